@@ -1,0 +1,66 @@
+import type { FrameRecord, FrameSink } from "./record.ts";
+
+export type CaptureFormat = "pcap" | "pcapng" | "text";
+export type Compression = "gzip" | "zstd" | "lz4";
+
+export interface InterfaceInfo {
+  readonly linkType: number;
+  readonly snapLength: number;
+  readonly name: string | undefined;
+  /** Timestamp units a second: 1e6, 1e9, … */
+  readonly unitsPerSecond: number;
+  /** Frames the capturing system said it dropped (pcapng ISB, EPB options); 0 where it did not say. */
+  readonly dropped: number;
+}
+
+/** Why reading stopped, or what was passed over. `offset` counts the file's own (decompressed) bytes from 0. */
+export interface CaptureFault {
+  readonly code: CaptureFaultCode;
+  readonly message: string;
+  readonly offset: number;
+}
+
+export type CaptureFaultCode =
+  | "empty" // not one byte
+  | "unknown-format" // neither a capture nor tcpdump's text
+  | "truncated" // ends inside a header or a record
+  | "bad-record" // a length or id contradicts itself
+  | "bad-compression" // the compressed stream is broken
+  | "too-large"; // decompression bound exceeded
+
+/**
+ * A push parser: bytes arrive in pieces of any size, frames leave as soon as they are whole. A fault ends the reading
+ * and stands in `fault`; frames before it have been handed on.
+ */
+export interface CaptureReader {
+  append(chunk: Uint8Array): void;
+  /** No more bytes will come: whatever is incomplete now is a fault. */
+  finish(): void;
+  /** Undefined until enough bytes were seen. */
+  readonly format: CaptureFormat | undefined;
+  readonly fault: CaptureFault | undefined;
+  readonly interfaces: readonly InterfaceInfo[];
+  /** Bytes taken in, decompressed. */
+  readonly bytes: number;
+  /** Records handed on. */
+  readonly frames: number;
+  /** Text only: lines that were not TCP segments. */
+  readonly skippedLines: number;
+  /** Comments and resolved names found, for display (pcapng). */
+  readonly comments: readonly string[];
+  /**
+   * Finds a frame again. `source` reads the capture's decompressed bytes; text captures do not need it.
+   * The record returned is the caller's own. Throws a RangeError for a location that is none.
+   */
+  frameAt(location: number, number: number, source: ByteSource): Promise<FrameRecord>;
+}
+
+/** Random access to the decompressed bytes of a capture. May return fewer bytes at the end. */
+export interface ByteSource {
+  read(offset: number, length: number): Promise<Uint8Array>;
+}
+
+/** Reads pcap, pcapng or tcpdump's text, told apart by the first bytes. Bytes must be decompressed. */
+export function openReader(_sink: FrameSink): CaptureReader {
+  throw new Error("to be written");
+}

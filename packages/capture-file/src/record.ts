@@ -1,0 +1,39 @@
+/**
+ * One captured frame as a reader hands it on. The same object is handed on every time: what is to be kept must be
+ * copied before the call returns. No object is made per frame.
+ */
+export interface FrameRecord {
+  /** Buffer that holds the frame, `start` … `end` its captured bytes. */
+  bytes: Uint8Array;
+  start: number;
+  end: number;
+  /** Bytes the frame had on the wire; at least the captured ones, unless the file lies. */
+  originalLength: number;
+  /** From 1, every record counted, TCP or not, as Wireshark numbers frames. */
+  number: number;
+  /** Whole seconds since the epoch (since midnight where the date is unknown), and nanoseconds 0 … 999,999,999. */
+  seconds: number;
+  nanos: number;
+  /** LINKTYPE_ value. */
+  linkType: number;
+  /** Index into the reader's `interfaces`. */
+  interfaceId: number;
+  /** What `CaptureReader.frameAt` takes to find the frame again. */
+  location: number;
+  /** wire's FrameMark bits that only the reader knows (SEQ_INFERRED …). */
+  marks: number;
+  /** Host or port names that a text capture gave in place of numbers; undefined otherwise. */
+  names: EndpointNames | undefined;
+}
+
+/** As tcpdump printed them, without the dot between: `npsc-220` and `ndmp`. Undefined where they were numeric. */
+export interface EndpointNames {
+  readonly sourceHost: string | undefined;
+  readonly sourcePort: string | undefined;
+  readonly destinationHost: string | undefined;
+  readonly destinationPort: string | undefined;
+}
+
+export interface FrameSink {
+  frame(record: FrameRecord): void;
+}

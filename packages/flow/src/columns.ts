@@ -1,0 +1,94 @@
+/**
+ * Rows of the segment table as a struct of arrays: what a window of a connection is, in the engine and on its way to
+ * the page. Row `i` of every array is the same segment.
+ */
+export interface SegmentColumns {
+  readonly length: number;
+  /** Row in the capture's segment table: the segment's identity. */
+  readonly row: Uint32Array;
+  /** Frame number, from 1. */
+  readonly frame: Uint32Array;
+  /** Connection, from 0, in order of appearance. */
+  readonly connection: Uint32Array;
+  /** Whole seconds since the epoch, and nanoseconds. */
+  readonly seconds: Float64Array;
+  readonly nanos: Uint32Array;
+  /** TCP's twelve flag bits. */
+  readonly flags: Uint16Array;
+  readonly seq: Uint32Array;
+  readonly ack: Uint32Array;
+  /** As on the wire, unscaled. */
+  readonly window: Uint16Array;
+  /** Payload bytes. */
+  readonly payload: Uint32Array;
+  /** wire's OptionBit. */
+  readonly options: Uint16Array;
+  /** wire's FrameMark in the low 12 bits, {@link RowMark} above. */
+  readonly marks: Uint32Array;
+  /** {@link Note} bits. */
+  readonly notes: Uint32Array;
+  /** Client's state in the low four bits, server's in the high four: {@link TcpState}. After the segment arrived. */
+  readonly states: Uint8Array;
+  /** Row of the segment that this one's note is about (repeats: the first sending; duplicate ACK: the ACK), or {@link NO_ROW}. */
+  readonly related: Uint32Array;
+  /** Row of the newest segment that this one's ACK number covers exactly, for RTT and for the arc, or {@link NO_ROW}. */
+  readonly acknowledges: Uint32Array;
+}
+
+export const NO_ROW = 0xffff_ffff;
+
+/** Facts about a row that the flow finds. Bits of `SegmentColumns.marks`. */
+export const RowMark = {
+  /** Sent by the server (who was opened), else by the client. */
+  FROM_SERVER: 0x1000,
+  /** Its ACK number is further than any this side sent before (the first counts). */
+  ACK_ADVANCES: 0x2000,
+  /** A second or more has passed since the connection's segment before. */
+  IDLE_BEFORE: 0x4000,
+  /** First segment of its connection. */
+  FIRST: 0x8000,
+} as const;
+
+/** Wireshark's TCP analysis flags, with its definitions, and our own after them. */
+export const Note = {
+  RETRANSMISSION: 1 << 0,
+  FAST_RETRANSMISSION: 1 << 1,
+  SPURIOUS_RETRANSMISSION: 1 << 2,
+  OUT_OF_ORDER: 1 << 3,
+  LOST_SEGMENT: 1 << 4,
+  ACK_LOST_SEGMENT: 1 << 5,
+  DUPLICATE_ACK: 1 << 6,
+  KEEP_ALIVE: 1 << 7,
+  KEEP_ALIVE_ACK: 1 << 8,
+  ZERO_WINDOW: 1 << 9,
+  ZERO_WINDOW_PROBE: 1 << 10,
+  ZERO_WINDOW_PROBE_ACK: 1 << 11,
+  WINDOW_FULL: 1 << 12,
+  WINDOW_UPDATE: 1 << 13,
+  REUSED_PORTS: 1 << 14,
+} as const;
+
+/** The word for each note, by bit number: `NOTE_NAMES[6]` is "duplicate-ack". */
+export const NOTE_NAMES = [
+  "retransmission",
+  "fast-retransmission",
+  "spurious-retransmission",
+  "out-of-order",
+  "lost-segment",
+  "ack-lost-segment",
+  "duplicate-ack",
+  "keep-alive",
+  "keep-alive-ack",
+  "zero-window",
+  "zero-window-probe",
+  "zero-window-probe-ack",
+  "window-full",
+  "window-update",
+  "reused-ports",
+] as const;
+export type NoteName = (typeof NOTE_NAMES)[number];
+
+/** Names of the bits in `notes`, in bit order. */
+export function noteNames(notes: number): NoteName[] {
+  return NOTE_NAMES.filter((_, bit) => (notes & (1 << bit)) !== 0);
+}

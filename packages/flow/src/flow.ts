@@ -1,0 +1,55 @@
+import type { FrameRecord, FrameSink } from "@tcp-ladder/capture-file";
+import type { SegmentColumns } from "./columns.ts";
+import type { ConnectionSummary } from "./connection.ts";
+
+/** What became of the frames; each is shown as its own counter. */
+export interface FrameCounters {
+  readonly frames: number;
+  readonly segments: number;
+  readonly notTcp: number;
+  readonly malformed: number;
+  /** Too few bytes captured to reach TCP's fixed header. */
+  readonly cutShort: number;
+  readonly unknownLink: number;
+  /** Segments of which the capture kept fewer bytes than were on the wire. */
+  readonly snapped: number;
+}
+
+/** Where a segment's frame stands, for looking it up again. */
+export interface FrameLocation {
+  readonly frame: number;
+  readonly location: number;
+}
+
+/** A window of a connection: consecutive segments, oldest first. */
+export interface ConnectionWindow {
+  /** Index within the connection of the first row, from 0. */
+  readonly from: number;
+  readonly columns: SegmentColumns;
+  /** How many rows before `from` carry RowMark.IDLE_BEFORE: what the drawing needs to place the window. */
+  readonly idlesBefore: number;
+}
+
+/** Frames in, segment table and connections out; one pass, the same live and from a file. */
+export interface Flow extends FrameSink {
+  frame(record: FrameRecord): void;
+  readonly counters: FrameCounters;
+  /** Rows in the table. */
+  readonly segments: number;
+  readonly connections: number;
+  /** Throws a RangeError for an id that is none. */
+  connection(id: number): ConnectionSummary;
+  /** Segments `from` … `from + count` of a connection, cut to what there is. */
+  window(connection: number, from: number, count: number): ConnectionWindow;
+  /** Rows `from` … `from + count` of the whole table, in order of capture. */
+  rows(from: number, count: number): SegmentColumns;
+  /** Index within its connection of a row, from 0. */
+  indexInConnection(row: number): number;
+  locate(row: number): FrameLocation;
+  /** Row of a frame number, or undefined where that frame holds no segment. */
+  rowOfFrame(frame: number): number | undefined;
+}
+
+export function openFlow(): Flow {
+  throw new Error("to be written");
+}

@@ -1,0 +1,42 @@
+/** One segment, decoded again from its frame. */
+export interface SegmentDetail {
+  readonly row: number;
+  readonly frame: number;
+  readonly connection: number;
+  /** "seconds.nanoseconds" since the epoch. */
+  readonly time: string;
+  /** As `tcpdump -nn -S` prints it, up to and including `length N`. */
+  readonly tcpdump: string;
+  /** Link, network and TCP header, outermost first. */
+  readonly layers: readonly DetailLayer[];
+  /** The captured bytes in hex, two digits each, no spaces. */
+  readonly hex: string;
+  readonly originalLength: number;
+  /** The bytes were made from a line of text: only what the line said is true. */
+  readonly fromText: boolean;
+  /** Each note with its evidence in words. */
+  readonly evidence: readonly { readonly note: string; readonly text: string }[];
+}
+
+export interface DetailLayer {
+  /** `Ethernet`, `IPv4`, `TCP` … */
+  readonly name: string;
+  /** Bytes of the frame, from and up to (not including). */
+  readonly start: number;
+  readonly end: number;
+  readonly fields: readonly DetailField[];
+}
+
+export interface DetailField {
+  /** The standard's name of the field, in lower case: `sequence number`. */
+  readonly name: string;
+  readonly value: string;
+  /** Bytes of the frame, from and up to (not including). */
+  readonly start: number;
+  readonly end: number;
+  /** TCP: first bit and number of bits within the header, for RFC 9293's rows; undefined elsewhere. */
+  readonly bit?: number | undefined;
+  readonly bits?: number | undefined;
+  /** Something is wrong with it. */
+  readonly trouble?: string | undefined;
+}

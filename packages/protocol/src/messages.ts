@@ -1,0 +1,101 @@
+import type { ConnectionSummary } from "@tcp-ladder/flow";
+import * as z from "zod/mini";
+import type { SegmentDetail } from "./detail.ts";
+import type { ErrorBody } from "./errors.ts";
+import type { CaptureEntry, CaptureStatus, LiveAbility } from "./status.ts";
+
+const request = z.int().check(z.nonnegative());
+const capture = z.string().check(z.maxLength(100));
+const index = z.int().check(z.nonnegative());
+const seconds = z.number().check(z.minimum(0), z.maximum(3600));
+
+/** Everything a page may send. Requests carry a number that the answer repeats. */
+export const clientMessageSchema = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("hello"), version: z.int() }),
+  /** Status of a capture, now and whenever it changes, until unwatch. */
+  z.object({ type: z.literal("watch"), request, capture }),
+  z.object({ type: z.literal("unwatch"), capture }),
+  z.object({
+    type: z.literal("connections"),
+    request,
+    capture,
+    from: index,
+    count: z.int().check(z.minimum(1), z.maximum(1000)),
+    sort: z.enum(["id", "segments", "bytes", "duration", "notes", "client", "server"]),
+    descending: z.boolean(),
+    filter: z.string().check(z.maxLength(1000)),
+  }),
+  /** Rows of a connection; answered by a binary batch. */
+  z.object({
+    type: z.literal("window"),
+    request,
+    capture,
+    connection: index,
+    from: index,
+    count: z.int().check(z.minimum(1), z.maximum(5000)),
+  }),
+  /** The tail of a connection, or of whichever is newest, as it grows: binary batches until unfollow or another follow. */
+  z.object({
+    type: z.literal("follow"),
+    request,
+    capture,
+    connection: z.union([index, z.literal("newest")]),
+    count: z.int().check(z.minimum(1), z.maximum(5000)),
+  }),
+  z.object({ type: z.literal("unfollow") }),
+  z.object({ type: z.literal("detail"), request, capture, row: index }),
+  z.object({
+    type: z.literal("live-start"),
+    request,
+    interface: z.string().check(z.minLength(1), z.maxLength(64)),
+    filter: z.string().check(z.maxLength(4096)),
+  }),
+  z.object({ type: z.literal("live-stop"), request, capture }),
+  z.object({
+    type: z.literal("demo-run"),
+    request,
+    before: seconds,
+    after: seconds,
+    port: z.int().check(z.minimum(1), z.maximum(65535)),
+  }),
+  z.object({ type: z.literal("demo-stop"), request }),
+]);
+export type ClientMessage = z.infer<typeof clientMessageSchema>;
+
+/** Everything a server sends as text; rows come as binary batches. */
+export type ServerMessage =
+  | {
+      readonly type: "welcome";
+      readonly version: number;
+      readonly software: string;
+      readonly live: LiveAbility;
+      readonly maxUploadBytes: number;
+    }
+  | { readonly type: "captures"; readonly captures: readonly CaptureEntry[] }
+  | {
+      readonly type: "status";
+      readonly request?: number | undefined;
+      readonly capture: string;
+      readonly status: CaptureStatus;
+    }
+  | {
+      readonly type: "connections";
+      readonly request: number;
+      readonly total: number;
+      readonly matched: number;
+      readonly connections: readonly ConnectionSummary[];
+    }
+  | { readonly type: "detail"; readonly request: number; readonly detail: SegmentDetail }
+  /** A request that has no other answer was carried out; `capture` where it made one. */
+  | { readonly type: "done"; readonly request: number; readonly capture?: string | undefined }
+  | { readonly type: "demo"; readonly demo: DemoStatus }
+  | { readonly type: "error"; readonly request?: number | undefined; readonly error: ErrorBody };
+
+export interface DemoStatus {
+  readonly state: "idle" | "starting" | "running" | "finished" | "failed";
+  /** The capture it is drawn in. */
+  readonly capture: string | undefined;
+  /** What the client read: the 26 bytes as text. */
+  readonly output: string;
+  readonly error: ErrorBody | undefined;
+}
