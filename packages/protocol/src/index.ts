@@ -1,4 +1,4 @@
-export type { Batch } from "./batch.ts";
+export { type Batch, decodeBatch, encodeBatch } from "./batch.ts";
 export type { DetailField, DetailLayer, SegmentDetail } from "./detail.ts";
 export { ERRORS, type ErrorBody, type ErrorCode, errorBody } from "./errors.ts";
 export { type ClientMessage, clientMessageSchema, type DemoStatus, type ServerMessage } from "./messages.ts";
