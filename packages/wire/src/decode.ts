@@ -1,4 +1,15 @@
-import type { DecodedFrame, Outcome } from "./frame.ts";
+import { type Cursor, newCursor } from "./cursor.ts";
+import { type DecodedFrame, FrameMark, Outcome } from "./frame.ts";
+import { firstLayer } from "./link/linktypes.ts";
+import { step } from "./step.ts";
+
+/** Headers read in one frame before we give up: tags and tunnels nest, but bytes that nest this deep are no traffic. */
+const MAX_LAYERS = 64;
+
+/** Lengths beyond this are lies; and offsets stay small integers. */
+const MAX_LENGTH = 0x3fffffff;
+
+const cursor: Cursor = newCursor();
 
 /**
  * Decodes one frame down to TCP, following tunnels to the outermost TCP header.
@@ -11,12 +22,31 @@ import type { DecodedFrame, Outcome } from "./frame.ts";
  * @param out receives the fields; valid where SEGMENT is returned
  */
 export function decodeFrame(
-  _bytes: Uint8Array,
-  _start: number,
-  _end: number,
-  _originalLength: number,
-  _linkType: number,
-  _out: DecodedFrame,
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  originalLength: number,
+  linkType: number,
+  out: DecodedFrame,
 ): Outcome {
-  throw new Error("to be written");
+  let next = firstLayer(linkType);
+  if (next < 0) return Outcome.UNKNOWN_LINK;
+  const captured = end - start;
+  const original = originalLength > captured ? Math.min(originalLength, MAX_LENGTH) : captured;
+  out.bytes = bytes;
+  out.start = start;
+  out.end = end;
+  out.marks = original > captured ? FrameMark.SNAPPED : 0;
+  const c = cursor;
+  c.bytes = bytes;
+  c.start = start;
+  c.at = start;
+  c.end = end;
+  c.wireEnd = start + original;
+  c.out = out;
+  for (let n = 0; n < MAX_LAYERS; n++) {
+    next = step(next, c);
+    if (next < 0) return ~next as Outcome;
+  }
+  return Outcome.MALFORMED;
 }

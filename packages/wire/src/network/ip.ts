@@ -1,0 +1,12 @@
+import { u8 } from "../bytes.ts";
+import { type Cursor, MALFORMED, missing, type Next } from "../cursor.ts";
+import { ipv4 } from "./ipv4.ts";
+import { ipv6 } from "./ipv6.ts";
+
+/** An IP packet whose version is known from its first four bits alone. */
+export function ip(c: Cursor): Next {
+  if (c.at >= c.end) return missing(c, 1);
+  const version = u8(c.bytes, c.at) >> 4;
+  if (version === 4) return ipv4(c);
+  return version === 6 ? ipv6(c) : MALFORMED;
+}

@@ -1,0 +1,78 @@
+import { u8, u16, u32 } from "../bytes.ts";
+import { type Cursor, MALFORMED, missing, type Next, NOT_TCP, narrow } from "../cursor.ts";
+import { FrameMark } from "../frame.ts";
+import { byProtocol } from "./protocol.ts";
+
+/** Extension headers followed before we give up: RFC 8200 needs no more than a handful. */
+const MAX_EXTENSIONS = 32;
+
+/** IPv6 (RFC 8200, section 3) with its extension headers. */
+export function ipv6(c: Cursor): Next {
+  if (c.at + 40 > c.end) return missing(c, 40);
+  const { bytes, at, out } = c;
+  if (u8(bytes, at) >> 4 !== 6) return MALFORMED;
+  const payloadLength = u16(bytes, at + 4);
+  out.ipVersion = 6;
+  out.ipOffset = at;
+  out.sourceOffset = at + 8;
+  out.destinationOffset = at + 24;
+  const nextHeader = u8(bytes, at + 6);
+  c.at += 40;
+  if (payloadLength !== 0) narrow(c, payloadLength);
+  else if (!jumbo(c, nextHeader)) out.marks |= FrameMark.OFFLOADED_LENGTH;
+  return nextHeader === 6 ? byProtocol(6) : extensions(c, nextHeader);
+}
+
+/** RFC 2675: payload length 0 and a jumbo payload option in the hop-by-hop header that comes first. */
+function jumbo(c: Cursor, nextHeader: number): boolean {
+  const { bytes, at } = c;
+  if (nextHeader !== 0 || at + 8 > c.end) return false;
+  const limit = Math.min(c.end, at + 8 + (u8(bytes, at + 1) << 3));
+  let option = at + 2;
+  while (option + 2 <= limit) {
+    const type = u8(bytes, option);
+    if (type === 0) {
+      option += 1;
+      continue;
+    }
+    if (type === 0xc2 && u8(bytes, option + 1) === 4 && option + 6 <= limit) {
+      narrow(c, Math.min(u32(bytes, option + 2), 0x3fffffff));
+      return true;
+    }
+    option += 2 + u8(bytes, option + 1);
+  }
+  return false;
+}
+
+/** RFC 8200, section 4; AH: RFC 4302; mobility: RFC 6275; HIP: RFC 7401; shim6: RFC 5533. */
+function extensions(c: Cursor, nextHeader: number): Next {
+  const { bytes } = c;
+  let next = nextHeader;
+  for (let n = 0; n < MAX_EXTENSIONS; n++) {
+    let length = 0;
+    switch (next) {
+      case 0:
+      case 43:
+      case 60:
+      case 135:
+      case 139:
+      case 140:
+      case 44:
+      case 51:
+        if (c.at + 8 > c.end) return missing(c, 8);
+        if (next === 44) {
+          length = 8;
+          const fragment = u16(bytes, c.at + 2);
+          if (fragment >> 3 !== 0) return NOT_TCP;
+          if ((fragment & 1) !== 0) c.out.marks |= FrameMark.FRAGMENT;
+        } else if (next === 51) length = (u8(bytes, c.at + 1) + 2) << 2;
+        else length = (u8(bytes, c.at + 1) + 1) << 3;
+        next = u8(bytes, c.at);
+        c.at += length;
+        break;
+      default:
+        return byProtocol(next);
+    }
+  }
+  return MALFORMED;
+}

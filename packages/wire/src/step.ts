@@ -1,0 +1,39 @@
+import { type Cursor, type Next, NOT_TCP } from "./cursor.ts";
+import { Layer } from "./layer.ts";
+import { sll, sll2 } from "./link/cooked.ts";
+import { ethernet, vlan } from "./link/ethernet.ts";
+import { llc } from "./link/llc.ts";
+import { loopback } from "./link/loopback.ts";
+import { ip } from "./network/ip.ts";
+import { ipv4 } from "./network/ipv4.ts";
+import { ipv6 } from "./network/ipv6.ts";
+import { tcp } from "./tcp/header.ts";
+
+/** Reads one layer at the cursor and says what comes next. */
+export function step(layer: number, c: Cursor): Next {
+  switch (layer) {
+    case Layer.TCP:
+      return tcp(c);
+    case Layer.IPV4:
+      return ipv4(c);
+    case Layer.IPV6:
+      return ipv6(c);
+    case Layer.IP:
+      return ip(c);
+    case Layer.ETHERNET:
+      return ethernet(c);
+    case Layer.VLAN:
+      return vlan(c);
+    case Layer.LLC:
+      return llc(c);
+    case Layer.NULL:
+    case Layer.LOOP:
+      return loopback(c);
+    case Layer.SLL:
+      return sll(c);
+    case Layer.SLL2:
+      return sll2(c);
+    default:
+      return NOT_TCP;
+  }
+}
