@@ -1,0 +1,64 @@
+import { builtinModules } from "node:module";
+import { posix } from "node:path";
+import { EXCEPTIONS, FIXTURES, MATRIX, mayUseFixtures, PAGE_LAYERS, runsAnywhere, SOCKET_MODULES } from "./rules.mjs";
+
+const OURS = "@tcp-ladder/";
+const NODE = new Set(builtinModules);
+
+/** `apps/web` for `apps/web/src/main.tsx`. @param {string} file */
+export const homeOf = (file) => file.split("/").slice(0, 2).join("/");
+
+/** @param {string} file */
+export const isTest = (file) => /\.test\.tsx?$/.test(file);
+
+/**
+ * What is wrong with one import.
+ *
+ * @param {string} file relative to the root, with slashes
+ * @param {import("./find-imports.mjs").Import} imported
+ * @param {ReadonlySet<string>} declared the package.json's dependencies of every kind
+ * @returns {string | undefined} undefined where nothing is
+ */
+export function checkImport(file, { specifier, types }, declared) {
+  if (EXCEPTIONS[file]?.[specifier]) return undefined;
+  const home = homeOf(file);
+
+  if (specifier.startsWith(".")) {
+    const target = posix.join(posix.dirname(file), specifier);
+    if (homeOf(target) !== home) return "reaches into another package; import it by its name";
+    return checkPageLayer(file, target);
+  }
+  if (specifier.startsWith("node:") || NODE.has(specifier)) {
+    return runsAnywhere(home) && !isTest(file) ? "packages run without Node" : undefined;
+  }
+  const name = specifier
+    .split("/")
+    .slice(0, specifier.startsWith("@") ? 2 : 1)
+    .join("/");
+  if (!declared.has(name)) return `${name} is not in ${home}/package.json`;
+  if (SOCKET_MODULES.includes(name) && !file.startsWith("apps/web/src/connection/")) {
+    return "only apps/web/src/connection touches the socket";
+  }
+  if (!name.startsWith(OURS)) return undefined;
+  if (name !== specifier) return "no deep imports: what a package offers stands in its index.ts";
+  return checkNeighbour(file, home, name, types);
+}
+
+/** @param {string} file @param {string} home @param {string} name @param {boolean} types */
+function checkNeighbour(file, home, name, types) {
+  const target = ["packages/", "apps/"].map((folder) => folder + name.slice(OURS.length)).find((it) => MATRIX[it]);
+  if (target === undefined) return `there is no ${name}`;
+  if (target === home) return "a package imports its own files, not itself";
+  if (target === FIXTURES && mayUseFixtures(file)) return undefined;
+  const allowed = MATRIX[home]?.[target];
+  if (allowed === undefined) return `${home} must not see ${target}`;
+  return allowed === "types" && !types ? `${home} may take types alone from ${target}` : undefined;
+}
+
+/** @param {string} file @param {string} target */
+function checkPageLayer(file, target) {
+  const from = PAGE_LAYERS.findIndex((layer) => file.startsWith(layer));
+  const to = PAGE_LAYERS.findIndex((layer) => target.startsWith(layer));
+  if (from < 0 || to < 0 || from === to || to === from + 1) return undefined;
+  return "in the page: components → store → connection";
+}

@@ -1,0 +1,65 @@
+/**
+ * Who may import whom. "types" stands for `import type` alone. What is not listed is forbidden; packages from the
+ * registry need nothing here but to be declared in the importer's package.json.
+ *
+ * @type {Readonly<Record<string, Readonly<Record<string, "values" | "types">>>>}
+ */
+export const MATRIX = {
+  "packages/wire": {},
+  "packages/capture-file": { "packages/wire": "values" },
+  "packages/flow": { "packages/wire": "values", "packages/capture-file": "values" },
+  "packages/ladder": { "packages/wire": "values", "packages/flow": "values" },
+  "packages/protocol": { "packages/flow": "types" },
+  "packages/engine": {
+    "packages/wire": "values",
+    "packages/capture-file": "values",
+    "packages/flow": "values",
+    "packages/ladder": "values",
+    "packages/protocol": "values",
+  },
+  "packages/demo": {},
+  "packages/testkit": {
+    "packages/wire": "values",
+    "packages/capture-file": "values",
+    "packages/flow": "values",
+  },
+  "apps/server": {
+    "packages/wire": "values",
+    "packages/capture-file": "values",
+    "packages/flow": "values",
+    "packages/ladder": "values",
+    "packages/engine": "values",
+    "packages/protocol": "values",
+    "packages/demo": "values",
+  },
+  "apps/web": {
+    "packages/flow": "values",
+    "packages/ladder": "values",
+    "packages/engine": "values",
+    "packages/protocol": "values",
+  },
+};
+
+export const FIXTURES = "packages/testkit";
+
+/** Tests and the playground may use the fixtures too. @param {string} file */
+export const mayUseFixtures = (file) => /\.test\.tsx?$/.test(file) || file.startsWith("apps/web/src/playground/");
+
+/** These run in any JavaScript host: neither `node:*` nor the DOM. @param {string} home */
+export const runsAnywhere = (home) => home.startsWith("packages/") && home !== "packages/demo";
+
+/**
+ * Inside the page: components → store → connection. A folder may import those to its right and itself; folders not
+ * named here (drawing, interactions, styles …) are free of the socket too.
+ */
+export const PAGE_LAYERS = ["apps/web/src/components/", "apps/web/src/store/", "apps/web/src/connection/"];
+
+/** What only the page's connection may touch. */
+export const SOCKET_MODULES = ["partysocket"];
+
+/**
+ * Debts, by file and what it imports, each with its reason.
+ *
+ * @type {Readonly<Record<string, Readonly<Record<string, string>>>>}
+ */
+export const EXCEPTIONS = {};
