@@ -1,4 +1,4 @@
-export { type LabelPart, labelParts, labelText, type NumberMode } from "./label.ts";
+export { type LabelPart, labelParts, labelText, type NumberMode, partsText } from "./label.ts";
 export {
   type Band,
   type Brace,
@@ -15,3 +15,8 @@ export {
   type RungKind,
   type TimeText,
 } from "./layout.ts";
+export { type LegendEntry, legend } from "./legend.ts";
+export type { Locale } from "./locale.ts";
+export { type NumberForms, numberForms } from "./numbers.ts";
+export type { SymbolName } from "./position.ts";
+export { type Rich, rich } from "./rich.ts";

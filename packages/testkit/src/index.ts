@@ -1,1 +1,5 @@
-export {};
+export { article, articleCalls } from "./article.ts";
+export { blankColumns, sliceColumns } from "./columns.ts";
+export { type Conversation, type ConversationOptions, conversation, packStates } from "./conversation.ts";
+export { type NotedSegment, parseNotation } from "./notation.ts";
+export { longTransfer, SCENARIO_NAMES, type ScenarioName, scenario } from "./scenarios.ts";

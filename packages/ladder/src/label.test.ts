@@ -1,0 +1,115 @@
+import { article, SCENARIO_NAMES, scenario } from "@tcp-ladder/testkit";
+import { describe, expect, it } from "vitest";
+import { labelParts, labelText, type NumberMode, partsText } from "./label.ts";
+import { legend } from "./legend.ts";
+import { numberForms } from "./numbers.ts";
+
+function labels(name: Parameters<typeof scenario>[0], mode: NumberMode = "symbolic"): string[] {
+  const { columns, connection } = scenario(name);
+  return Array.from({ length: columns.length }, (_, i) => labelText(columns, i, connection, mode));
+}
+
+describe("the article's eight segments", () => {
+  it("are labelled as the book labels them", () => {
+    expect(labels("article")).toEqual([
+      "SYN J",
+      "SYN K, ACK J+1",
+      "ACK K+1",
+      "DATA K+1:K+27 (26)",
+      "ACK K+27",
+      "FIN M",
+      "FIN N, ACK M+1",
+      "ACK N+1",
+    ]);
+  });
+
+  it("are labelled by relative numbers", () => {
+    expect(labels("article", "relative")).toEqual([
+      "SYN 0",
+      "SYN 0, ACK 1",
+      "ACK 1",
+      "DATA 1:27 (26)",
+      "ACK 27",
+      "FIN 27",
+      "FIN 1, ACK 28",
+      "ACK 2",
+    ]);
+  });
+
+  it("are labelled by absolute numbers", () => {
+    expect(labels("article", "absolute")).toEqual([
+      "SYN 1925249825",
+      "SYN 821610649, ACK 1925249826",
+      "ACK 821610650",
+      "DATA 821610650:821610676 (26)",
+      "ACK 821610676",
+      "FIN 821610676",
+      "FIN 1925249826, ACK 821610677",
+      "ACK 1925249827",
+    ]);
+  });
+
+  it("mark J, K, M, N as symbols and nothing else", () => {
+    const { columns, connection } = article();
+    expect(labelParts(columns, 1, connection)).toEqual([
+      { text: "SYN ", role: "text" },
+      { text: "K", role: "symbol" },
+      { text: ", ACK ", role: "text" },
+      { text: "J", role: "symbol" },
+      { text: "+1", role: "text" },
+    ]);
+  });
+
+  it("have a legend that resolves the symbols", () => {
+    expect(legend(article().connection).map((e) => [e.symbol, e.value, partsText(e.meaning)])).toEqual([
+      ["J", 1925249825, "client’s initial sequence number"],
+      ["K", 821610649, "server’s initial sequence number"],
+      ["M", 821610676, "= K+27, the server’s FIN"],
+      ["N", 1925249826, "= J+1, the client’s FIN"],
+    ]);
+  });
+
+  it("spell an acknowledged FIN on both symbols", () => {
+    const forms = numberForms(article().connection, "client", "ack", 821_610_677);
+    expect([forms.symbolic, forms.relative, forms.absolute].map(partsText)).toEqual(["M+1 = K+28", "28", "821610677"]);
+  });
+});
+
+describe("other conversations", () => {
+  it.each([
+    ["simultaneous-open", ["SYN J", "SYN K", "SYN J, ACK K+1", "SYN K, ACK J+1"]],
+    ["simultaneous-close", ["SYN J", "SYN K, ACK J+1", "ACK K+1", "FIN M", "FIN N", "ACK N+1", "ACK M+1"]],
+    ["refused", ["SYN J", "RST, ACK J+1"]],
+    ["reset", ["SYN J", "SYN K, ACK J+1", "ACK K+1", "DATA J+1:J+41 (40)", "ACK J+41", "RST"]],
+    [
+      "mid-capture",
+      ["DATA 1:27 (26), ACK 1", "ACK 27", "DATA 27:127 (100)", "ACK 127", "FIN M", "FIN N, ACK M+1", "ACK N+1"],
+    ],
+    ["fast-open", ["SYN J, DATA J+1:J+101 (100)", "SYN K, ACK J+101", "DATA K+1:K+301 (300)", "ACK K+301"]],
+    ["syn-repeated", ["SYN J", "SYN J", "SYN K, ACK J+1", "ACK K+1"]],
+  ] as const)("%s", (name, expected) => {
+    expect(labels(name)).toEqual(expected);
+  });
+
+  it("keep the label of a repeated segment", () => {
+    const all = labels("retransmission");
+    expect(all[8]).toBe(all[4]);
+  });
+
+  it("count modulo 2^32", () => {
+    const { columns, connection } = scenario("mid-capture");
+    expect(labelText(columns, 1, connection, "absolute")).toBe("ACK 21");
+    expect(connection.ends.server.base).toBe(4_294_967_290);
+  });
+
+  it("never write a name as text or text as a name", () => {
+    for (const name of SCENARIO_NAMES) {
+      const { columns, connection } = scenario(name);
+      for (let i = 0; i < columns.length; i += 1) {
+        for (const part of labelParts(columns, i, connection)) {
+          expect(/^[JKMN]$/.test(part.text)).toBe(part.role === "symbol");
+        }
+      }
+    }
+  });
+});
