@@ -2,6 +2,7 @@ import type { ConnectionSummary } from "@tcp-ladder/flow";
 import * as z from "zod/mini";
 import type { SegmentDetail } from "./detail.ts";
 import type { ErrorBody } from "./errors.ts";
+import type { Overview } from "./overview.ts";
 import type { CaptureEntry, CaptureStatus, LiveAbility } from "./status.ts";
 
 const request = z.int().check(z.nonnegative());
@@ -33,6 +34,15 @@ export const clientMessageSchema = z.discriminatedUnion("type", [
     connection: index,
     from: index,
     count: z.int().check(z.minimum(1), z.maximum(5000)),
+  }),
+  /** The whole connection in bins, for the strip below the ladder. */
+  z.object({
+    type: z.literal("overview"),
+    request,
+    capture,
+    connection: index,
+    bins: z.int().check(z.minimum(1), z.maximum(8192)),
+    by: z.enum(["index", "time"]),
   }),
   /** The tail of a connection, or of whichever is newest, as it grows: binary batches until unfollow or another follow. */
   z.object({
@@ -84,7 +94,10 @@ export type ServerMessage =
       readonly total: number;
       readonly matched: number;
       readonly connections: readonly ConnectionSummary[];
+      /** The filter could not be understood: what is wrong, and at which character. */
+      readonly trouble?: { readonly message: string; readonly at: number } | undefined;
     }
+  | { readonly type: "overview"; readonly request: number; readonly overview: Overview }
   | { readonly type: "detail"; readonly request: number; readonly detail: SegmentDetail }
   /** A request that has no other answer was carried out; `capture` where it made one. */
   | { readonly type: "done"; readonly request: number; readonly capture?: string | undefined }
