@@ -1,12 +1,12 @@
 export { type DecompressLimits, type Decompressor, openDecompressor } from "./decompress.ts";
-export {
-  type ByteSource,
-  type CaptureFault,
-  type CaptureFaultCode,
-  type CaptureFormat,
-  type CaptureReader,
-  type Compression,
-  type InterfaceInfo,
-  openReader,
+export { openReader } from "./open-reader.ts";
+export type {
+  ByteSource,
+  CaptureFault,
+  CaptureFaultCode,
+  CaptureFormat,
+  CaptureReader,
+  Compression,
+  InterfaceInfo,
 } from "./reader.ts";
-export type { EndpointNames, FrameRecord, FrameSink } from "./record.ts";
+export { type EndpointNames, type FrameRecord, type FrameSink, newFrameRecord } from "./record.ts";

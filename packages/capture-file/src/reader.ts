@@ -1,10 +1,11 @@
-import type { FrameRecord, FrameSink } from "./record.ts";
+import type { FrameRecord } from "./record.ts";
 
 export type CaptureFormat = "pcap" | "pcapng" | "text";
 export type Compression = "gzip" | "zstd" | "lz4";
 
 export interface InterfaceInfo {
   readonly linkType: number;
+  /** Most bytes kept of a frame; 0 where the file sets no bound. */
   readonly snapLength: number;
   readonly name: string | undefined;
   /** Timestamp units a second: 1e6, 1e9, … */
@@ -58,9 +59,4 @@ export interface CaptureReader {
 /** Random access to the decompressed bytes of a capture. May return fewer bytes at the end. */
 export interface ByteSource {
   read(offset: number, length: number): Promise<Uint8Array>;
-}
-
-/** Reads pcap, pcapng or tcpdump's text, told apart by the first bytes. Bytes must be decompressed. */
-export function openReader(_sink: FrameSink): CaptureReader {
-  throw new Error("to be written");
 }

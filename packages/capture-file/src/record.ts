@@ -11,7 +11,10 @@ export interface FrameRecord {
   originalLength: number;
   /** From 1, every record counted, TCP or not, as Wireshark numbers frames. */
   number: number;
-  /** Whole seconds since the epoch (since midnight where the date is unknown), and nanoseconds 0 … 999,999,999. */
+  /**
+   * Whole seconds since the epoch (since midnight where the date is unknown), and nanoseconds 0 … 999,999,999. Where
+   * a pcap file's own fraction is not below a second it is kept as it stands, at most 4,294,967,295.
+   */
   seconds: number;
   nanos: number;
   /** LINKTYPE_ value. */
@@ -36,4 +39,22 @@ export interface EndpointNames {
 
 export interface FrameSink {
   frame(record: FrameRecord): void;
+}
+
+/** A blank to fill in. */
+export function newFrameRecord(): FrameRecord {
+  return {
+    bytes: new Uint8Array(0),
+    start: 0,
+    end: 0,
+    originalLength: 0,
+    number: 0,
+    seconds: 0,
+    nanos: 0,
+    linkType: 0,
+    interfaceId: 0,
+    location: 0,
+    marks: 0,
+    names: undefined,
+  };
 }

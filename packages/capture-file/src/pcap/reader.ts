@@ -1,0 +1,141 @@
+import { u32 } from "../bytes.ts";
+import { maxCapturedLength, type UnitParser } from "../format.ts";
+import type { ByteSource, CaptureFault, InterfaceInfo } from "../reader.ts";
+import { type FrameRecord, type FrameSink, newFrameRecord } from "../record.ts";
+import { FILE_HEADER, type PcapLayout, readPcapHeader } from "./header.ts";
+
+/** pcap in all its variants (pcap-savefile(5)): a file header, then records of a header and a frame. */
+export function openPcapParser(sink: FrameSink): UnitParser {
+  const record = newFrameRecord();
+  const interfaces: InterfaceInfo[] = [];
+  let layout: PcapLayout | undefined;
+  let maxCaptured = 0;
+  let frames = 0;
+  let need = FILE_HEADER;
+  let fault: CaptureFault | undefined;
+
+  function open(bytes: Uint8Array, start: number, end: number): number {
+    need = FILE_HEADER;
+    if (end - start < FILE_HEADER) return start;
+    const header = readPcapHeader(bytes, start);
+    if ("code" in header) {
+      fault = header;
+      return start;
+    }
+    need = header.fileHeader;
+    if (end - start < need) return start;
+    layout = header;
+    maxCaptured = maxCapturedLength(header.linkType);
+    interfaces.push({
+      linkType: header.linkType,
+      snapLength: header.snapLength,
+      name: undefined,
+      unitsPerSecond: 1e9 / header.nanosPerUnit,
+      dropped: 0,
+    });
+    return start + need;
+  }
+
+  function parse(bytes: Uint8Array, start: number, end: number, offset: number): number {
+    if (layout === undefined) {
+      const after = open(bytes, start, end);
+      return layout === undefined ? after : parse(bytes, after, end, offset + after - start);
+    }
+    const { recordHeader } = layout;
+    let at = start;
+    while (end - at >= recordHeader) {
+      readRecordHeader(bytes, at, layout, record);
+      const captured = record.end;
+      if (captured > maxCaptured) {
+        fault = tooLong(captured, maxCaptured, frames + 1, offset + at - start);
+        return at;
+      }
+      const next = at + recordHeader + captured;
+      if (next > end) {
+        need = next - at;
+        return at;
+      }
+      record.bytes = bytes;
+      record.start = at + recordHeader;
+      record.end = next;
+      record.number = ++frames;
+      record.location = offset + at - start;
+      sink.frame(record);
+      at = next;
+    }
+    need = recordHeader;
+    return at;
+  }
+
+  return {
+    format: "pcap",
+    parse,
+    get need() {
+      return need;
+    },
+    get fault() {
+      return fault;
+    },
+    get frames() {
+      return frames;
+    },
+    interfaces,
+    comments: [],
+    incomplete(left, offset) {
+      const what = layout === undefined ? "the pcap file header" : `the record of frame ${frames + 1}`;
+      const message = `The capture ends inside ${what}: ${left} of its ${need} bytes are there.`;
+      return { code: "truncated", message, offset };
+    },
+    frameAt(location, number, source) {
+      if (layout === undefined || location < layout.fileHeader) throw new RangeError(`no frame at byte ${location}`);
+      return readRecordAt(location, number, layout, source);
+    },
+  };
+}
+
+/** Time, lengths and link of the record at `at`; `record.end` receives the captured length. */
+function readRecordHeader(bytes: Uint8Array, at: number, layout: PcapLayout, record: FrameRecord): void {
+  const { littleEndian } = layout;
+  const nanos = u32(bytes, at + 4, littleEndian) * layout.nanosPerUnit;
+  record.seconds = u32(bytes, at, littleEndian);
+  record.nanos = Math.min(nanos, 0xffffffff);
+  let captured = u32(bytes, at + 8, littleEndian);
+  let original = u32(bytes, at + 12, littleEndian);
+  if (layout.lengths === "original-first" || (layout.lengths === "smaller-is-captured" && captured > original)) {
+    const first = captured;
+    captured = original;
+    original = first;
+  }
+  record.end = captured;
+  record.originalLength = original;
+  record.linkType = layout.linkType;
+}
+
+/** The bound is libpcap's and Wireshark's: a larger number is a broken file, and must not make us wait for 4 GiB. */
+function tooLong(captured: number, max: number, frame: number, offset: number): CaptureFault {
+  const message = `The record of frame ${frame} says that ${captured} bytes were captured; ${max} is the most a frame can have.`;
+  return { code: "bad-record", message, offset };
+}
+
+async function readRecordAt(
+  location: number,
+  number: number,
+  layout: PcapLayout,
+  source: ByteSource,
+): Promise<FrameRecord> {
+  const record = newFrameRecord();
+  const { recordHeader } = layout;
+  let bytes = await source.read(location, recordHeader + 2048);
+  if (bytes.length < recordHeader) throw new RangeError(`no frame at byte ${location}`);
+  readRecordHeader(bytes, 0, layout, record);
+  const captured = record.end;
+  if (captured > maxCapturedLength(layout.linkType)) throw new RangeError(`no frame at byte ${location}`);
+  if (recordHeader + captured > bytes.length) bytes = await source.read(location, recordHeader + captured);
+  if (recordHeader + captured > bytes.length) throw new RangeError(`no whole frame at byte ${location}`);
+  record.bytes = bytes;
+  record.start = recordHeader;
+  record.end = recordHeader + captured;
+  record.number = number;
+  record.location = location;
+  return record;
+}

@@ -1,0 +1,31 @@
+/** pcapng's blocks and options that matter here (draft-ietf-opsawg-pcapng). */
+
+export const BlockType = {
+  SECTION_HEADER: 0x0a0d0d0a,
+  INTERFACE_DESCRIPTION: 1,
+  PACKET: 2,
+  SIMPLE_PACKET: 3,
+  NAME_RESOLUTION: 4,
+  INTERFACE_STATISTICS: 5,
+  ENHANCED_PACKET: 6,
+} as const;
+
+export const OptionCode = {
+  END: 0,
+  COMMENT: 1,
+  IF_NAME: 2,
+  IF_TSRESOL: 9,
+  IF_TSOFFSET: 14,
+  ISB_IFDROP: 5,
+  ISB_OSDROP: 7,
+  EPB_DROPCOUNT: 4,
+} as const;
+
+/** Read in the section's own byte order. */
+export const BYTE_ORDER_MAGIC = 0x1a2b3c4d;
+
+/** Type, length, and the length again at the end. */
+export const BLOCK_FRAME = 12;
+
+/** Largest block that is waited for, besides those of links with larger frames; Wireshark's bound. */
+export const MAX_BLOCK = 16 * 1024 * 1024;

@@ -1,0 +1,73 @@
+import { u16, u32 } from "../bytes.ts";
+import { maxCapturedLength } from "../format.ts";
+import type { FrameRecord } from "../record.ts";
+import { BlockType } from "./blocks.ts";
+import type { Section, SectionInterface } from "./section.ts";
+import { splitTime } from "./time.ts";
+
+/** Whether a block of this type is a frame, and takes a frame number. */
+export function isPacket(type: number): boolean {
+  return type === BlockType.ENHANCED_PACKET || type === BlockType.SIMPLE_PACKET || type === BlockType.PACKET;
+}
+
+/**
+ * Reads a packet block: an Enhanced Packet Block, a Simple one, or the Packet Block that the Enhanced one replaced.
+ *
+ *     EPB  interface 4, time 8, captured 4, original 4, frame
+ *     PB   interface 2, drops 2, time 8, captured 4, original 4, frame
+ *     SPB  original 4, frame (of interface 0, without a time)
+ *
+ * @param start first byte of the body, which ends before `end`
+ * @param interfaces how many of the reader's interfaces belong to this section or one before it
+ * @returns what contradicts itself, or undefined where `record` was filled in
+ */
+export function readPacket(
+  type: number,
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  section: Section,
+  table: readonly SectionInterface[],
+  interfaces: number,
+  record: FrameRecord,
+): string | undefined {
+  const simple = type === BlockType.SIMPLE_PACKET;
+  const fixed = simple ? 4 : 20;
+  if (end - start < fixed) return `has ${end - start} bytes, too few for the fields of its kind`;
+  const { littleEndian } = section;
+  let id = 0;
+  if (type === BlockType.ENHANCED_PACKET) id = u32(bytes, start, littleEndian);
+  else if (type === BlockType.PACKET) id = u16(bytes, start, littleEndian);
+  const index = section.firstInterface + id;
+  const origin = index < interfaces ? table[index] : undefined;
+  if (origin === undefined) return `names interface ${id}, which its section does not describe`;
+
+  const original = u32(bytes, simple ? start : start + 16, littleEndian);
+  let captured = original;
+  if (simple) {
+    if (origin.snapLength > 0 && captured > origin.snapLength) captured = origin.snapLength;
+    record.seconds = 0;
+    record.nanos = 0;
+  } else {
+    captured = u32(bytes, start + 12, littleEndian);
+    splitTime(u32(bytes, start + 4, littleEndian), u32(bytes, start + 8, littleEndian), origin.time, record);
+  }
+  if (captured > end - start - fixed)
+    return `says that ${captured} bytes were captured and holds ${end - start - fixed}`;
+  const max = maxCapturedLength(origin.linkType);
+  if (captured > max) return `says that ${captured} bytes were captured; ${max} is the most a frame can have`;
+  record.bytes = bytes;
+  record.start = start + fixed;
+  record.end = record.start + captured;
+  record.originalLength = original;
+  record.linkType = origin.linkType;
+  record.interfaceId = index;
+  return undefined;
+}
+
+/** Where the options of a packet block start. */
+export function packetOptions(type: number, record: FrameRecord, end: number): number {
+  if (type === BlockType.SIMPLE_PACKET) return end;
+  const captured = record.end - record.start;
+  return record.start + ((captured + 3) & ~3);
+}

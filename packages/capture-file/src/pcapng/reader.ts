@@ -1,0 +1,181 @@
+import { u32 } from "../bytes.ts";
+import { maxCapturedLength, type UnitParser } from "../format.ts";
+import type { ByteSource, CaptureFault } from "../reader.ts";
+import { type FrameRecord, type FrameSink, newFrameRecord } from "../record.ts";
+import { BLOCK_FRAME, BlockType, BYTE_ORDER_MAGIC, MAX_BLOCK, OptionCode } from "./blocks.ts";
+import { readNames } from "./names.ts";
+import { count64, eachOption, text } from "./options.ts";
+import { isPacket, packetOptions, readPacket } from "./packet.ts";
+import { addDropped, readInterface, readStatistics, type Section, type SectionInterface } from "./section.ts";
+
+/** Comments and names beyond these bounds are passed over: a capture must not fill the memory with prose. */
+const MAX_COMMENTS = 1000;
+const MAX_COMMENT_LENGTH = 10_000;
+
+/** pcapng (draft-ietf-opsawg-pcapng): sections of blocks; whatever block is not known is passed over. */
+export function openPcapngParser(sink: FrameSink): UnitParser {
+  const record = newFrameRecord();
+  const table: SectionInterface[] = [];
+  const comments: string[] = [];
+  const sections: Section[] = [];
+  let littleEndian = true;
+  let maxBlock = MAX_BLOCK;
+  let frames = 0;
+  let need = BLOCK_FRAME;
+  let fault: CaptureFault | undefined;
+
+  const comment = (found: string): void => {
+    if (comments.length < MAX_COMMENTS) comments.push(found.slice(0, MAX_COMMENT_LENGTH));
+  };
+  const wrong = (message: string, offset: number): void => {
+    fault = { code: "bad-record", message, offset };
+  };
+
+  /** Byte order of a section header block, undefined where it has no magic. */
+  function orderAt(bytes: Uint8Array, at: number): boolean | undefined {
+    if (u32(bytes, at + 8, true) === BYTE_ORDER_MAGIC) return true;
+    return u32(bytes, at + 8, false) === BYTE_ORDER_MAGIC ? false : undefined;
+  }
+
+  function blockFault(type: number, total: number, offset: number): string | undefined {
+    if (total < BLOCK_FRAME || total % 4 !== 0) return `The block at byte ${offset} gives its length as ${total}.`;
+    if (type === BlockType.SECTION_HEADER && total < 28)
+      return `The section header at byte ${offset} has ${total} bytes.`;
+    if (total > maxBlock)
+      return `The block at byte ${offset} says that it has ${total} bytes; ${maxBlock} is the most.`;
+    return undefined;
+  }
+
+  function parse(bytes: Uint8Array, start: number, end: number, offset: number): number {
+    let at = start;
+    while (end - at >= BLOCK_FRAME) {
+      const here = offset + at - start;
+      const type = u32(bytes, at, littleEndian);
+      let order: boolean | undefined = littleEndian;
+      if (type === BlockType.SECTION_HEADER) order = orderAt(bytes, at);
+      if (order === undefined) {
+        wrong(`The section header at byte ${here} does not have pcapng's byte-order magic.`, here + 8);
+        return at;
+      }
+      const total = u32(bytes, at + 4, order);
+      const lie = blockFault(type, total, here);
+      if (lie !== undefined) {
+        wrong(lie, here);
+        return at;
+      }
+      if (end - at < total) {
+        need = total;
+        return at;
+      }
+      const repeated = u32(bytes, at + total - 4, order);
+      if (repeated !== total) {
+        wrong(`The block at byte ${here} gives its length as ${total} at its start and ${repeated} at its end.`, here);
+        return at;
+      }
+      littleEndian = order;
+      readBlock(type, bytes, at + 8, at + total - 4, here);
+      if (fault !== undefined) return at;
+      at += total;
+    }
+    need = BLOCK_FRAME;
+    return at;
+  }
+
+  function readBlock(type: number, bytes: Uint8Array, start: number, end: number, here: number): void {
+    if (isPacket(type)) readFrame(type, bytes, start, end, here);
+    else if (type === BlockType.SECTION_HEADER) openSection(bytes, start, end, here);
+    else if (type === BlockType.INTERFACE_DESCRIPTION) describeInterface(bytes, start, end, here);
+    else if (type === BlockType.NAME_RESOLUTION) readNames(bytes, start, end, littleEndian).forEach(comment);
+    else if (type === BlockType.INTERFACE_STATISTICS && end - start >= 12) {
+      const about = table[(sections.at(-1)?.firstInterface ?? 0) + u32(bytes, start, littleEndian)];
+      if (about !== undefined) readStatistics(bytes, start, end, littleEndian, about);
+    }
+  }
+
+  function readFrame(type: number, bytes: Uint8Array, start: number, end: number, here: number): void {
+    const section = sections[sections.length - 1] as Section;
+    const lie = readPacket(type, bytes, start, end, section, table, table.length, record);
+    if (lie !== undefined) {
+      wrong(`The block of frame ${frames + 1} at byte ${here} ${lie}.`, here);
+      return;
+    }
+    const options = packetOptions(type, record, end);
+    if (options < end) readPacketOptions(bytes, options, end, table[record.interfaceId] as SectionInterface);
+    if (type === BlockType.PACKET) countDrops(bytes, start);
+    record.number = ++frames;
+    record.location = here;
+    sink.frame(record);
+  }
+
+  function readPacketOptions(bytes: Uint8Array, start: number, end: number, origin: SectionInterface): void {
+    eachOption(bytes, start, end, littleEndian, (code, at, length) => {
+      if (code === OptionCode.COMMENT) comment(text(bytes, at, length));
+      else if (code === OptionCode.EPB_DROPCOUNT && length >= 8) addDropped(origin, count64(bytes, at, littleEndian));
+    });
+  }
+
+  /** The obsolete block has the count among its fields; all ones means that it is not known. */
+  function countDrops(bytes: Uint8Array, start: number): void {
+    const drops = littleEndian
+      ? (bytes[start + 2] as number) | ((bytes[start + 3] as number) << 8)
+      : ((bytes[start + 2] as number) << 8) | (bytes[start + 3] as number);
+    if (drops !== 0 && drops !== 0xffff) addDropped(table[record.interfaceId] as SectionInterface, drops);
+  }
+
+  function openSection(bytes: Uint8Array, start: number, end: number, here: number): void {
+    sections.push({ start: here, littleEndian, firstInterface: table.length });
+    eachOption(bytes, start + 16, end, littleEndian, (code, at, length) => {
+      if (code === OptionCode.COMMENT) comment(text(bytes, at, length));
+    });
+  }
+
+  function describeInterface(bytes: Uint8Array, start: number, end: number, here: number): void {
+    if (end - start < 8) {
+      wrong(`The interface description at byte ${here} has ${end - start} bytes; 8 is the least.`, here);
+      return;
+    }
+    const found = readInterface(bytes, start, end, littleEndian, comment);
+    table.push(found);
+    maxBlock = Math.max(maxBlock, maxCapturedLength(found.linkType) + 65536);
+  }
+
+  async function frameAt(location: number, number: number, source: ByteSource): Promise<FrameRecord> {
+    const next = sections.findIndex((section) => section.start > location);
+    const section = sections.at(next < 0 ? -1 : next - 1);
+    if (section === undefined || location < section.start) throw new RangeError(`no frame at byte ${location}`);
+    let bytes = await source.read(location, 2048);
+    if (bytes.length < BLOCK_FRAME) throw new RangeError(`no frame at byte ${location}`);
+    const type = u32(bytes, 0, section.littleEndian);
+    const total = u32(bytes, 4, section.littleEndian);
+    if (!isPacket(type) || total > maxBlock) throw new RangeError(`no frame at byte ${location}`);
+    if (total > bytes.length) bytes = await source.read(location, total);
+    const known = next < 0 ? table.length : (sections[next] as Section).firstInterface;
+    const found = newFrameRecord();
+    const lie = readPacket(type, bytes, 8, Math.min(total, bytes.length) - 4, section, table, known, found);
+    if (lie !== undefined) throw new RangeError(`no frame at byte ${location}: it ${lie}`);
+    found.number = number;
+    found.location = location;
+    return found;
+  }
+
+  return {
+    format: "pcapng",
+    parse,
+    get need() {
+      return need;
+    },
+    get fault() {
+      return fault;
+    },
+    get frames() {
+      return frames;
+    },
+    interfaces: table,
+    comments,
+    incomplete(left, offset) {
+      const message = `The capture ends inside a block: ${left} of its ${need} bytes are there.`;
+      return { code: "truncated", message, offset };
+    },
+    frameAt,
+  };
+}

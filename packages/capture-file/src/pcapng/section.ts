@@ -1,0 +1,80 @@
+import { u16, u32 } from "../bytes.ts";
+import type { InterfaceInfo } from "../reader.ts";
+import { OptionCode } from "./blocks.ts";
+import { count64, eachOption, text } from "./options.ts";
+import { MICROSECONDS, type TimeUnit, timeUnit } from "./time.ts";
+
+/** An interface as a section describes it. What was dropped becomes known while reading. */
+export interface SectionInterface extends InterfaceInfo {
+  readonly time: TimeUnit;
+  dropped: number;
+  /** Sum of what the packets say was lost before each of them. */
+  droppedBeforePackets: number;
+}
+
+/** A section: its byte order, and its own numbering of interfaces, which starts at `firstInterface` of the reader's list. */
+export interface Section {
+  readonly start: number;
+  readonly littleEndian: boolean;
+  readonly firstInterface: number;
+}
+
+/** @param start first byte of the block's body, which ends before `end` and has 8 bytes at least */
+export function readInterface(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  littleEndian: boolean,
+  comment: (text: string) => void,
+): SectionInterface {
+  let name: string | undefined;
+  let resolution = MICROSECONDS;
+  let offsetSeconds = 0;
+  eachOption(bytes, start + 8, end, littleEndian, (code, at, length) => {
+    if (code === OptionCode.IF_NAME) name = text(bytes, at, length);
+    else if (code === OptionCode.IF_TSRESOL && length >= 1) resolution = bytes[at] as number;
+    else if (code === OptionCode.IF_TSOFFSET && length >= 8) offsetSeconds = signed64(bytes, at, littleEndian);
+    else if (code === OptionCode.COMMENT) comment(text(bytes, at, length));
+  });
+  const time = timeUnit(resolution, offsetSeconds);
+  return {
+    linkType: u16(bytes, start, littleEndian),
+    snapLength: u32(bytes, start + 4, littleEndian),
+    name,
+    unitsPerSecond: time.unitsPerSecond,
+    time,
+    dropped: 0,
+    droppedBeforePackets: 0,
+  };
+}
+
+/**
+ * Takes the drop counts of an Interface Statistics Block, which count from the start of the capture. The packets'
+ * own counts speak of the same losses, so the larger of the two sums stands.
+ */
+export function readStatistics(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  littleEndian: boolean,
+  about: SectionInterface,
+): void {
+  let dropped = 0;
+  eachOption(bytes, start + 12, end, littleEndian, (code, at, length) => {
+    if (length >= 8 && (code === OptionCode.ISB_IFDROP || code === OptionCode.ISB_OSDROP)) {
+      dropped += count64(bytes, at, littleEndian);
+    }
+  });
+  about.dropped = Math.max(about.dropped, dropped);
+}
+
+export function addDropped(about: SectionInterface, count: number): void {
+  about.droppedBeforePackets += count;
+  about.dropped = Math.max(about.dropped, about.droppedBeforePackets);
+}
+
+function signed64(bytes: Uint8Array, at: number, littleEndian: boolean): number {
+  const high = u32(bytes, littleEndian ? at + 4 : at, littleEndian) | 0;
+  const low = u32(bytes, littleEndian ? at : at + 4, littleEndian);
+  return high * 4294967296 + low;
+}
