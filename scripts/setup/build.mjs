@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { bin, CLI, ROOT, SERVER, WEB } from "./paths.mjs";
+import { CLI, ROOT, SERVER, WEB } from "./paths.mjs";
 import { run } from "./run.mjs";
 import { hashFiles, readStamp, sourcesUnder, writeStamp } from "./stamps.mjs";
 import { StepFailure } from "./steps.mjs";
@@ -17,7 +17,7 @@ export async function buildAll() {
 
   const parts = await Promise.all([
     run(process.execPath, [join(SERVER, "build.mjs")]),
-    run(bin("vite"), ["build"], { cwd: WEB }),
+    run(join(WEB, "node_modules", ".bin", "vite"), ["build"], { cwd: WEB }),
   ]);
   const failed = parts.filter(({ status }) => status !== 0);
   if (failed.length > 0) {

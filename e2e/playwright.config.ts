@@ -1,0 +1,34 @@
+import { existsSync } from "node:fs";
+import { defineConfig } from "@playwright/test";
+
+// Debian's Chromium where there is one; elsewhere the one that `playwright install chromium` fetched.
+const debian = "/usr/bin/chromium";
+
+export default defineConfig({
+  testDir: ".",
+  outputDir: "results",
+  // The demo's port and the loopback interface are there once: tests take turns.
+  workers: 1,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 45_000,
+  expect: { timeout: 10_000 },
+  reporter: "list",
+  use: {
+    viewport: { width: 1600, height: 1000 },
+    locale: "en-GB",
+    colorScheme: "light",
+    permissions: ["clipboard-read", "clipboard-write"],
+    trace: "retain-on-failure",
+    launchOptions: {
+      ...(existsSync(debian) ? { executablePath: debian } : {}),
+      args: [
+        "--no-sandbox", // Chromium does not sandbox as root
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+});

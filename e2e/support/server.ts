@@ -1,0 +1,106 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const CLI = fileURLToPath(new URL("../../apps/server/dist/cli.js", import.meta.url));
+
+export interface Health {
+  readonly status: string;
+  readonly version: string;
+  /** Whether live capture is possible here, and if not why. */
+  readonly live: { readonly possible: boolean };
+}
+
+/** The built server as people start it, on a free port, with a data directory of its own. */
+export interface Server {
+  readonly url: string;
+  start(): Promise<void>;
+  /** As a power cut would: SIGKILL. */
+  kill(): Promise<void>;
+  /** As Ctrl-C does. */
+  stop(): Promise<void>;
+  health(): Promise<Health>;
+  upload(name: string, bytes: Uint8Array | string): Promise<string>;
+  /** Ends it and removes its data. */
+  dispose(): Promise<void>;
+}
+
+export async function openServer(...args: readonly string[]): Promise<Server> {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const data = mkdtempSync(join(tmpdir(), "tcp-ladder-e2e-"));
+  let child: ChildProcess | undefined;
+  let said = "";
+
+  async function end(signal: NodeJS.Signals): Promise<void> {
+    const process = child;
+    child = undefined;
+    if (process === undefined || process.exitCode !== null || process.signalCode !== null) return;
+    const exited = once(process, "exit");
+    process.kill(signal);
+    await exited;
+  }
+
+  async function start(): Promise<void> {
+    const options = ["--port", String(port), "--strict-port", "--no-open", "--data", data];
+    const started = spawn(process.execPath, [CLI, "serve", ...options, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+    child = started;
+    for (const stream of [started.stdout, started.stderr]) {
+      stream.setEncoding("utf8").on("data", (text: string) => {
+        said += text;
+      });
+    }
+    await answered(
+      () => fetch(`${url}/healthz`),
+      () => started.exitCode === null,
+      () => said,
+    );
+  }
+
+  const server: Server = {
+    url,
+    start,
+    kill: () => end("SIGKILL"),
+    stop: () => end("SIGINT"),
+    health: async () => (await (await fetch(`${url}/healthz`)).json()) as Health,
+    upload: async (name, bytes) => {
+      const body = typeof bytes === "string" ? bytes : new Uint8Array(bytes);
+      const answer = await fetch(`${url}/api/captures?name=${encodeURIComponent(name)}`, { method: "PUT", body });
+      if (answer.status !== 201) throw new Error(`PUT ${name}: ${answer.status} ${await answer.text()}`);
+      return ((await answer.json()) as { readonly id: string }).id;
+    },
+    dispose: async () => {
+      await end("SIGTERM");
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+  await start();
+  return server;
+}
+
+/** Asks until there is an answer, for as long as the process lives and 20 seconds at most. */
+async function answered(ask: () => Promise<Response>, alive: () => boolean, said: () => string): Promise<void> {
+  const until = Date.now() + 20_000;
+  while (alive() && Date.now() < until) {
+    const answer = await ask().catch(() => undefined);
+    if (answer?.ok) return;
+    await new Promise((resolve) => {
+      setTimeout(resolve, 50);
+    });
+  }
+  throw new Error(`the server does not answer; it said:\n${said()}`);
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}
