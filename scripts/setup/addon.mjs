@@ -8,7 +8,7 @@ export async function addonProblem() {
   const { status, output } = await run(process.execPath, ["-e", "require('pcap')"], { cwd: SERVER });
   if (status === 0) return undefined;
   const lacking = missingTools();
-  if (lacking.length > 0) return `it is built with ${lacking.join(", ")}, which is not installed`;
+  if (lacking.length > 0) return `building it needs ${lacking.join(", ")}`;
   const error = output.split("\n").find((line) => /^\w*Error/.test(line));
   return error?.replace(/\.$/, "") ?? "the pcap addon does not load";
 }

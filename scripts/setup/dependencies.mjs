@@ -27,8 +27,8 @@ export async function installDependencies() {
   if (problem && canBuildAddon() && readStamp("addon") !== attempt) {
     await pnpm("install", "--frozen-lockfile", "--force");
     writeStamp("addon", attempt);
-    outcome = "installed, live capture built";
     problem = await addonProblem();
+    outcome = problem ? "installed" : "installed, live capture built";
   }
   if (problem) remark(`No live capture: ${problem}. All else works.`);
   return outcome;
