@@ -81,6 +81,8 @@ export interface DecodedFrame {
   window: number;
   checksum: number;
   urgent: number;
+  /** Bytes of the segment, header and payload, by the IP lengths, and no more than the frame had room for. */
+  segmentLength: number;
   /** Payload bytes by the IP lengths (not by what was captured, and never link-layer padding). */
   payloadLength: number;
   /** {@link OptionBit}. */
@@ -117,6 +119,7 @@ export function newDecodedFrame(): DecodedFrame {
     window: 0,
     checksum: 0,
     urgent: 0,
+    segmentLength: 0,
     payloadLength: 0,
     options: 0,
     mss: 0,

@@ -21,6 +21,7 @@ export function tcp(c: Cursor): Next {
   out.headerLength = headerLength;
   out.options = 0;
   const length = c.wireEnd - at;
+  out.segmentLength = length;
   if (headerLength < 20 || headerLength > length) {
     out.marks |= FrameMark.BAD_OFFSET;
     out.payloadLength = 0;
