@@ -1,5 +1,11 @@
+export { deltaText, elapsedText, pauseText } from "./duration.ts";
+export { type ExportInput, type ExportOptions, endpointText } from "./export/rows.ts";
+export { textLadder } from "./export/text-ladder.ts";
 export { type LabelPart, labelParts, labelText, type NumberMode, partsText } from "./label.ts";
+export { timeStepNs } from "./layout/slots.ts";
 export {
+  type Arc,
+  type Badge,
   type Band,
   type Brace,
   type Break,
@@ -14,9 +20,12 @@ export {
   type Rung,
   type RungKind,
   type TimeText,
+  type TypeSizes,
 } from "./layout.ts";
 export { type LegendEntry, legend } from "./legend.ts";
 export type { Locale } from "./locale.ts";
+export { ladderHeight, rowY } from "./metrics.ts";
+export { noteTitle } from "./note.ts";
 export { type NumberForms, numberForms } from "./numbers.ts";
 export type { SymbolName } from "./position.ts";
 export { type Rich, rich } from "./rich.ts";

@@ -1,5 +1,15 @@
-import type { ConnectionSummary, SegmentColumns, Side, SocketCall, StateName } from "@tcp-ladder/flow";
+import type { ConnectionSummary, SegmentColumns, Side, SocketCall, StateName, Timestamp } from "@tcp-ladder/flow";
 import type { LabelPart, NumberMode } from "./label.ts";
+import { placeArcs } from "./layout/arcs.ts";
+import { placeBands } from "./layout/bands.ts";
+import { placeBraces } from "./layout/braces.ts";
+import { placeBreaks } from "./layout/breaks.ts";
+import { placeCalls } from "./layout/calls.ts";
+import { placeColumns } from "./layout/columns.ts";
+import { placeRungs } from "./layout/rungs.ts";
+import { placeSlots } from "./layout/slots.ts";
+import { placeTimes } from "./layout/times.ts";
+import type { Locale } from "./locale.ts";
 
 export type CssPixels = number;
 
@@ -10,6 +20,12 @@ export interface LadderOptions {
   readonly scale: number;
   readonly spacing: "equal" | "time";
   readonly numbers: NumberMode;
+  /** Language of titles, remarks and breaks; English where left out. */
+  readonly locale?: Locale | undefined;
+  /** Spacing "time": nanoseconds that one step of height stands for; from the rows themselves where left out ({@link timeStepNs}). */
+  readonly stepNs?: number | undefined;
+  /** Margins that the reader does not want, whatever fits. */
+  readonly hide?: Partial<Record<"times" | "calls" | "braces" | "bands", boolean>> | undefined;
 }
 
 export interface LadderInput {
@@ -23,12 +39,15 @@ export interface LadderInput {
   readonly statesBefore: number;
   /** Socket calls of this connection, oldest first; empty where none are known. */
   readonly calls: readonly SocketCall[];
+  /** Time of the row before the first, where known: the first row's delta and break need it. */
+  readonly timeBefore?: Timestamp | undefined;
 }
 
 /** By what an arrow is told apart: shape and weight as well as colour. */
 export type RungKind = "syn" | "data" | "fin" | "rst" | "ack";
 export type Phase = "opening" | "data" | "closing" | "closed" | "unknown";
 
+/** All `y` of texts are baselines. */
 export interface Rung {
   /** Row in the table, index in the connection, frame number. */
   readonly row: number;
@@ -43,17 +62,33 @@ export interface Rung {
   /** The small line below: `seq 1925249825 · win 14600 · mss 1460`. */
   readonly caption: readonly LabelPart[];
   readonly noteNames: readonly string[];
+  /** The first note in words, to the left of the caption; undefined where there is none. */
+  readonly badge: Badge | undefined;
   /** Arrow, tail to head. */
   readonly x1: CssPixels;
   readonly y1: CssPixels;
   readonly x2: CssPixels;
   readonly y2: CssPixels;
+  /** Middle of the label. */
   readonly labelX: CssPixels;
   readonly labelY: CssPixels;
+  /** Middle of the caption; beside the label's where there is a badge. */
+  readonly captionX: CssPixels;
   readonly captionY: CssPixels;
   /** Font sizes after fitting: labels never leave the picture. */
   readonly labelSize: CssPixels;
   readonly captionSize: CssPixels;
+  /** Top and bottom of the slot that is this rung's own: to highlight it, and to be pointed at. */
+  readonly slotY1: CssPixels;
+  readonly slotY2: CssPixels;
+}
+
+/** A note set in the serif's italic, red; `x` is its left end. */
+export interface Badge {
+  readonly text: string;
+  readonly x: CssPixels;
+  readonly width: CssPixels;
+  readonly size: CssPixels;
 }
 
 /** A stretch of a lifeline spent in one state. */
@@ -67,6 +102,9 @@ export interface Band {
   readonly y2: CssPixels;
   /** Row whose arrival brought the state; undefined for the first. */
   readonly sinceRow: number | undefined;
+  /** It goes on above or below the picture. */
+  readonly openTop: boolean;
+  readonly openBottom: boolean;
 }
 
 export interface CallText {
@@ -93,21 +131,60 @@ export interface TimeText {
   readonly x: CssPixels;
   readonly deltaX: CssPixels;
   readonly y: CssPixels;
+  /** The delta's own line: that of `y` where the two stand side by side, below it where there is no room. */
+  readonly deltaY: CssPixels;
 }
 
 /** Folded idle time. */
 export interface Break {
   readonly text: string;
+  /** Middle of the lifelines' zigzags. */
   readonly y: CssPixels;
+  /** Middle and baseline of the text, and its size after fitting. */
+  readonly x: CssPixels;
+  readonly textY: CssPixels;
+  readonly size: CssPixels;
+  /** Half the height that may be cut out of the lifelines. */
+  readonly half: CssPixels;
 }
 
 export interface Brace {
   readonly phase: "opening" | "data" | "closing";
   readonly title: string;
   readonly remark: string;
+  /** The remark broken into lines that fit beside the brace. */
+  readonly remarkLines: readonly string[];
   readonly x: CssPixels;
   readonly y1: CssPixels;
   readonly y2: CssPixels;
+  /** Left end of the texts, baselines of the title and of the first line of the remark. */
+  readonly textX: CssPixels;
+  readonly titleY: CssPixels;
+  readonly remarkY: CssPixels;
+  readonly openTop: boolean;
+  readonly openBottom: boolean;
+}
+
+/** From a segment back to the one that it acknowledges, along the lifeline of the side that sent that one: what an RTT spans. */
+export interface Arc {
+  readonly row: number;
+  readonly acknowledgedRow: number;
+  readonly side: Side;
+  readonly x: CssPixels;
+  readonly y1: CssPixels;
+  readonly y2: CssPixels;
+  /** How far it swings inwards: negative to the left. */
+  readonly swing: CssPixels;
+}
+
+/** Type sizes of everything that has none of its own. */
+export interface TypeSizes {
+  readonly band: CssPixels;
+  readonly call: CssPixels;
+  readonly time: CssPixels;
+  readonly delta: CssPixels;
+  readonly braceTitle: CssPixels;
+  readonly braceRemark: CssPixels;
 }
 
 export interface LadderLayout {
@@ -121,6 +198,7 @@ export interface LadderLayout {
     readonly braces: boolean;
     readonly bands: boolean;
   };
+  readonly type: TypeSizes;
   readonly rungs: readonly Rung[];
   readonly bands: readonly Band[];
   readonly callTexts: readonly CallText[];
@@ -128,9 +206,47 @@ export interface LadderLayout {
   readonly times: readonly TimeText[];
   readonly breaks: readonly Break[];
   readonly braces: readonly Brace[];
+  readonly arcs: readonly Arc[];
 }
 
-/** Segments to geometry; pure. y = 0 is the top of the first row's slot whatever `from` is. */
-export function layoutLadder(_input: LadderInput, _options: LadderOptions): LadderLayout {
-  throw new Error("to be written");
+/**
+ * Segments to geometry; pure. y = 0 is the top of the first row's slot whatever `from` is: a window from the middle of a long
+ * connection goes to `rowY(from, idlesBefore, options)`, and every rung of it then lies where it would in the whole picture.
+ *
+ *     times      calls  bands                                   bands   calls       braces
+ *     elapsed +Δ  text▐ ┌──────┐ │ client            server │ ┌──────┐ ▌text        ⎫
+ *     0.000000  socket  │CLOSED│ │                          │ │LISTEN│ listen       ⎪
+ *             connect ▐ ├──────┤ │─.___    SYN J            │ │      │ accept       ⎬ Handshake
+ *                     ▐ │SYN_  │ │     ‾‾‾──────.___        │ ├──────┤ ▌            ⎪ three segments
+ *                     ▐ │ SENT │ │  seq … · win …    ‾‾‾───▶│ │SYN_  │ ▌            ⎭
+ *     0.000022 +22 µs ▐ │      │ │      SYN K, ACK J+1  ___.│ │ RCVD │ ▌
+ *                       ├──────┤ │◀──────‾‾‾‾‾‾             │ │      │
+ *                                ≷        20.000 s          ≷
+ *
+ * Where the width does not hold all, these go first: the deltas move under the times, then the braces go, the times, the calls; the
+ * bands become narrow and go last.
+ */
+export function layoutLadder(input: LadderInput, options: LadderOptions): LadderLayout {
+  const columns = placeColumns(input, options);
+  const slots = placeSlots(input, options, columns);
+  const rungs = placeRungs(input, options, columns, slots);
+  const calls = columns.shows.calls ? placeCalls(input, options, columns, slots, rungs) : { texts: [], bars: [] };
+  return {
+    width: options.width,
+    height: slots.height,
+    lifelines: {
+      client: { x: columns.client, y1: 0, y2: slots.height },
+      server: { x: columns.server, y1: 0, y2: slots.height },
+    },
+    shows: columns.shows,
+    type: columns.type,
+    rungs,
+    bands: columns.shows.bands ? placeBands(input, columns, slots, rungs) : [],
+    callTexts: calls.texts,
+    callBars: calls.bars,
+    times: columns.shows.times ? placeTimes(input, options, columns, rungs) : [],
+    breaks: placeBreaks(input, options, columns, slots),
+    braces: columns.shows.braces ? placeBraces(input, options, columns, slots, rungs) : [],
+    arcs: placeArcs(input, columns, rungs),
+  };
 }

@@ -12,6 +12,7 @@ export interface Row {
   readonly marks: number;
   readonly notes: number;
   readonly states: number;
+  readonly options: number;
 }
 
 /** Throws a RangeError where there is no row `i`. */
@@ -28,6 +29,7 @@ export function rowAt(columns: SegmentColumns, i: number): Row {
     marks,
     notes: columns.notes[i] ?? 0,
     states: columns.states[i] ?? 0,
+    options: columns.options[i] ?? 0,
   };
 }
 

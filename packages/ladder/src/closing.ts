@@ -1,0 +1,65 @@
+import type { ConnectionSummary, SegmentColumns, Side } from "@tcp-ladder/flow";
+import { coversFin } from "./position.ts";
+import { isAck, isFin, isRst, isSyn, otherSide, rowAt } from "./row.ts";
+
+/** How a connection ended, as far as the rows show it. */
+export interface ClosingShape {
+  /**
+   * `three`: the second FIN carries the ACK of the first. `four`: that ACK travelled alone. `half-close`: as four, and data came
+   * between. `simultaneous`: each side sent its FIN before it had seen the other's. `one-sided`: one FIN so far. `reset`: a RST.
+   */
+  readonly kind: "three" | "four" | "half-close" | "simultaneous" | "one-sided" | "reset";
+  /** Who closed first, or who reset. */
+  readonly by: Side;
+  /** Rows within the columns: first FIN, the segment that acknowledges it, second FIN, its acknowledgement; undefined where not seen. */
+  readonly firstFin: number | undefined;
+  readonly firstAck: number | undefined;
+  readonly secondFin: number | undefined;
+  readonly secondAck: number | undefined;
+  readonly reset: number | undefined;
+}
+
+/** Undefined where the rows hold neither FIN nor RST. A RST in answer to a SYN is a refusal and no close. */
+export function closingShape(columns: SegmentColumns, connection: ConnectionSummary): ClosingShape | undefined {
+  let firstFin: number | undefined;
+  let firstAck: number | undefined;
+  let secondFin: number | undefined;
+  let secondAck: number | undefined;
+  let reset: number | undefined;
+  let by: Side | undefined;
+  let dataAfter = false;
+  let answered = connection.ends.client.isn === undefined || connection.ends.server.isn !== undefined;
+  for (let i = 0; i < columns.length; i += 1) {
+    const row = rowAt(columns, i);
+    if (isSyn(row) && isAck(row)) answered = true;
+    if (isRst(row)) {
+      if (reset === undefined && answered) {
+        reset = i;
+        by ??= row.from;
+      }
+      continue;
+    }
+    if (isFin(row) && firstFin === undefined) {
+      firstFin = i;
+      by = row.from;
+      continue;
+    }
+    if (firstFin === undefined || by === undefined) continue;
+    const answers = row.from === otherSide(by);
+    if (answers && isAck(row) && firstAck === undefined && coversFin(connection, row.from, row.ack)) firstAck = i;
+    if (answers && isFin(row) && secondFin === undefined) secondFin = i;
+    if (answers && row.payload > 0 && secondFin === undefined) dataAfter = true;
+    if (!answers && secondFin !== undefined && secondAck === undefined && isAck(row)) {
+      if (coversFin(connection, row.from, row.ack)) secondAck = i;
+    }
+  }
+  if (by === undefined) return undefined;
+  const seen = { by, firstFin, firstAck, secondFin, secondAck, reset };
+  if (reset !== undefined && secondAck === undefined) {
+    return { ...seen, kind: "reset", by: rowAt(columns, reset).from };
+  }
+  if (secondFin === undefined) return { ...seen, kind: "one-sided" };
+  if (firstAck === undefined || firstAck > secondFin) return { ...seen, kind: "simultaneous" };
+  if (dataAfter) return { ...seen, kind: "half-close" };
+  return { ...seen, kind: firstAck === secondFin ? "three" : "four" };
+}

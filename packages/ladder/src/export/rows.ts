@@ -1,0 +1,24 @@
+import type { ConnectionSummary, SegmentColumns } from "@tcp-ladder/flow";
+import type { NumberMode } from "../label.ts";
+import type { Locale } from "../locale.ts";
+
+/** A whole connection to be written: its rows may come in pieces, so that one of a million is never held at once. */
+export interface ExportInput {
+  readonly connection: ConnectionSummary;
+  /** Consecutive rows, oldest first. */
+  readonly rows: Iterable<SegmentColumns>;
+  /** States before the first row, packed as in `SegmentColumns.states`. */
+  readonly statesBefore: number;
+}
+
+export interface ExportOptions {
+  readonly numbers?: NumberMode | undefined;
+  readonly locale?: Locale | undefined;
+}
+
+/** "192.0.2.1:80", "[2001:db8::1]:80". */
+export function endpointText(endpoint: { readonly address: string; readonly port: number }): string {
+  return endpoint.address.includes(":")
+    ? `[${endpoint.address}]:${endpoint.port}`
+    : `${endpoint.address}:${endpoint.port}`;
+}

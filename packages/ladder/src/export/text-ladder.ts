@@ -1,0 +1,77 @@
+import {
+  clientState,
+  noteNames,
+  RowMark,
+  type SegmentColumns,
+  STATE_NAMES,
+  serverState,
+  type Timestamp,
+} from "@tcp-ladder/flow";
+import { deltaText, elapsedText, nsBetween, pauseText, timeAt } from "../duration.ts";
+import { labelText, partsText } from "../label.ts";
+import { legend } from "../legend.ts";
+import { rowAt } from "../row.ts";
+import { type ExportInput, type ExportOptions, endpointText } from "./rows.ts";
+
+const STATE = 11;
+const LABEL = 24;
+
+/**
+ * The figure in plain text, line by line, as RFC 9293 draws its own (section 3.5): the states of both ends after each segment, and
+ * between them the segment with its direction.
+ *
+ *      1.  SYN_SENT     --> SYN J                     --> SYN_RCVD     0.000000
+ *      2.  ESTABLISHED  <-- SYN K, ACK J+1            <-- SYN_RCVD     0.000022  +22 µs
+ */
+export function* textLadder(input: ExportInput, options: ExportOptions = {}): Generator<string> {
+  const { connection } = input;
+  const mode = options.numbers ?? "symbolic";
+  const numberWidth = Math.max(2, String(connection.segments).length);
+  const timeWidth = elapsedText(Math.max(0, nsBetween(connection.first, connection.last))).length;
+  const margin = " ".repeat(numberWidth + 3);
+  const client = `Client ${endpointText(connection.client)}`;
+  const between = STATE + LABEL + 11;
+  yield `${margin}${client.padEnd(Math.max(between, client.length + 2))}Server ${endpointText(connection.server)}`;
+  yield "";
+  const before = input.statesBefore;
+  yield `${margin}${name(clientState(before)).padEnd(between)}${name(serverState(before))}`;
+  let index = 0;
+  let last: Timestamp | undefined;
+  for (const rows of input.rows) {
+    for (let i = 0; i < rows.length; i += 1) {
+      const time = timeAt(rows, i);
+      const gap = last === undefined ? 0 : nsBetween(last, time);
+      if (((rows.marks[i] ?? 0) & RowMark.IDLE_BEFORE) !== 0) {
+        const fold = ` ${pauseText(gap)} `;
+        yield `${margin}${" ".repeat(STATE + 2)}  :  ${fold.padStart((LABEL + fold.length - 4) >> 1).padEnd(LABEL - 4)}   :`;
+      }
+      index += 1;
+      const number = `${String(index).padStart(numberWidth)}.`;
+      const elapsed = elapsedText(nsBetween(connection.first, time)).padStart(timeWidth);
+      const delta = last === undefined ? "" : `  ${deltaText(gap)}`;
+      yield `${number}  ${rung(rows, i, labelText(rows, i, connection, mode))}  ${elapsed}${delta}${notes(rows, i)}`;
+      last = time;
+    }
+  }
+  yield "";
+  for (const entry of legend(connection, options.locale ?? "en")) {
+    yield `${margin}${entry.symbol} = ${entry.value}  ${partsText(entry.meaning)}`;
+  }
+}
+
+function rung(rows: SegmentColumns, i: number, label: string): string {
+  const row = rowAt(rows, i);
+  const arrow = row.from === "client" ? "-->" : "<--";
+  const client = name(clientState(row.states)).padEnd(STATE);
+  const server = name(serverState(row.states)).padEnd(STATE);
+  return `${client}  ${arrow} ${label.padEnd(LABEL)} ${arrow} ${server}`;
+}
+
+function name(state: number): string {
+  return STATE_NAMES[state] ?? "unknown";
+}
+
+function notes(rows: SegmentColumns, i: number): string {
+  const names = noteNames(rows.notes[i] ?? 0);
+  return names.length === 0 ? "" : `  [${names.join(", ")}]`;
+}

@@ -1,0 +1,194 @@
+import type { SocketCall } from "@tcp-ladder/flow";
+import { elapsedText, nsBetween } from "../duration.ts";
+import type { CssPixels, LadderInput, LadderLayout, LadderOptions, TypeSizes } from "../layout.ts";
+import { monoWidth, serifWidth } from "../measure.ts";
+import { TYPE } from "../metrics.ts";
+import { shownCallText } from "./call-text.ts";
+
+/** Where everything stands horizontally. */
+export interface Columns {
+  readonly shows: LadderLayout["shows"];
+  readonly type: TypeSizes;
+  /** The lifelines. */
+  readonly client: CssPixels;
+  readonly server: CssPixels;
+  /** Left ends of the bands, and their width. */
+  readonly clientBand: CssPixels;
+  readonly serverBand: CssPixels;
+  readonly bandWidth: CssPixels;
+  readonly elapsed: CssPixels;
+  readonly delta: CssPixels;
+  /** Delta below the elapsed time, not beside it. */
+  readonly stacked: boolean;
+  /** Right end of the client's calls, left end of the server's; the bars between them and the bands. */
+  readonly clientCall: CssPixels;
+  readonly serverCall: CssPixels;
+  readonly clientBar: CssPixels;
+  readonly serverBar: CssPixels;
+  readonly serverCallWidth: CssPixels;
+  readonly clientCallWidth: CssPixels;
+  readonly brace: CssPixels;
+  readonly braceText: CssPixels;
+  readonly braceTextWidth: CssPixels;
+  /** Size of a label that fits; longer ones shrink by themselves. */
+  readonly labelSize: CssPixels;
+}
+
+interface Plan {
+  readonly times: "beside" | "stacked" | "none";
+  readonly calls: boolean;
+  readonly braces: boolean;
+  readonly bands: "full" | "narrow" | "none";
+}
+
+/** From everything to the bare ladder. */
+const PLANS: readonly Plan[] = [
+  { times: "beside", calls: true, braces: true, bands: "full" },
+  { times: "stacked", calls: true, braces: true, bands: "full" },
+  { times: "beside", calls: true, braces: false, bands: "full" },
+  { times: "stacked", calls: true, braces: false, bands: "full" },
+  { times: "none", calls: true, braces: false, bands: "full" },
+  { times: "stacked", calls: false, braces: false, bands: "full" },
+  { times: "none", calls: false, braces: false, bands: "full" },
+  { times: "none", calls: false, braces: false, bands: "narrow" },
+  { times: "none", calls: false, braces: false, bands: "none" },
+];
+
+const EDGE = 10;
+const GAP = 8;
+const BAND = 102;
+const NARROW_BAND = 70;
+const BRACE_TEXT = 126;
+/** Wider than this a ladder is harder to read, not easier. */
+const MAX_INNER = 640;
+
+export function placeColumns(input: LadderInput, options: LadderOptions): Columns {
+  const s = options.scale;
+  const hide = options.hide ?? {};
+  const typical = typicalLabelWidth(input, options);
+  const callWidths = {
+    client: callWidth(input.calls, "client", s),
+    server: callWidth(input.calls, "server", s),
+  };
+  const hasCalls = callWidths.client + callWidths.server > 0;
+  const times = {
+    elapsed: elapsedWidth(input, s),
+    delta: monoWidth("+19.999315 s", TYPE.delta * s),
+  };
+  const wishes = PLANS.map((plan) => ({
+    times: hide.times === true ? ("none" as const) : plan.times,
+    calls: plan.calls && hasCalls && hide.calls !== true,
+    braces: plan.braces && hide.braces !== true,
+    bands: hide.bands === true ? ("none" as const) : plan.bands,
+  }));
+  const inner = (plan: Plan): number =>
+    options.width - 2 * edge(options) - left(plan, s, times, callWidths) - right(plan, s, callWidths);
+  const fits = (plan: Plan, i: number): boolean => inner(plan) >= wanted(plan, typical, s) || i === PLANS.length - 1;
+  const plan = wishes.find(fits) ?? wishes[wishes.length - 1] ?? (PLANS[PLANS.length - 1] as Plan);
+  const width = Math.max(40, Math.min(inner(plan), MAX_INNER * s));
+  const spare = Math.max(0, inner(plan) - width) / 2;
+  const start = edge(options) + spare;
+  const client = start + left(plan, s, times, callWidths);
+  const server = client + width;
+  const band = bandWidth(plan, s);
+  const clientBand = client - (band > 0 ? GAP * s : 0) - band;
+  const serverBand = server + (band > 0 ? GAP * s : 0);
+  const serverEdge = serverBand + band;
+  const serverCall = serverEdge + (plan.calls ? 16 * s : 0);
+  const brace = serverCall + (plan.calls ? callWidths.server : 0) + 14 * s;
+  const room = width - 24 * Math.min(s, 1);
+  return {
+    shows: { times: plan.times !== "none", calls: plan.calls, braces: plan.braces, bands: plan.bands !== "none" },
+    type: {
+      band: (plan.bands === "narrow" ? 9.6 : TYPE.band) * s,
+      call: TYPE.call * s,
+      time: TYPE.time * s,
+      delta: TYPE.delta * s,
+      braceTitle: TYPE.braceTitle * s,
+      braceRemark: TYPE.braceRemark * s,
+    },
+    client,
+    server,
+    clientBand,
+    serverBand,
+    bandWidth: band,
+    elapsed: start,
+    delta: plan.times === "stacked" ? start : start + times.elapsed + 14 * s,
+    stacked: plan.times === "stacked",
+    clientCall: clientBand - 16 * s,
+    serverCall,
+    clientBar: clientBand - 8 * s,
+    serverBar: serverEdge + 8 * s,
+    clientCallWidth: callWidths.client,
+    serverCallWidth: callWidths.server,
+    brace,
+    braceText: brace + 20 * s,
+    braceTextWidth: BRACE_TEXT * s,
+    labelSize: TYPE.label * s * Math.max(0.62, Math.min(1, room / typical)),
+  };
+}
+
+function edge(options: LadderOptions): number {
+  return EDGE * Math.min(options.scale, 1.5);
+}
+
+/** How wide the ladder itself has to be for a plan to be worth its margins. */
+function wanted(plan: Plan, typical: number, s: number): number {
+  if (plan.bands === "narrow") return Math.max(132 * s, 0.62 * typical + 12 * s);
+  if (plan.times === "none" && !plan.calls) return Math.max(190 * s, 0.72 * typical + 20 * s);
+  return Math.max(250 * s, Math.min(typical + 30 * s, 420 * s));
+}
+
+function bandWidth(plan: Plan, s: number): number {
+  return plan.bands === "none" ? 0 : (plan.bands === "narrow" ? NARROW_BAND : BAND) * s;
+}
+
+type Widths = Readonly<Record<"client" | "server", number>>;
+
+function left(plan: Plan, s: number, times: { elapsed: number; delta: number }, calls: Widths): number {
+  const time =
+    plan.times === "none"
+      ? 0
+      : plan.times === "beside"
+        ? times.elapsed + 14 * s + times.delta + 18 * s
+        : Math.max(times.elapsed, times.delta) + 18 * s;
+  return time + (plan.calls ? calls.client + 16 * s : 0) + bandAndGap(plan, s);
+}
+
+function right(plan: Plan, s: number, calls: Widths): number {
+  return bandAndGap(plan, s) + (plan.calls ? calls.server + 16 * s : 0) + (plan.braces ? (34 + BRACE_TEXT) * s : 0);
+}
+
+function bandAndGap(plan: Plan, s: number): number {
+  return plan.bands === "none" ? 6 * Math.min(s, 1) : bandWidth(plan, s) + GAP * s;
+}
+
+/** The widest single text; what is joined later is joined only where it fits. */
+function callWidth(calls: readonly SocketCall[], side: "client" | "server", s: number): number {
+  let widest = 0;
+  for (const call of calls) {
+    const text = call.side === side ? shownCallText(call) : undefined;
+    if (text !== undefined) widest = Math.max(widest, monoWidth(text, TYPE.call * s));
+  }
+  return Math.min(widest, 190 * s);
+}
+
+function elapsedWidth(input: LadderInput, s: number): number {
+  const { first, last } = input.connection;
+  return monoWidth(elapsedText(Math.max(0, nsBetween(first, last))), TYPE.time * s);
+}
+
+/** A data label with the largest numbers of this connection: what most labels are no wider than, the same in every window. */
+function typicalLabelWidth(input: LadderInput, options: LadderOptions): number {
+  const { client, server } = input.connection.ends;
+  const size = TYPE.label * options.scale;
+  const most = Math.max(client.bytes, server.bytes, 1);
+  const numbers =
+    options.numbers === "absolute"
+      ? Math.max(String(client.isn ?? client.base ?? 0).length, String(server.isn ?? server.base ?? 0).length)
+      : String(most + 1).length + (options.numbers === "symbolic" ? 2 : 0);
+  const payload = Math.min(String(most).length, 4);
+  const data = `DATA ${"0".repeat(2 * numbers + 1)} (${"0".repeat(payload)})`;
+  const shake = `SYN ${"0".repeat(options.numbers === "absolute" ? 10 : 1)}, ACK ${"0".repeat(options.numbers === "absolute" ? 10 : 3)}`;
+  return Math.max(client.bytes + server.bytes > 0 ? serifWidth(data, size) : 0, serifWidth(shake, size));
+}
