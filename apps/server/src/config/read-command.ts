@@ -1,0 +1,33 @@
+import { type Command, Option } from "commander";
+import type { ReadOptions } from "../commands/read.ts";
+import type { Exit } from "./program.ts";
+import { parseCount } from "./values.ts";
+
+const FORMATS = ["tcpdump", "ndjson", "csv", "summary"] as const satisfies readonly ReadOptions["format"][];
+
+export function addRead(program: Command, exit: Exit): void {
+  program
+    .command("read")
+    .summary("print a capture on the terminal")
+    .description("Prints a capture: as tcpdump does, as data for programs, or as the figure.")
+    .argument("<file>", "a capture: pcap, pcapng, gzip, zstd, lz4, or tcpdump's text; - is standard input")
+    .addOption(new Option("--format <name>", "how to print it").choices(FORMATS).default("tcpdump"))
+    .option("--connection <number>", "only this connection, from 0 in order of appearance", parseCount)
+    .option("-S, --absolute", "absolute sequence numbers in the figure, as tcpdump's -S", false)
+    .addHelpText(
+      "after",
+      `
+What can be decoded is printed. If the capture is broken, one line on standard error says where, and the exit
+status is 1; it is 2 if the arguments are wrong.
+
+Examples:
+  tcp-ladder read capture.pcap
+  tcp-ladder read --format summary capture.pcap.gz
+  tcp-ladder read --format ndjson --connection 0 capture.pcap | jq .label
+  sudo tcpdump -U -w - port 80 | tcp-ladder read -`,
+    )
+    .action(async (file: string, options: ReadOptions) => {
+      const { read } = await import("../commands/read.ts");
+      exit(await read(file, options));
+    });
+}
