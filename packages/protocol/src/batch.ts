@@ -1,4 +1,4 @@
-import type { ConnectionSummary, SegmentColumns, SocketCall } from "@tcp-ladder/flow";
+import type { ConnectionSummary, SegmentColumns, SocketCall, Timestamp } from "@tcp-ladder/flow";
 
 /**
  * Rows of a connection on their way to the page: a small JSON header, then the columns as they lie in memory.
@@ -18,6 +18,8 @@ export interface Batch {
   readonly idlesBefore: number;
   /** States before it, packed as in `SegmentColumns.states`. */
   readonly statesBefore: number;
+  /** Time of the row before it; left out at the start of a connection. */
+  readonly timeBefore?: Timestamp | undefined;
   /** Following: rows passed over since the batch before, still reachable by a window. */
   readonly skipped: number;
   /** Socket calls of the connection. */
