@@ -12,7 +12,7 @@ export function watchSources(folders, changed) {
   let last = Promise.resolve();
   for (const folder of folders) {
     watch(folder, { recursive: true }, (_, name) => {
-      if (!name || !/\.(ts|json|mjs)$/.test(name) || /\.test\.ts$/.test(name)) return;
+      if (!name || !/\.(ts|json|mjs)$/.test(name) || name.endsWith(".test.ts")) return;
       clearTimeout(timer);
       timer = setTimeout(() => {
         last = last.then(changed);

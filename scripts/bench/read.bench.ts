@@ -1,0 +1,106 @@
+import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { cpus, tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { WORKLOADS, writeWorkload } from "./read/workloads.ts";
+import { type Measured, measure } from "./support/measure.ts";
+import { median } from "./support/statistics.ts";
+
+const CLI = join(process.cwd(), "apps/server/dist/cli.js");
+const NOTES =
+  "retransmission fast_retransmission spurious_retransmission out_of_order lost_segment duplicate_ack keep_alive " +
+  "zero_window window_full window_update";
+const FIELDS = "frame.number tcp.stream tcp.flags tcp.seq_raw tcp.ack_raw tcp.window_size_value tcp.len".split(" ");
+const ANALYSIS = [...FIELDS, ...NOTES.split(" ").map((name) => `tcp.analysis.${name}`)].flatMap((it) => ["-e", it]);
+
+interface Rival {
+  readonly name: string;
+  readonly command: string;
+  readonly args: readonly string[];
+  /** How often; tshark takes minutes, and once says enough. */
+  readonly runs: number;
+  readonly toFile: boolean;
+}
+
+const ours = (format: string, file: string) => [CLI, "read", file, "--format", format];
+
+function rivals(file: string, runs: number): readonly Rival[] {
+  const tshark = ["-n", "-r", file, "-T", "fields", ...ANALYSIS];
+  return [
+    { name: "read --format summary", command: process.execPath, args: ours("summary", file), runs, toFile: false },
+    { name: "capinfos", command: "capinfos", args: [file], runs, toFile: false },
+    {
+      name: "read --format tcpdump > file",
+      command: process.execPath,
+      args: ours("tcpdump", file),
+      runs,
+      toFile: true,
+    },
+    { name: "tcpdump -nn -S > file", command: "tcpdump", args: ["-nn", "-S", "-r", file], runs, toFile: true },
+    { name: "tshark, analysis fields", command: "tshark", args: tshark, runs: 1, toFile: false },
+  ];
+}
+
+/**
+ * `read` against the programs people use, whole processes, on captures made here.
+ *
+ *     pnpm bench read [--seed N] [--runs N] [--only NAME[,NAME]] [--no-tshark]
+ */
+export async function main(argv: readonly string[]): Promise<void> {
+  const { values } = parseArgs({
+    args: [...argv],
+    allowNegative: true,
+    options: {
+      seed: { type: "string", default: String(Date.now() % 1_000_000) },
+      runs: { type: "string", default: "5" },
+      only: { type: "string", default: "" },
+      tshark: { type: "boolean", default: true },
+    },
+  });
+  const wanted = values.only.split(",").filter(Boolean);
+  const folder = mkdtempSync(join(tmpdir(), "tcp-ladder-bench-"));
+  console.log(
+    `seed ${values.seed}, median of ${values.runs} (tshark: one run), ${cpus().length} × ${cpus()[0]?.model}`,
+  );
+  try {
+    for (const workload of WORKLOADS.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
+      const file = join(folder, `${workload.name}.pcap`);
+      const segments = writeWorkload(workload, file, Number(values.seed));
+      const megabytes = (statSync(file).size / 1e6).toFixed(0);
+      console.log(`\n${workload.name}: ${workload.says} (${segments.toLocaleString("en")} segments, ${megabytes} MB)`);
+      const all = rivals(file, Number(values.runs)).filter(({ name }) => values.tshark || !name.startsWith("tshark"));
+      report(await takeTurns(all, join(folder, "output.txt")), segments);
+      rmSync(file);
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** In turn, so that a slow moment of the machine meets them all. */
+async function takeTurns(all: readonly Rival[], output: string): Promise<Map<Rival, Measured[]>> {
+  const results = new Map<Rival, Measured[]>(all.map((rival) => [rival, []]));
+  for (let turn = 0; turn < Math.max(...all.map(({ runs }) => runs)); turn += 1) {
+    for (const rival of all) {
+      if (turn >= rival.runs) continue;
+      results.get(rival)?.push(await measure(rival.command, rival.args, rival.toFile ? output : "/dev/null"));
+    }
+  }
+  return results;
+}
+
+function report(results: ReadonlyMap<Rival, readonly Measured[]>, segments: number): void {
+  const times = new Map([...results].map(([{ name }, runs]) => [name, median(runs.map(({ seconds }) => seconds))]));
+  const base = times.get("read --format summary") ?? Number.NaN;
+  for (const [{ name }, runs] of results) {
+    const seconds = times.get(name) ?? Number.NaN;
+    const peak = Math.max(...runs.map(({ peakBytes }) => peakBytes));
+    const columns = [
+      `${seconds.toFixed(2)} s`.padStart(10),
+      `${(seconds / base).toFixed(2)} ×`.padStart(10),
+      `${(peak / 1e6).toFixed(0)} MB`.padStart(9),
+      `${(peak / segments).toFixed(0)} B/segment`.padStart(16),
+    ];
+    console.log(`  ${name.padEnd(30)}${columns.join("")}`);
+  }
+}
