@@ -49,7 +49,3 @@ export interface Flow extends FrameSink {
   /** Row of a frame number, or undefined where that frame holds no segment. */
   rowOfFrame(frame: number): number | undefined;
 }
-
-export function openFlow(): Flow {
-  throw new Error("to be written");
-}

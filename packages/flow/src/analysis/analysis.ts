@@ -1,0 +1,71 @@
+import { FrameMark, TcpFlag } from "@tcp-ladder/wire";
+import { Note } from "../columns.ts";
+import { ConnectionBit, Field, SideBit, SideField } from "../connection/layout.ts";
+import type { Segment } from "../segment.ts";
+import type { RecordView } from "../table/records.ts";
+import type { SegmentTable } from "../table/table.ts";
+import { endDuplicates, noteAnswer, noteUnseenAcknowledged } from "./answers.ts";
+import { setBases } from "./base.ts";
+import { completenessWith } from "./completeness.ts";
+import { remember } from "./remember.ts";
+import { noteRepeat, REPEATS } from "./repeats.ts";
+import { takeOptions } from "./scaling.ts";
+import { UnackedSegments } from "./unacked.ts";
+import { isZeroWindowProbe, noteWindowAndPlace } from "./windows.ts";
+
+/**
+ * Wireshark's TCP analysis (User's Guide, "TCP Analysis"; as version 4.0 does it), one segment at a time. Where the
+ * definitions are read differently by different programs, what tshark prints decides.
+ */
+export class Analysis {
+  readonly unacked = new UnackedSegments();
+  readonly #table: SegmentTable;
+
+  constructor(table: SegmentTable) {
+    this.#table = table;
+  }
+
+  take(segment: Segment, connection: RecordView, sender: RecordView, receiver: RecordView, first: boolean): void {
+    const { flags, marks } = segment;
+    const whole = (marks & (FrameMark.FRAGMENT | FrameMark.BAD_OFFSET)) === 0;
+    if (whole) this.#takeSequence(segment, connection, sender, receiver);
+    const bits = connection.get(Field.BITS);
+    const completeness = (bits >>> ConnectionBit.COMPLETENESS_SHIFT) & 0x3f;
+    const after = completenessWith(completeness, flags, segment.payload, first);
+    if (after !== completeness) connection.set(Field.BITS, bits | (after << ConnectionBit.COMPLETENESS_SHIFT));
+    this.#timeHandshake(segment, connection, sender);
+    if (segment.options !== 0 || (flags & TcpFlag.SYN) !== 0) takeOptions(segment, sender, receiver);
+  }
+
+  #takeSequence(segment: Segment, connection: RecordView, sender: RecordView, receiver: RecordView): void {
+    setBases(segment, sender, receiver);
+    if (isZeroWindowProbe(segment, sender, receiver)) {
+      segment.notes |= Note.ZERO_WINDOW_PROBE;
+      segment.related = receiver.get(SideField.LAST_ROW) - 1;
+    } else {
+      noteWindowAndPlace(segment, sender, receiver);
+      noteAnswer(segment, sender, receiver);
+    }
+    endDuplicates(segment, sender);
+    noteUnseenAcknowledged(segment, receiver);
+    noteRepeat(segment, connection, sender, receiver, this.#table);
+    if ((segment.notes & REPEATS) !== 0) segment.related = this.unacked.firstSending(sender, segment.seq);
+    remember(segment, sender, receiver, this.unacked);
+  }
+
+  /** The newest SYN and the first ACK without SYN: the initial round-trip time lies between. */
+  #timeHandshake(segment: Segment, connection: RecordView, sender: RecordView): void {
+    const opening = segment.flags & (TcpFlag.SYN | TcpFlag.ACK);
+    if ((segment.flags & TcpFlag.SYN) !== 0) {
+      sender.set(SideField.BITS, sender.get(SideField.BITS) | SideBit.BEFORE_FIRST_ACK);
+      const open = connection.get(Field.FIRST_ACK_ROW) === 0;
+      if (opening === TcpFlag.SYN && open) connection.set(Field.SYN_ROW, segment.row + 1);
+    }
+    if (opening !== TcpFlag.ACK) return;
+    const syn = connection.get(Field.SYN_ROW);
+    if (syn !== 0 && connection.get(Field.FIRST_ACK_ROW) === 0 && this.#table.elapsed(syn - 1, segment.row) !== 0) {
+      connection.set(Field.FIRST_ACK_ROW, segment.row + 1);
+    }
+    sender.set(SideField.BITS, sender.get(SideField.BITS) & ~SideBit.BEFORE_FIRST_ACK);
+  }
+}

@@ -1,0 +1,61 @@
+import { TcpFlag } from "@tcp-ladder/wire";
+import { Note } from "../columns.ts";
+import { SideBit, SideField } from "../connection/layout.ts";
+import type { Segment } from "../segment.ts";
+import type { RecordView } from "../table/records.ts";
+
+/** Duplicate ACKs so far of a side; −1 after an ACK of what was not captured. */
+export function duplicates(side: RecordView): number {
+  return side.get(SideField.WINDOW_AND_DUPLICATES) >> 16;
+}
+
+export function setDuplicates(side: RecordView, count: number): void {
+  // 16 bits are kept: beyond, only "two or more" matters.
+  const kept = Math.min(count, 0x7fff);
+  side.set(SideField.WINDOW_AND_DUPLICATES, (kept << 16) | (side.get(SideField.WINDOW_AND_DUPLICATES) & 0xffff));
+}
+
+/** An empty segment that repeats the last one's numbers: the answer to a keep-alive or a probe, or a duplicate ACK. */
+export function noteAnswer(segment: Segment, sender: RecordView, receiver: RecordView): void {
+  const { seq, ack, payload, window, flags } = segment;
+  if (payload !== 0 || (flags & (TcpFlag.SYN | TcpFlag.FIN | TcpFlag.RST)) !== 0) return;
+  if (seq !== sender.get(SideField.NEXT_SEQ) || ack !== sender.get(SideField.LAST_ACK)) return;
+  if (window !== (sender.get(SideField.WINDOW_AND_DUPLICATES) & 0xffff)) return;
+  const asked = receiver.get(SideField.BITS);
+  if (window === 0) {
+    if ((asked & SideBit.LAST_PROBE) === 0) return;
+    segment.notes |= Note.ZERO_WINDOW_PROBE_ACK;
+    segment.related = receiver.get(SideField.LAST_ROW) - 1;
+    return;
+  }
+  if ((asked & SideBit.LAST_KEEP_ALIVE) !== 0) {
+    segment.notes |= Note.KEEP_ALIVE_ACK;
+    segment.related = receiver.get(SideField.LAST_ROW) - 1;
+    return;
+  }
+  const before = duplicates(sender);
+  setDuplicates(sender, before === -1 ? 1 : before + 1);
+  segment.notes |= Note.DUPLICATE_ACK;
+  segment.related = sender.get(SideField.DUPLICATED_ROW) - 1;
+}
+
+/** A new ACK number ends a run of duplicates. */
+export function endDuplicates(segment: Segment, sender: RecordView): void {
+  if (segment.ack === sender.get(SideField.LAST_ACK)) return;
+  sender.set(SideField.DUPLICATED_ROW, segment.row + 1);
+  setDuplicates(sender, 0);
+}
+
+/** It acknowledges what the capture has not seen sent. Told once for each such place. */
+export function noteUnseenAcknowledged(segment: Segment, receiver: RecordView): void {
+  const contiguous = receiver.get(SideField.CONTIGUOUS);
+  if (contiguous === 0 || (segment.flags & TcpFlag.ACK) === 0 || ((segment.ack - contiguous) | 0) <= 0) return;
+  const next = receiver.get(SideField.NEXT_SEQ);
+  if (((contiguous - next) | 0) < 0) {
+    receiver.set(SideField.CONTIGUOUS, next);
+    segment.notes |= Note.ACK_LOST_SEGMENT;
+  } else {
+    if (duplicates(receiver) === 0) segment.notes |= Note.ACK_LOST_SEGMENT;
+    setDuplicates(receiver, -1);
+  }
+}

@@ -1,0 +1,61 @@
+import { TcpFlag } from "@tcp-ladder/wire";
+import { Note } from "../columns.ts";
+import { Field, SideField } from "../connection/layout.ts";
+import { type Segment, sequenceLength } from "../segment.ts";
+import type { RecordView } from "../table/records.ts";
+import type { SegmentTable } from "../table/table.ts";
+import { duplicates } from "./answers.ts";
+
+/** A repeat this soon after the last duplicate ACK was provoked by it. */
+const FAST_NS = 20_000_000;
+/** Without a measured round trip, segments that come this close after each other have only changed places. */
+const REORDERING_NS = 3_000_000;
+
+export const REPEATS = Note.RETRANSMISSION | Note.FAST_RETRANSMISSION | Note.SPURIOUS_RETRANSMISSION;
+
+/** Tells what kind of repeat a segment is that brings no new numbers, if it is one. */
+export function noteRepeat(
+  segment: Segment,
+  connection: RecordView,
+  sender: RecordView,
+  receiver: RecordView,
+  table: SegmentTable,
+): void {
+  const { seq, payload, flags } = segment;
+  if (payload === 0 && (flags & (TcpFlag.SYN | TcpFlag.FIN)) === 0) return;
+  if ((segment.notes & Note.KEEP_ALIVE) !== 0) return;
+  const next = sender.get(SideField.NEXT_SEQ);
+  // A segment that begins with the byte of a probe and brings more is not a repeat.
+  const old = next !== 0 && ((seq - next) | 0) < 0 && !(payload > 1 && ((next - 1) | 0) === seq);
+  const acknowledged = receiver.get(SideField.LAST_ACK);
+  if (payload > 0 && acknowledged !== 0 && ((seq + payload - acknowledged) | 0) <= 0) {
+    segment.notes |= Note.SPURIOUS_RETRANSMISSION | Note.RETRANSMISSION;
+  } else if (!old) {
+    return;
+  } else if (
+    duplicates(receiver) >= 2 &&
+    acknowledged === seq &&
+    sooner(table.elapsed(receiver.get(SideField.LAST_ROW) - 1, segment.row), FAST_NS)
+  ) {
+    segment.notes |= Note.FAST_RETRANSMISSION | Note.RETRANSMISSION;
+  } else if (
+    next !== ((seq + sequenceLength(payload, flags)) | 0) &&
+    sooner(table.elapsed(sender.get(SideField.NEXT_SEQ_ROW), segment.row), reorderingTime(connection, table))
+  ) {
+    segment.notes |= Note.OUT_OF_ORDER;
+  } else {
+    segment.notes |= Note.RETRANSMISSION;
+  }
+}
+
+/** The initial round-trip time where it was captured: what is late by less has been overtaken, not sent again. */
+function reorderingTime(connection: RecordView, table: SegmentTable): number {
+  const ack = connection.get(Field.FIRST_ACK_ROW);
+  if (ack === 0) return REORDERING_NS;
+  return table.elapsed(connection.get(Field.SYN_ROW) - 1, ack - 1);
+}
+
+/** Wireshark compares without sign, so that a clock that jumped back counts as very late. */
+function sooner(a: number, b: number): boolean {
+  return a < 0 === b < 0 ? a < b : b < 0;
+}

@@ -1,0 +1,36 @@
+import { NOTE_NAMES } from "../columns.ts";
+import { RecordPool, type RecordView } from "../table/records.ts";
+import { Field } from "./layout.ts";
+
+const SCRATCH = 1;
+
+/** How many segments of a connection carry each note; connections without any have no counters. */
+export class NoteCounts {
+  readonly #pool = new RecordPool(NOTE_NAMES.length);
+
+  constructor() {
+    this.#pool.add(); // 0 stands for none
+    this.#pool.add(); // 1 counts for the scratch record
+  }
+
+  useScratch(connection: RecordView): void {
+    for (let bit = 0; bit < NOTE_NAMES.length; bit++) this.#pool.set(SCRATCH, bit, 0);
+    connection.set(Field.NOTES, SCRATCH);
+  }
+
+  add(connection: RecordView, notes: number): void {
+    let counters = connection.get(Field.NOTES);
+    if (counters === 0) {
+      counters = this.#pool.add();
+      connection.set(Field.NOTES, counters);
+    }
+    for (let bit = 0; bit < NOTE_NAMES.length; bit++) {
+      if ((notes & (1 << bit)) !== 0) this.#pool.set(counters, bit, this.#pool.get(counters, bit) + 1);
+    }
+  }
+
+  of(connection: RecordView): number[] {
+    const counters = connection.get(Field.NOTES);
+    return counters === 0 ? [] : NOTE_NAMES.map((_, bit) => this.#pool.get(counters, bit));
+  }
+}

@@ -1,0 +1,33 @@
+import { FrameMark, TcpFlag } from "@tcp-ladder/wire";
+import { SideBit, SideField } from "../connection/layout.ts";
+import type { Page } from "../table/page.ts";
+import type { RecordView } from "../table/records.ts";
+
+/** A SYN that asks for a connection: not the SYN+ACK that grants one. */
+export function asksToOpen(flags: number): boolean {
+  return (flags & (TcpFlag.SYN | TcpFlag.ACK)) === TcpFlag.SYN;
+}
+
+/** Whether the side has a base, and it is another number: a SYN with it belongs to a new connection (as tshark splits). */
+export function hasOtherBase(side: RecordView, seq: number): boolean {
+  return (side.get(SideField.BITS) & SideBit.BASE) !== 0 && side.get(SideField.BASE) !== seq;
+}
+
+/** The same of a connection of which only the first row is known. `same`: the SYN's sender sent that row too. */
+export function firstRowHasOtherBase(page: Page, index: number, same: boolean, seq: number): boolean {
+  if (((page.marks[index] as number) & (FrameMark.FRAGMENT | FrameMark.BAD_OFFSET)) !== 0) return false;
+  const flags = page.flags[index] as number;
+  if (same) {
+    const first = page.seq[index] as number;
+    return (((flags & TcpFlag.SYN) !== 0 ? first : first - 1) | 0) !== seq;
+  }
+  return (flags & TcpFlag.ACK) !== 0 && (((page.ack[index] as number) - 1) | 0) !== seq;
+}
+
+/**
+ * A repeated SYN with the number already known takes the sender's expectation back: an answer with RST may have moved
+ * it (RFC 9293, section 3.5.2).
+ */
+export function restoreExpectation(sender: RecordView): void {
+  sender.set(SideField.NEXT_SEQ, sender.get(SideField.CONTIGUOUS));
+}

@@ -1,0 +1,70 @@
+import { RecordPool, RecordView } from "../table/records.ts";
+import { CORE_WORDS, Core, CoreBit, Field, RECORD_WORDS } from "./layout.ts";
+
+/** All connections: cores and records, and views of the one at hand. */
+export class ConnectionStore {
+  readonly #cores = new RecordPool(CORE_WORDS);
+  readonly #records = new RecordPool(RECORD_WORDS);
+  /** The connection at hand, its client's and its server's side. */
+  readonly view = new RecordView();
+  readonly client = new RecordView();
+  readonly server = new RecordView();
+
+  constructor() {
+    // Record 0 is scratch: there a connection's only segment is worked out.
+    this.#records.add();
+  }
+
+  get length(): number {
+    return this.#cores.length;
+  }
+
+  add(pair: number, firstRow: number, bits: number): number {
+    const id = this.#cores.add();
+    this.#cores.set(id, Core.PAIR, pair);
+    this.#cores.set(id, Core.FIRST_ROW, firstRow);
+    this.#cores.set(id, Core.FIRST_OPTIONS, bits);
+    return id;
+  }
+
+  core(id: number, field: number): number {
+    return this.#cores.get(id, field);
+  }
+
+  setCore(id: number, field: number, value: number): void {
+    this.#cores.set(id, field, value);
+  }
+
+  clientIsHigher(id: number): boolean {
+    return (this.#cores.get(id, Core.FIRST_OPTIONS) & CoreBit.CLIENT_IS_HIGHER) !== 0;
+  }
+
+  /** Points the views at a connection's record; false where it has none yet. */
+  show(id: number): boolean {
+    const record = this.#cores.get(id, Core.RECORD);
+    if (record === 0) return false;
+    this.#point(record);
+    return true;
+  }
+
+  /** Points the views at the scratch record, blank. */
+  showScratch(): void {
+    this.#point(0);
+    this.view.words.fill(0, 0, RECORD_WORDS);
+  }
+
+  /** Gives a connection its record and points the views at it. */
+  enlarge(id: number): void {
+    const record = this.#records.add();
+    this.#cores.set(id, Core.RECORD, record);
+    this.#point(record);
+  }
+
+  #point(record: number): void {
+    const words = this.#records.words(record);
+    const base = this.#records.base(record);
+    this.view.show(words, base);
+    this.client.show(words, base + Field.CLIENT);
+    this.server.show(words, base + Field.SERVER);
+  }
+}

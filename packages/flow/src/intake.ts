@@ -1,0 +1,208 @@
+import type { FrameRecord } from "@tcp-ladder/capture-file";
+import { type DecodedFrame, TcpFlag } from "@tcp-ladder/wire";
+import { Analysis } from "./analysis/analysis.ts";
+import { NO_ROW, Note, RowMark } from "./columns.ts";
+import { CHECKPOINT_SEGMENTS, Checkpoints } from "./connection/checkpoints.ts";
+import { beginStates, takeFacts } from "./connection/facts.ts";
+import { Core, CoreBit, Field, SideBit, SideField } from "./connection/layout.ts";
+import { NoteCounts } from "./connection/note-counts.ts";
+import { PairTable } from "./connection/pairs.ts";
+import { asksToOpen, firstRowHasOtherBase, hasOtherBase, restoreExpectation } from "./connection/reuse.ts";
+import { ConnectionStore } from "./connection/store.ts";
+import type { PairNames } from "./connection/summary.ts";
+import { newSegment, type Segment } from "./segment.ts";
+import { PAGE_MASK, SegmentTable } from "./table/table.ts";
+
+/** Takes decoded segments into table and connections, in one pass. */
+export class Intake {
+  readonly table = new SegmentTable();
+  readonly pairs = new PairTable();
+  readonly store = new ConnectionStore();
+  readonly checkpoints = new Checkpoints();
+  readonly noteCounts = new NoteCounts();
+  readonly names = new Map<number, PairNames>();
+  readonly #analysis = new Analysis(this.table);
+  readonly #segment = newSegment();
+  readonly #first = newSegment();
+
+  take(record: FrameRecord, frame: DecodedFrame): void {
+    const pair = this.pairs.find(frame);
+    const segment = this.#segment;
+    segment.row = this.#addRow(record, frame);
+    readFrame(segment, record, frame);
+    const known = this.pairs.current(pair);
+    const id = known === -1 || this.#opensAnew(known, segment) ? this.#open(pair, record, segment) : known;
+    this.table.page.connection[this.table.index] = id;
+    segment.fromServer = this.pairs.fromHigher !== this.store.clientIsHigher(id);
+    if (id === known) this.#continue(id, segment);
+    else this.#begin(segment);
+  }
+
+  /** Points the store's views at a connection, working a single segment out anew. */
+  show(id: number): void {
+    if (this.store.show(id)) return;
+    this.#begin(this.#firstSegment(id));
+  }
+
+  #addRow(record: FrameRecord, frame: DecodedFrame): number {
+    const row = this.table.add();
+    const { page, index } = this.table;
+    page.frame[index] = record.number;
+    page.seconds[index] = record.seconds;
+    page.nanos[index] = record.nanos;
+    page.flags[index] = frame.flags;
+    page.seq[index] = frame.seq;
+    page.ack[index] = frame.ack;
+    page.window[index] = frame.window;
+    page.payload[index] = frame.payloadLength;
+    page.options[index] = frame.options;
+    page.location[index] = record.location;
+    page.next[index] = NO_ROW;
+    return row;
+  }
+
+  /** Whether a SYN belongs to a new connection between endpoints that are known. */
+  #opensAnew(known: number, segment: Segment): boolean {
+    if (!asksToOpen(segment.flags)) return false;
+    let other: boolean;
+    const fromServer = this.pairs.fromHigher !== this.store.clientIsHigher(known);
+    if (this.store.show(known)) {
+      other = hasOtherBase(fromServer ? this.store.server : this.store.client, segment.seq);
+    } else {
+      const first = this.store.core(known, Core.FIRST_ROW);
+      const page = this.table.pageOf(first);
+      const sentByServer = ((page.marks[first & PAGE_MASK] as number) & RowMark.FROM_SERVER) !== 0;
+      other = firstRowHasOtherBase(page, first & PAGE_MASK, fromServer === sentByServer, segment.seq);
+    }
+    if (other) segment.notes |= Note.REUSED_PORTS;
+    return other;
+  }
+
+  #open(pair: number, record: FrameRecord, segment: Segment): number {
+    const { flags } = segment;
+    const answers = (flags & (TcpFlag.SYN | TcpFlag.ACK)) === (TcpFlag.SYN | TcpFlag.ACK);
+    let bits = segment.mss | (segment.windowScale << 16);
+    if (this.pairs.fromHigher !== answers) bits |= CoreBit.CLIENT_IS_HIGHER;
+    if (answers) bits |= CoreBit.OPENER_SYN_ACK;
+    else if ((flags & TcpFlag.SYN) !== 0) bits |= CoreBit.OPENER_SYN;
+    const id = this.store.add(pair, segment.row, bits);
+    this.pairs.setCurrent(pair, id);
+    if (record.names !== undefined) this.names.set(id, { names: record.names, fromHigher: this.pairs.fromHigher });
+    segment.marks |= RowMark.FIRST;
+    return id;
+  }
+
+  /** A first segment is worked out in the scratch record; a second one will have it worked out again. */
+  #begin(segment: Segment): void {
+    this.store.showScratch();
+    this.noteCounts.useScratch(this.store.view);
+    beginStates(this.store.view, segment.flags);
+    this.#work(segment, true);
+    this.#analysis.unacked.clear(segment.fromServer ? this.store.server : this.store.client);
+  }
+
+  #continue(id: number, segment: Segment): void {
+    if (!this.store.show(id)) this.#enlarge(id);
+    const { view, client, server } = this.store;
+    if ((segment.flags & TcpFlag.SYN) !== 0) this.#takeSyn(id, segment);
+    const last = view.get(Field.LAST_ROW);
+    this.table.setNext(last, segment.row);
+    if (this.table.elapsed(last, segment.row) >= 1e9) {
+      segment.marks |= RowMark.IDLE_BEFORE;
+    }
+    const index = client.get(SideField.SEGMENTS) + server.get(SideField.SEGMENTS);
+    if (index % CHECKPOINT_SEGMENTS === 0) this.#mark(id, segment.row);
+    if ((segment.marks & RowMark.IDLE_BEFORE) !== 0) view.increment(Field.IDLES);
+    this.#work(segment, false);
+  }
+
+  /** The ports again, without a new connection: a SYN repeated, or a SYN+ACK with another number. */
+  #takeSyn(id: number, segment: Segment): void {
+    const { client, server } = this.store;
+    const sender = segment.fromServer ? server : client;
+    if (asksToOpen(segment.flags)) {
+      if (!segment.fromServer) {
+        const bits = this.store.core(id, Core.FIRST_OPTIONS) & ~CoreBit.OPENER_SYN_ACK;
+        this.store.setCore(id, Core.FIRST_OPTIONS, bits | CoreBit.OPENER_SYN);
+      }
+      if ((sender.get(SideField.BITS) & SideBit.BASE) === 0) return;
+      restoreExpectation(sender);
+    } else if (hasOtherBase(sender, segment.seq)) {
+      segment.notes |= Note.REUSED_PORTS;
+      sender.set(SideField.BASE, segment.seq);
+    }
+  }
+
+  #enlarge(id: number): void {
+    const segment = this.#firstSegment(id);
+    this.store.enlarge(id);
+    beginStates(this.store.view, segment.flags);
+    this.#work(segment, true);
+  }
+
+  #mark(id: number, row: number): void {
+    const { view } = this.store;
+    if (view.get(Field.CHECKPOINTS) === 0) {
+      view.set(Field.CHECKPOINTS, this.checkpoints.add(this.store.core(id, Core.FIRST_ROW)));
+    }
+    this.checkpoints.mark(view.get(Field.CHECKPOINTS), row, view.get(Field.IDLES));
+  }
+
+  #work(segment: Segment, first: boolean): void {
+    const { view, client, server } = this.store;
+    const sender = segment.fromServer ? server : client;
+    const receiver = segment.fromServer ? client : server;
+    if (segment.fromServer) segment.marks |= RowMark.FROM_SERVER;
+    this.#analysis.take(segment, view, sender, receiver, first);
+    const states = takeFacts(segment, view, sender, receiver);
+    view.set(Field.LAST_ROW, segment.row);
+    if (segment.notes !== 0) this.noteCounts.add(view, segment.notes);
+    const page = this.table.pageOf(segment.row);
+    const index = segment.row & PAGE_MASK;
+    page.marks[index] = segment.marks;
+    page.notes[index] = segment.notes;
+    page.states[index] = states;
+    page.related[index] = segment.related;
+    page.acknowledges[index] = segment.acknowledges;
+  }
+
+  /** A connection's first segment, from the table. */
+  #firstSegment(id: number): Segment {
+    const segment = this.#first;
+    const row = this.store.core(id, Core.FIRST_ROW);
+    const options = this.store.core(id, Core.FIRST_OPTIONS);
+    const page = this.table.pageOf(row);
+    const index = row & PAGE_MASK;
+    const marks = page.marks[index] as number;
+    segment.row = row;
+    segment.fromServer = (marks & RowMark.FROM_SERVER) !== 0;
+    segment.seq = (page.seq[index] as number) | 0;
+    segment.ack = (page.ack[index] as number) | 0;
+    segment.flags = page.flags[index] as number;
+    segment.payload = page.payload[index] as number;
+    segment.window = page.window[index] as number;
+    segment.options = page.options[index] as number;
+    segment.mss = options & 0xffff;
+    segment.windowScale = (options >>> 16) & 0xff;
+    segment.marks = marks;
+    segment.notes = (page.notes[index] as number) & Note.REUSED_PORTS;
+    segment.related = -1;
+    segment.acknowledges = -1;
+    return segment;
+  }
+}
+
+function readFrame(segment: Segment, record: FrameRecord, frame: DecodedFrame): void {
+  segment.seq = frame.seq | 0;
+  segment.ack = frame.ack | 0;
+  segment.flags = frame.flags;
+  segment.payload = frame.payloadLength;
+  segment.window = frame.window;
+  segment.options = frame.options;
+  segment.mss = frame.mss;
+  segment.windowScale = frame.windowScale;
+  segment.marks = (record.marks | frame.marks) & 0xfff;
+  segment.notes = 0;
+  segment.related = -1;
+  segment.acknowledges = -1;
+}

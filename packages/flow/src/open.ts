@@ -1,0 +1,133 @@
+import type { FrameRecord } from "@tcp-ladder/capture-file";
+import { decodeFrame, FrameMark, newDecodedFrame, Outcome } from "@tcp-ladder/wire";
+import { NO_ROW, RowMark, type SegmentColumns } from "./columns.ts";
+import { Core, Field, SideField } from "./connection/layout.ts";
+import { summarise } from "./connection/summary.ts";
+import type { ConnectionSummary } from "./connection.ts";
+import type { ConnectionWindow, Flow, FrameCounters, FrameLocation } from "./flow.ts";
+import { Intake } from "./intake.ts";
+import { copyChain, copyRange } from "./table/copy.ts";
+import { PAGE_MASK } from "./table/table.ts";
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+class OpenFlow implements Flow {
+  readonly counters: Writable<FrameCounters> = {
+    frames: 0,
+    segments: 0,
+    notTcp: 0,
+    malformed: 0,
+    cutShort: 0,
+    unknownLink: 0,
+    snapped: 0,
+  };
+  readonly #intake = new Intake();
+  readonly #decoded = newDecodedFrame();
+
+  get segments(): number {
+    return this.#intake.table.length;
+  }
+
+  get connections(): number {
+    return this.#intake.store.length;
+  }
+
+  frame(record: FrameRecord): void {
+    const { counters } = this;
+    const decoded = this.#decoded;
+    counters.frames++;
+    const { bytes, start, end, originalLength, linkType } = record;
+    const outcome = decodeFrame(bytes, start, end, originalLength, linkType, decoded);
+    if (outcome === Outcome.SEGMENT) {
+      counters.segments++;
+      if ((decoded.marks & FrameMark.SNAPPED) !== 0) counters.snapped++;
+      this.#intake.take(record, decoded);
+    } else if (outcome === Outcome.NOT_TCP) counters.notTcp++;
+    else if (outcome === Outcome.MALFORMED) counters.malformed++;
+    else if (outcome === Outcome.CUT_SHORT) counters.cutShort++;
+    else counters.unknownLink++;
+  }
+
+  connection(id: number): ConnectionSummary {
+    this.#show(id);
+    const { store, pairs, table, noteCounts, names } = this.#intake;
+    return summarise(id, store, pairs, table, noteCounts.of(store.view), names.get(id));
+  }
+
+  window(connection: number, from: number, count: number): ConnectionWindow {
+    this.#show(connection);
+    const { store, table } = this.#intake;
+    const { client, server } = store;
+    const length = client.get(SideField.SEGMENTS) + server.get(SideField.SEGMENTS);
+    const start = Math.min(Math.max(0, Math.trunc(from)), length);
+    const rows = Math.min(Math.max(0, Math.trunc(count)), length - start);
+    let { index, row, idles } = this.#before(connection, Math.min(start, length - 1));
+    for (; index < start; index++) {
+      if ((this.#marks(row) & RowMark.IDLE_BEFORE) !== 0) idles++;
+      row = table.next(row);
+    }
+    return { from: start, columns: copyChain(table, row, rows), idlesBefore: idles };
+  }
+
+  rows(from: number, count: number): SegmentColumns {
+    const start = Math.min(Math.max(0, Math.trunc(from)), this.segments);
+    return copyRange(this.#intake.table, start, Math.min(Math.max(0, Math.trunc(count)), this.segments - start));
+  }
+
+  indexInConnection(row: number): number {
+    this.#check(row, this.segments, "row");
+    const { table, store, checkpoints } = this.#intake;
+    const id = table.pageOf(row).connection[row & PAGE_MASK] as number;
+    this.#intake.show(id);
+    const list = store.view.get(Field.CHECKPOINTS);
+    let { index, row: at } =
+      list === 0 ? { index: 0, row: store.core(id, Core.FIRST_ROW) } : checkpoints.beforeRow(list, row);
+    for (; at !== row && at !== NO_ROW; index++) at = table.next(at);
+    return index;
+  }
+
+  locate(row: number): FrameLocation {
+    this.#check(row, this.segments, "row");
+    const page = this.#intake.table.pageOf(row);
+    const index = row & PAGE_MASK;
+    return { frame: page.frame[index] as number, location: page.location[index] as number };
+  }
+
+  rowOfFrame(frame: number): number | undefined {
+    const { table } = this.#intake;
+    let low = 0;
+    let high = table.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((table.pageOf(middle).frame[middle & PAGE_MASK] as number) < frame) low = middle + 1;
+      else high = middle;
+    }
+    if (low === table.length || table.pageOf(low).frame[low & PAGE_MASK] !== frame) return undefined;
+    return low;
+  }
+
+  #before(id: number, index: number): { index: number; row: number; idles: number } {
+    const { store, checkpoints } = this.#intake;
+    const list = store.view.get(Field.CHECKPOINTS);
+    if (list === 0) return { index: 0, row: store.core(id, Core.FIRST_ROW), idles: 0 };
+    return { ...checkpoints.before(list, index) };
+  }
+
+  #marks(row: number): number {
+    return this.#intake.table.pageOf(row).marks[row & PAGE_MASK] as number;
+  }
+
+  #show(id: number): void {
+    this.#check(id, this.connections, "connection");
+    this.#intake.show(id);
+  }
+
+  #check(value: number, length: number, what: string): void {
+    if (!Number.isInteger(value) || value < 0 || value >= length) throw new RangeError(`no ${what} ${value}`);
+  }
+}
+
+/** A flow with nothing in it yet. */
+export function openFlow(): Flow {
+  return new OpenFlow();
+}

@@ -1,0 +1,53 @@
+/**
+ * A page of the segment table: what {@link SegmentColumns} shows of a row, where its frame stands, and the next row of
+ * its connection. 63 bytes a row.
+ */
+export interface Page {
+  readonly frame: Uint32Array;
+  readonly connection: Uint32Array;
+  readonly seconds: Float64Array;
+  readonly nanos: Uint32Array;
+  readonly flags: Uint16Array;
+  readonly seq: Uint32Array;
+  readonly ack: Uint32Array;
+  readonly window: Uint16Array;
+  readonly payload: Uint32Array;
+  readonly options: Uint16Array;
+  readonly marks: Uint16Array;
+  readonly notes: Uint16Array;
+  readonly states: Uint8Array;
+  readonly related: Uint32Array;
+  readonly acknowledges: Uint32Array;
+  readonly location: Float64Array;
+  /** Next row of the same connection, or NO_ROW. */
+  readonly next: Uint32Array;
+}
+
+export function newPage(rows: number): Page {
+  return {
+    frame: new Uint32Array(rows),
+    connection: new Uint32Array(rows),
+    seconds: new Float64Array(rows),
+    nanos: new Uint32Array(rows),
+    flags: new Uint16Array(rows),
+    seq: new Uint32Array(rows),
+    ack: new Uint32Array(rows),
+    window: new Uint16Array(rows),
+    payload: new Uint32Array(rows),
+    options: new Uint16Array(rows),
+    marks: new Uint16Array(rows),
+    notes: new Uint16Array(rows),
+    states: new Uint8Array(rows),
+    related: new Uint32Array(rows),
+    acknowledges: new Uint32Array(rows),
+    location: new Float64Array(rows),
+    next: new Uint32Array(rows),
+  };
+}
+
+/** The same rows with more room. Only the first page of a table ever grows: small captures are many. */
+export function enlargedPage(page: Page, rows: number): Page {
+  const larger = newPage(rows);
+  for (const name of Object.keys(larger) as (keyof Page)[]) larger[name].set(page[name]);
+  return larger;
+}

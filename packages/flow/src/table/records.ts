@@ -1,0 +1,64 @@
+/** Records of `stride` 32-bit words each, in pages: no object a record, and growing copies nothing. */
+export class RecordPool {
+  readonly stride: number;
+  readonly #pages: Int32Array[] = [];
+  #length = 0;
+
+  constructor(stride: number) {
+    this.stride = stride;
+  }
+
+  get length(): number {
+    return this.#length;
+  }
+
+  /** A new record, all zero. */
+  add(): number {
+    const id = this.#length++;
+    if (id >> RECORD_BITS === this.#pages.length) this.#pages.push(new Int32Array(this.stride << RECORD_BITS));
+    return id;
+  }
+
+  words(id: number): Int32Array {
+    return this.#pages[id >> RECORD_BITS] as Int32Array;
+  }
+
+  base(id: number): number {
+    return (id & RECORD_MASK) * this.stride;
+  }
+
+  get(id: number, field: number): number {
+    return this.words(id)[this.base(id) + field] as number;
+  }
+
+  set(id: number, field: number, value: number): void {
+    this.words(id)[this.base(id) + field] = value;
+  }
+}
+
+const RECORD_BITS = 10;
+const RECORD_MASK = (1 << RECORD_BITS) - 1;
+
+/** A movable look at one record, or at a part of one. */
+export class RecordView {
+  words: Int32Array = new Int32Array(0);
+  base = 0;
+
+  show(words: Int32Array, base: number): void {
+    this.words = words;
+    this.base = base;
+  }
+
+  get(field: number): number {
+    return this.words[this.base + field] as number;
+  }
+
+  set(field: number, value: number): void {
+    this.words[this.base + field] = value;
+  }
+
+  increment(field: number): void {
+    const at = this.base + field;
+    this.words[at] = (this.words[at] as number) + 1;
+  }
+}
