@@ -1,13 +1,16 @@
-import { type Cursor, type Next, NOT_TCP } from "./cursor.ts";
+import type { Cursor, Next } from "./cursor.ts";
 import { Layer } from "./layer.ts";
 import { sll, sll2 } from "./link/cooked.ts";
 import { ethernet, vlan } from "./link/ethernet.ts";
 import { llc } from "./link/llc.ts";
 import { loopback } from "./link/loopback.ts";
+import { authentication } from "./network/authentication.ts";
 import { ip } from "./network/ip.ts";
 import { ipv4 } from "./network/ipv4.ts";
 import { ipv6 } from "./network/ipv6.ts";
+import { mpls } from "./network/mpls.ts";
 import { tcp } from "./tcp/header.ts";
+import { rarer } from "./tunnel/dispatch.ts";
 
 /** Reads one layer at the cursor and says what comes next. */
 export function step(layer: number, c: Cursor): Next {
@@ -26,14 +29,17 @@ export function step(layer: number, c: Cursor): Next {
       return vlan(c);
     case Layer.LLC:
       return llc(c);
-    case Layer.NULL:
-    case Layer.LOOP:
+    case Layer.LOOPBACK:
       return loopback(c);
     case Layer.SLL:
       return sll(c);
     case Layer.SLL2:
       return sll2(c);
+    case Layer.MPLS:
+      return mpls(c);
+    case Layer.AUTHENTICATION:
+      return authentication(c);
     default:
-      return NOT_TCP;
+      return rarer(layer, c);
   }
 }

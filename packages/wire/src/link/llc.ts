@@ -3,22 +3,42 @@ import { type Cursor, missing, type Next, NOT_TCP } from "../cursor.ts";
 import { Layer } from "../layer.ts";
 import { byEtherType } from "../network/ethertype.ts";
 
-/** IEEE 802.2 LLC, with SNAP (RFC 1042): DSAP, SSAP, control; then organisation (3) and protocol (2). */
+const SAP_IP = 0x06;
+const SAP_SNAP = 0xaa;
+const UNNUMBERED_INFORMATION = 0x03;
+
+/** IEEE 802.2 LLC: DSAP, SSAP, control. */
 export function llc(c: Cursor): Next {
   if (c.at + 3 > c.end) return missing(c, 3);
   const { bytes, at } = c;
-  if (u8(bytes, at + 2) !== 0x03) return NOT_TCP;
+  // Only unnumbered information carries IP (RFC 1042); the poll bit does not matter.
+  if ((u8(bytes, at + 2) & 0xef) !== UNNUMBERED_INFORMATION) return NOT_TCP;
   const dsap = u8(bytes, at);
-  if (dsap === 0x06) {
-    c.at += 3;
-    return Layer.IPV4;
+  c.at += 3;
+  if (dsap === SAP_IP) return Layer.IPV4;
+  return dsap === SAP_SNAP ? snap(c) : NOT_TCP;
+}
+
+/** SNAP (RFC 1042): organisation (3), protocol (2). */
+export function snap(c: Cursor): Next {
+  if (c.at + 5 > c.end) return missing(c, 5);
+  const organisation = u24(c.bytes, c.at);
+  const protocol = u16(c.bytes, c.at + 3);
+  c.at += 5;
+  switch (organisation) {
+    // RFC 1042, and 802.1H for bridges: an EtherType.
+    case 0x000000:
+    case 0x0000f8:
+      return byEtherType(protocol);
+    // RFC 2684, 5.2: bridged Ethernet with its check sequence or without, two bytes of padding first.
+    case 0x0080c2:
+      if (protocol === 0x0001 || protocol === 0x0007) {
+        if (c.at + 2 > c.end) return missing(c, 2);
+        c.at += 2;
+        return Layer.ETHERNET;
+      }
+      return NOT_TCP;
+    default:
+      return NOT_TCP;
   }
-  if (dsap !== 0xaa) return NOT_TCP;
-  if (at + 8 > c.end) return missing(c, 8);
-  const organisation = u24(bytes, at + 3);
-  const protocol = u16(bytes, at + 6);
-  c.at += 8;
-  // RFC 1042 and 802.1H bridge-tunnel encapsulation, and Cisco's use of the same numbers.
-  if (organisation === 0x000000 || organisation === 0x0000f8) return byEtherType(protocol);
-  return NOT_TCP;
 }

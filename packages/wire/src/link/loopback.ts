@@ -10,6 +10,8 @@ import { byEtherType } from "../network/ethertype.ts";
 export function loopback(c: Cursor): Next {
   if (c.at + 4 > c.end) return missing(c, 4);
   const big = u32(c.bytes, c.at);
+  // Some PPP drivers say that they are loopbacks.
+  if (big >>> 16 === 0xff03) return Layer.PPP_HDLC;
   const family = big > 0xffff ? u32le(c.bytes, c.at) : big;
   c.at += 4;
   if (family === 2) return Layer.IPV4;

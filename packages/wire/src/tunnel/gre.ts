@@ -1,0 +1,43 @@
+import { u8, u16 } from "../bytes.ts";
+import { type Cursor, missing, type Next, NOT_TCP } from "../cursor.ts";
+import { Layer } from "../layer.ts";
+import { byEtherType } from "../network/ethertype.ts";
+
+/** GRE (RFC 2784, RFC 2890; RFC 1701's routing aside) and PPTP's version 1 (RFC 2637, 4.1). */
+export function gre(c: Cursor): Next {
+  if (c.at + 4 > c.end) return missing(c, 4);
+  const { bytes, at } = c;
+  const flags = u16(bytes, at);
+  const protocol = u16(bytes, at + 2);
+  const version = flags & 7;
+  if (version > 1 || (flags & 0x4000) !== 0) return NOT_TCP;
+  let size = 4;
+  if ((flags & 0x8000) !== 0) size += 4;
+  if ((flags & 0x2000) !== 0) size += 4;
+  if ((flags & 0x1000) !== 0) size += 4;
+  if (version === 1 && (flags & 0x0080) !== 0) size += 4;
+  if (at + size > c.end) return missing(c, size);
+  c.at += size;
+  // A PPTP acknowledgement carries nothing.
+  if (c.at >= c.wireEnd) return NOT_TCP;
+  // ERSPAN type I has no sequence number and no header of its own.
+  if (protocol === 0x88be && (flags & 0x1000) === 0) return Layer.ETHERNET;
+  return byEtherType(protocol);
+}
+
+/** ERSPAN type II: eight bytes, then Ethernet. */
+export function erspan2(c: Cursor): Next {
+  return skipToEthernet(c, 8);
+}
+
+/** ERSPAN type III: twelve bytes, eight more where the last bit says so. */
+export function erspan3(c: Cursor): Next {
+  if (c.at + 12 > c.end) return missing(c, 12);
+  return skipToEthernet(c, (u8(c.bytes, c.at + 11) & 1) !== 0 ? 20 : 12);
+}
+
+function skipToEthernet(c: Cursor, size: number): Next {
+  if (c.at + size > c.end) return missing(c, size);
+  c.at += size;
+  return Layer.ETHERNET;
+}
