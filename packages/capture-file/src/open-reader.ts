@@ -1,4 +1,4 @@
-import { hex, u32 } from "./bytes.ts";
+import { u32 } from "./bytes.ts";
 import type { UnitParser } from "./format.ts";
 import { isPcapMagic } from "./pcap/header.ts";
 import { openPcapParser } from "./pcap/reader.ts";
@@ -6,73 +6,94 @@ import { BlockType } from "./pcapng/blocks.ts";
 import { openPcapngParser } from "./pcapng/reader.ts";
 import type { CaptureFault, CaptureReader } from "./reader.ts";
 import type { FrameSink } from "./record.ts";
+import { TextReader } from "./text/reader.ts";
 import { openUnitReader, type UnitReader } from "./unit-reader.ts";
 
 const MAGIC = 4;
+
+/** What a format's reader offers; the rest is the same for all. */
+interface Chosen {
+  readonly bytes: UnitReader;
+  readonly parser: UnitParser | undefined;
+  readonly text: TextReader | undefined;
+}
 
 /** Reads pcap, pcapng or tcpdump's text, told apart by the first bytes. Bytes must be decompressed. */
 export function openReader(sink: FrameSink): CaptureReader {
   const head = new Uint8Array(MAGIC);
   let bytes = 0;
-  let parser: UnitParser | undefined;
-  let reader: UnitReader | undefined;
-  let fault: CaptureFault | undefined;
-
-  function choose(start: Uint8Array): UnitReader | undefined {
-    if (isPcapMagic(start)) parser = openPcapParser(sink);
-    else if (u32(start, 0, true) === BlockType.SECTION_HEADER) parser = openPcapngParser(sink);
-    if (parser !== undefined) reader = openUnitReader(parser);
-    else fault = { code: "unknown-format", message: `The file starts with ${hex(start.subarray(0, 4))}.`, offset: 0 };
-    return reader;
-  }
+  let chosen: Chosen | undefined;
+  let empty: CaptureFault | undefined;
 
   return {
     append(chunk) {
       const before = bytes;
       bytes += chunk.length;
-      if (reader !== undefined) {
-        reader.append(chunk);
-        return;
+      if (chosen !== undefined) chosen.bytes.append(chunk);
+      else if (before === 0 && chunk.length >= MAGIC) {
+        chosen = choose(chunk, sink);
+        chosen.bytes.append(chunk);
+      } else {
+        const taken = Math.min(MAGIC - before, chunk.length);
+        head.set(chunk.subarray(0, taken), before);
+        if (before + taken < MAGIC) return;
+        chosen = choose(head, sink);
+        chosen.bytes.append(head);
+        chosen.bytes.append(chunk.subarray(taken));
       }
-      if (fault !== undefined) return;
-      if (before === 0 && chunk.length >= MAGIC) {
-        choose(chunk)?.append(chunk);
-        return;
-      }
-      const taken = Math.min(MAGIC - before, chunk.length);
-      head.set(chunk.subarray(0, taken), before);
-      if (before + taken < MAGIC) return;
-      const chosen = choose(head);
-      chosen?.append(head);
-      chosen?.append(chunk.subarray(taken));
     },
     finish() {
-      if (bytes === 0)
-        fault = { code: "empty", message: "The capture is empty: there is not one byte in it.", offset: 0 };
-      else reader?.finish();
+      if (bytes === 0) {
+        empty = { code: "empty", message: "The capture is empty: there is not one byte in it.", offset: 0 };
+        return;
+      }
+      if (chosen === undefined) {
+        chosen = chooseText(sink);
+        chosen.bytes.append(head.subarray(0, bytes));
+      }
+      chosen.bytes.finish();
     },
     get format() {
-      return parser?.format;
+      if (chosen?.text !== undefined) return chosen.text.found ? "text" : undefined;
+      return chosen?.parser?.format;
     },
     get fault() {
-      return fault ?? reader?.fault;
+      return empty ?? chosen?.bytes.fault;
     },
     get interfaces() {
-      return parser?.interfaces ?? [];
+      return (chosen?.parser ?? chosen?.text)?.interfaces ?? [];
     },
     get bytes() {
       return bytes;
     },
     get frames() {
-      return parser?.frames ?? 0;
+      return (chosen?.parser ?? chosen?.text)?.frames ?? 0;
     },
-    skippedLines: 0,
+    get skippedLines() {
+      return chosen?.text?.skippedLines ?? 0;
+    },
     get comments() {
-      return parser?.comments ?? [];
+      return chosen?.parser?.comments ?? [];
     },
-    frameAt(location, number, source) {
-      if (parser === undefined) throw new RangeError(`no frame at byte ${location}`);
-      return parser.frameAt(location, number, source);
+    async frameAt(location, number, source) {
+      if (chosen?.text !== undefined) return chosen.text.frameAt(location, number);
+      if (chosen?.parser === undefined) throw new RangeError(`no frame at byte ${location}`);
+      return chosen.parser.frameAt(location, number, source);
     },
   };
+}
+
+function choose(start: Uint8Array, sink: FrameSink): Chosen {
+  if (isPcapMagic(start)) return chooseUnits(openPcapParser(sink));
+  if (u32(start, 0, true) === BlockType.SECTION_HEADER) return chooseUnits(openPcapngParser(sink));
+  return chooseText(sink);
+}
+
+function chooseUnits(parser: UnitParser): Chosen {
+  return { bytes: openUnitReader(parser), parser, text: undefined };
+}
+
+function chooseText(sink: FrameSink): Chosen {
+  const text = new TextReader(sink);
+  return { bytes: text, parser: undefined, text };
 }

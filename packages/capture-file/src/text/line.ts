@@ -1,0 +1,191 @@
+import { TcpFlag } from "@tcp-ladder/wire";
+import { parseIpv4, parseIpv6 } from "./address.ts";
+
+/** One end as tcpdump printed it: host and port, numbers or names. */
+export interface TextEndpoint {
+  readonly host: string;
+  readonly port: string;
+}
+
+/** A segment as a line tells it. Numbers are as printed: relative or absolute is not decided here. */
+export interface SegmentLine {
+  readonly ipVersion: 4 | 6;
+  readonly source: TextEndpoint;
+  readonly destination: TextEndpoint;
+  readonly flags: number;
+  readonly seq: number | undefined;
+  readonly ack: number | undefined;
+  readonly window: number;
+  readonly urgent: number;
+  readonly checksum: number;
+  /** What stood between the brackets. */
+  readonly options: string;
+  /** Payload bytes. */
+  readonly length: number;
+  /** What stood before the endpoints: link layer, and with -v the IP header. */
+  readonly head: string;
+  /** Whether the line came to its end; a line that a page has wrapped goes on in the next. */
+  readonly complete: boolean;
+}
+
+/** tcpdump 4: `10.0.0.1.1234 > 10.0.0.2.80: Flags [S.], seq 1:5, ack 7, win 229, options […], length 4`. */
+const ENDS = /(\S+) > (\S+?):\s+Flags \[([^\]]*)\]/g;
+const BODY =
+  /^,?\s*(?:cksum (0x[0-9a-f]{1,4}) [^,]*,\s*)?(?:seq (\d+)(?::(\d+))?,\s*)?(?:ack (\d+),\s*)?win (\d+)(?:,\s*urg (\d+))?(?:,\s*options \[(.*?)\](?=,|\s|$))?(?:,\s*length (\d+))?/;
+
+/** tcpdump 3: `10.0.0.1.1234 > 10.0.0.2.80: P 1:5(4) ack 7 win 229 <…> (DF)`; a dot stands for "no flags". */
+const OLD =
+  /(\S+) > (\S+?):\s+([SFRPUWE]{1,8}|\.),?\s+(?:\[(?:bad )?tcp (?:sum|cksum)[^\]]*\]\s+)?(?:cksum (0x[0-9a-f]{1,4}) [^,]*,\s*)?(?:(\d+):(\d+)\((\d+)\)\s+)?(?:ack (\d+)\s+)?win (\d+)(?:\s+urg (\d+))?(?:\s+<([^>]*)>)?/;
+
+const LETTERS: Readonly<Record<string, number>> = {
+  F: TcpFlag.FIN,
+  S: TcpFlag.SYN,
+  R: TcpFlag.RST,
+  P: TcpFlag.PSH,
+  ".": TcpFlag.ACK,
+  U: TcpFlag.URG,
+  E: TcpFlag.ECE,
+  W: TcpFlag.CWR,
+  e: TcpFlag.AE,
+};
+
+/** The TCP segment that a line of tcpdump's tells of, or undefined where it tells of none. */
+export function parseSegment(line: string): SegmentLine | undefined {
+  if (line.includes("Flags [")) {
+    for (const ends of line.matchAll(ENDS)) {
+      const found = parseNew(line, ends);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+  return line.includes(" win ") ? parseOld(line) : undefined;
+}
+
+function parseNew(line: string, ends: RegExpExecArray): SegmentLine | undefined {
+  const head = line.slice(0, ends.index);
+  const version = versionOf(head, ends[1], ends[2]);
+  const ports = bareports(head, ends[1], ends[2]);
+  const source = endpoint(ports?.source ?? ends[1], version);
+  const destination = endpoint(ports?.destination ?? ends[2], version);
+  const flags = flagsOf(ends[3] ?? "");
+  const rest = line.slice(ends.index + ends[0].length);
+  if (source === undefined || destination === undefined || flags === undefined) return undefined;
+  const body = BODY.exec(rest);
+  const common = { ipVersion: version, source, destination, flags, head };
+  if (body === null) {
+    return isCut(rest) ? undefined : { ...common, ...NOTHING };
+  }
+  const [, checksum, seq, end, ack, window, urgent, options, length] = body;
+  const range = seq === undefined || end === undefined ? undefined : (Number(end) - Number(seq)) >>> 0;
+  if ([seq, end, ack].some(tooLarge) || Number(window) > 0xffff) return undefined;
+  return {
+    ...common,
+    seq: seq === undefined ? undefined : Number(seq),
+    ack: ack === undefined ? undefined : Number(ack),
+    window: Number(window),
+    urgent: Number(urgent ?? 0) & 0xffff,
+    checksum: checksum === undefined ? 0 : Number(checksum),
+    options: options ?? cutOptions(rest),
+    length: range ?? lengthOf(length),
+    complete: length !== undefined || isCut(rest),
+  };
+}
+
+const NOTHING = {
+  seq: undefined,
+  ack: undefined,
+  window: -1,
+  urgent: 0,
+  checksum: 0,
+  options: "",
+  length: 0,
+  complete: false,
+};
+
+function parseOld(line: string): SegmentLine | undefined {
+  const found = OLD.exec(line);
+  if (found === null) return undefined;
+  const [, from, to, letters = "", checksum, seq, end, length, ack, window, urgent, options] = found;
+  const head = line.slice(0, found.index);
+  const version = versionOf(head, from, to);
+  const source = endpoint(from, version);
+  const destination = endpoint(to, version);
+  if (source === undefined || destination === undefined) return undefined;
+  if ([seq, end, ack].some(tooLarge) || Number(window) > 0xffff) return undefined;
+  const flags = letters === "." ? 0 : (flagsOf(letters) ?? 0);
+  return {
+    ipVersion: version,
+    source,
+    destination,
+    flags: flags | (ack === undefined ? 0 : TcpFlag.ACK),
+    seq: seq === undefined ? undefined : Number(seq),
+    ack: ack === undefined ? undefined : Number(ack),
+    window: Number(window),
+    urgent: Number(urgent ?? 0) & 0xffff,
+    checksum: checksum === undefined ? 0 : Number(checksum),
+    options: options ?? "",
+    length: Number(length ?? 0),
+    head,
+    complete: true,
+  };
+}
+
+/** tcpdump says so where its own capture was cut, or the header's length is wrong: nothing more comes. */
+function isCut(rest: string): boolean {
+  return rest.includes("[|tcp]") || rest.includes("[bad opt]") || rest.includes("[bad hdr");
+}
+
+/** Options that a cut left without their closing bracket. */
+function cutOptions(rest: string): string {
+  return /, options \[(.*?)(?:\[\||\[bad|$)/.exec(rest)?.[1] ?? "";
+}
+
+/** Where there is no range there is no payload, so digits after a 0 are the number of the line that was glued on. */
+function lengthOf(digits = "0"): number {
+  return digits.startsWith("0") ? 0 : Number(digits);
+}
+
+function tooLarge(digits: string | undefined): boolean {
+  return digits !== undefined && Number(digits) > 0xffffffff;
+}
+
+function flagsOf(letters: string): number | undefined {
+  if (letters === "none") return 0;
+  let flags = 0;
+  for (const letter of letters) {
+    const flag = LETTERS[letter];
+    if (flag === undefined) return undefined;
+    flags |= flag;
+  }
+  return flags;
+}
+
+/** After extension headers tcpdump writes `IP6 a > b: HBH 41851 > 43913: Flags […]`, the ports by themselves. */
+function bareports(head: string, from = "", to = ""): { source: string; destination: string } | undefined {
+  if (from.includes(".") || to.includes(".")) return undefined;
+  const hosts = /(\S+) > (\S+?): [^>]*$/.exec(head);
+  if (hosts === null) return undefined;
+  return { source: `${hosts[1]}.${from}`, destination: `${hosts[2]}.${to}` };
+}
+
+/** By the addresses where they are numbers; by the last "IP" or "IP6" before them where they are names. */
+function versionOf(head: string, from = "", to = ""): 4 | 6 {
+  if (from.includes(":") || to.includes(":")) return 6;
+  if (/^[\d.]+\.[^.]+$/.test(from) || /^[\d.]+\.[^.]+$/.test(to)) return 4;
+  const words = head.match(/\bIP6?\b|\bIPv[46]\b/g);
+  const last = words?.at(-1);
+  return last === "IP6" || last === "IPv6" ? 6 : 4;
+}
+
+/** Host and port stand on either side of the last dot. */
+function endpoint(text: string | undefined, version: 4 | 6): TextEndpoint | undefined {
+  if (text === undefined) return undefined;
+  const dot = text.lastIndexOf(".");
+  const host = text.slice(0, dot);
+  const port = text.slice(dot + 1);
+  if (dot < 1 || !/^(?:\d{1,5}|[a-z][\w+/*-]*|\d+[a-z][\w+/*-]*)$/i.test(port)) return undefined;
+  if (/^\d+$/.test(port) && Number(port) > 65535) return undefined;
+  if (parseIpv4(host) !== undefined) return version === 4 ? { host, port } : undefined;
+  if (host.includes(":")) return parseIpv6(host) === undefined ? undefined : { host, port };
+  return /[a-z_]/i.test(host) ? { host, port } : undefined;
+}

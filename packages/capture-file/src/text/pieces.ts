@@ -1,0 +1,49 @@
+/**
+ * Web pages glue tcpdump's lines together ("length 014:52:19.772695 IP …") and escape what is special in HTML. A time
+ * stamp with its fraction is where one line ends and the next begins: the two digits before the first colon are hours,
+ * whatever digits stand before them belong to the line before.
+ */
+const STAMP =
+  /(?:\d{4}-\d\d-\d\d |\d\d\/\d\d\/\d{4} )?\d\d:\d\d:\d\d\.\d{6}(?:\d{3})?(?=\s)|\d{10}\.\d{6}(?:\d{3})?(?=\s+(?:IP6?|ARP|ethertype|[0-9a-f]{2}:)\b)/g;
+
+const ESCAPES: readonly (readonly [RegExp, string])[] = [
+  [/&amp;/g, "&"],
+  [/&gt;/g, ">"],
+  [/&lt;/g, "<"],
+  [/&quot;/g, '"'],
+  [/&#39;/g, "'"],
+  [/&nbsp;|\u00a0|\u3000|\u2002|\u2003|\u2009/g, " "],
+  [/\u200b|\ufeff/g, ""],
+];
+
+/** One line of tcpdump's, and what separated it from what stands before. */
+export interface Piece {
+  readonly text: string;
+  /** Starts with a time stamp that was found inside a line. */
+  readonly glued: boolean;
+}
+
+/** Takes a line of the file apart into the lines that tcpdump wrote. Mostly that is one. */
+export function piecesOf(line: string): Piece[] {
+  const clean = plainText(line);
+  const cuts: number[] = [];
+  for (const found of clean.matchAll(STAMP)) {
+    // What only numbers the line, or is white space, stays with it.
+    if (/^\s*\d*\s*$/.test(clean.slice(0, found.index)) && !/^\d+$/.test(clean.slice(0, found.index))) continue;
+    cuts.push(found.index);
+  }
+  if (cuts.length === 0) return [{ text: clean, glued: false }];
+  const pieces: Piece[] = [{ text: clean.slice(0, cuts[0]), glued: false }];
+  cuts.forEach((cut, i) => {
+    pieces.push({ text: clean.slice(cut, cuts[i + 1]), glued: true });
+  });
+  return pieces;
+}
+
+function plainText(line: string): string {
+  let clean = line;
+  if (/[&\u00a0\u2000-\u200b\u3000\ufeff]/.test(line)) {
+    for (const [pattern, plain] of ESCAPES) clean = clean.replace(pattern, plain);
+  }
+  return clean;
+}

@@ -1,0 +1,156 @@
+import { seqAdd, seqDiff, TcpFlag } from "@tcp-ladder/wire";
+import type { SegmentLine, TextEndpoint } from "./line.ts";
+
+/** A segment's numbers as they were on the wire, as far as the text allows. */
+export interface ResolvedNumbers {
+  readonly seq: number;
+  readonly ack: number;
+  /** What is added to a SACK's numbers. */
+  readonly ackBase: number;
+  /** The line gave no seq; `seq` is what the sender had reached. */
+  readonly inferred: boolean;
+  /** The numbers are relative and nothing in the text makes them absolute. */
+  readonly relative: boolean;
+  /** Nothing before this line says what the sender had reached; a later line may. */
+  readonly unknown: boolean;
+}
+
+/** One direction of a conversation. */
+interface Direction {
+  /** The absolute number that tcpdump prints as 0, once it has recorded the conversation. */
+  base: number | undefined;
+  /** The sequence number of the last SYN. */
+  isn: number | undefined;
+  /** What the sender has reached; undefined before its first number. */
+  next: number | undefined;
+  /** tcpdump has recorded the conversation: a segment with ACK was printed. */
+  recorded: boolean;
+  /** `base` is not known and 0 stands for it. */
+  relative: boolean;
+}
+
+/** Numbers under this are taken for relative where nothing else tells: an ISN is that small once in 256 times. */
+const SMALL = 1 << 24;
+
+/**
+ * Makes tcpdump's numbers absolute. Without -S it prints the first numbers of a conversation as they are (those of SYNs,
+ * and of segments without ACK, always), and later ones less the first seq of their direction; an ack less the first
+ * ack, plus one. Whether a text was made with -S is seen in the numbers themselves, line by line.
+ */
+export class SequenceBook {
+  readonly #directions = new Map<string, Direction>();
+  /** How the text's numbers were last seen to be. */
+  #lastRelative = false;
+
+  resolve(line: SegmentLine): ResolvedNumbers {
+    const own = this.#direction(line.source, line.destination);
+    const peer = this.#direction(line.destination, line.source);
+    const hasAck = (line.flags & TcpFlag.ACK) !== 0;
+    const syn = (line.flags & TcpFlag.SYN) !== 0;
+    if (syn) this.#opened(line, hasAck, own, peer);
+    const relative = hasAck && !syn && this.#isRelative(line, own, peer);
+    if (relative) {
+      assume(own);
+      assume(peer);
+    } else if (hasAck && (syn || !own.recorded)) {
+      record(own, line.seq ?? own.next);
+      record(peer, line.ack === undefined ? undefined : seqAdd(line.ack, -1));
+    }
+    const ownBase = relative ? (own.base ?? 0) : 0;
+    const ackBase = relative ? (peer.base ?? 0) : 0;
+    const known = line.seq === undefined ? own.next : seqAdd(line.seq, ownBase);
+    const seq = known ?? 0;
+    const ack = line.ack === undefined ? 0 : seqAdd(line.ack, ackBase);
+    const unknown = known === undefined && !relative;
+    if (!unknown) this.#reach(own, seqAdd(seq, consumed(line)));
+    if (hasAck) peer.next ??= ack;
+    return {
+      seq,
+      ack,
+      ackBase,
+      inferred: line.seq === undefined,
+      relative: relative ? own.relative || peer.relative : unknown,
+      unknown,
+    };
+  }
+
+  /** Tells what a sender had reached before its first line, found in a later one. */
+  learn(line: SegmentLine, reached: number): void {
+    const own = this.#direction(line.source, line.destination);
+    own.next ??= reached;
+    own.base ??= reached;
+  }
+
+  #opened(line: SegmentLine, hasAck: boolean, own: Direction, peer: Direction): void {
+    if (own.isn === line.seq) return; // sent again
+    own.isn = line.seq;
+    own.next = undefined;
+    if (!hasAck) {
+      peer.isn = undefined;
+      peer.next = undefined;
+    }
+  }
+
+  /** Both numbers of a line are of one kind: the kind that lies nearer to what its two ends had reached. */
+  #isRelative(line: SegmentLine, own: Direction, peer: Direction): boolean {
+    let absoluteError = 0;
+    let relativeError = 0;
+    let known = false;
+    for (const [value, direction] of [
+      [line.seq, own],
+      [line.ack, peer],
+    ] as const) {
+      const base = direction.base ?? direction.isn;
+      const expected = direction.next ?? base;
+      if (value === undefined || expected === undefined) continue;
+      known = true;
+      absoluteError += Math.abs(seqDiff(value, expected));
+      relativeError += Math.abs(seqDiff(seqAdd(value, base ?? 0), expected));
+    }
+    if (known && own.relative === peer.relative && own.relative) {
+      // Without a true base both errors are the same: a line far from everything before it is absolute.
+      return absoluteError < SMALL * 16;
+    }
+    if (known && absoluteError !== relativeError) this.#lastRelative = relativeError < absoluteError;
+    if (!known) {
+      const least = Math.min(line.seq ?? 0xffffffff, line.ack ?? 0xffffffff);
+      this.#lastRelative = least < SMALL;
+    }
+    return this.#lastRelative;
+  }
+
+  #reach(direction: Direction, next: number): void {
+    if (direction.next === undefined || seqDiff(next, direction.next) > 0) direction.next = next;
+  }
+
+  #direction(from: TextEndpoint, to: TextEndpoint): Direction {
+    const key = `${from.host} ${from.port} ${to.host} ${to.port}`;
+    let found = this.#directions.get(key);
+    if (found === undefined) {
+      found = { base: undefined, isn: undefined, next: undefined, recorded: false, relative: false };
+      this.#directions.set(key, found);
+    }
+    return found;
+  }
+}
+
+/** tcpdump counts from here on. */
+function record(direction: Direction, base: number | undefined): void {
+  direction.base = base;
+  direction.recorded = true;
+  direction.relative = false;
+}
+
+/** Numbers are relative; where it is not known to what, they stand as they are. */
+function assume(direction: Direction): void {
+  direction.recorded = true;
+  if (direction.base !== undefined) return;
+  direction.relative = direction.isn === undefined;
+  direction.base = direction.isn ?? 0;
+}
+
+/** Sequence numbers that a segment takes (RFC 9293, section 3.4). */
+export function consumed(line: SegmentLine): number {
+  const controls = ((line.flags & TcpFlag.SYN) !== 0 ? 1 : 0) + ((line.flags & TcpFlag.FIN) !== 0 ? 1 : 0);
+  return line.length + controls;
+}
