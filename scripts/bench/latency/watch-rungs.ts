@@ -13,10 +13,11 @@ export function watchRungs(): void {
   window.rungTimes = times;
   const painted = new MessageChannel();
   const waiting: number[] = [];
-  painted.port1.onmessage = () => {
+  painted.port1.addEventListener("message", () => {
     const now = performance.timeOrigin + performance.now();
     for (const frame of waiting.splice(0)) times.set(frame, now);
-  };
+  });
+  painted.port1.start();
   const known = new Set<number>();
   new MutationObserver(() => {
     const before = waiting.length;

@@ -94,6 +94,6 @@ function writeHeaders(bytes: Buffer, start: number, segment: Segment, count: num
   bytes.writeUInt32BE((((TCP / 4) << 28) | (segment.flags << 16) | 0x7fff) >>> 0, tcp + 12);
   bytes.writeUInt32BE(0, tcp + 16);
   bytes.writeUInt32BE(0x0101_080a, tcp + 20);
-  bytes.writeUInt32BE(count >>> 7, tcp + 24);
-  bytes.writeUInt32BE((count >>> 7) - 1, tcp + 28);
+  bytes.writeUInt32BE(1000 + (count >>> 7), tcp + 24);
+  bytes.writeUInt32BE(999 + (count >>> 7), tcp + 28);
 }

@@ -25,7 +25,7 @@ const ends = (n: number) => ({
 /** Connections that run side by side, a few hundred at a time, as on a busy server. */
 function sideBySide(to: PcapWriter, random: () => number): void {
   let next = 0;
-  const open = () => conversation(ends(next++), 20 + (random() % 40), random);
+  const open = () => conversation(ends(next++), 15 + (random() % 40), random);
   const running = Array.from({ length: 400 }, open);
   while (running.length > 0) {
     const at = random() % running.length;
