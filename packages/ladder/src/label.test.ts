@@ -99,7 +99,7 @@ describe("other conversations", () => {
   it("count modulo 2^32", () => {
     const { columns, connection } = scenario("mid-capture");
     expect(labelText(columns, 1, connection, "absolute")).toBe("ACK 21");
-    expect(connection.ends.server.base).toBe(4_294_967_290);
+    expect(connection.ends.client.base).toBe(4_294_967_290);
   });
 
   it("never write a name as text or text as a name", () => {

@@ -43,13 +43,13 @@ const NOTATIONS = {
     > FA +60ms     | LAST_ACK    TIME_WAIT
     < A  +30us     | CLOSED      TIME_WAIT`,
   "mid-capture": `
-    < PA D26       | unknown     unknown
-    > A  +400us seq=1 ack=27
-    < PA +20ms D100
-    > A  +40ms
-    < FA +1ms      | CLOSE_WAIT  FIN_WAIT_1
-    > FA +70us     | LAST_ACK    TIME_WAIT
-    < A  +10us     | CLOSED      TIME_WAIT`,
+    > PA D26       | unknown     unknown
+    < A  +400us seq=1 ack=27
+    > PA +20ms D100
+    < A  +40ms
+    > FA +1ms      | FIN_WAIT_1  CLOSE_WAIT
+    < FA +70us     | TIME_WAIT   LAST_ACK
+    > A  +10us     | TIME_WAIT   CLOSED`,
   retransmission: `${OPENING}
     < PA +1ms D1448
     < PA +10us D1448
@@ -84,7 +84,7 @@ const NOTATIONS = {
 export type ScenarioName = keyof typeof NOTATIONS | "article";
 
 const OPTIONS: Partial<Record<ScenarioName, ConversationOptions>> = {
-  "mid-capture": { statesBefore: ["unknown", "unknown"], clientIsn: 70_000, serverIsn: 4_294_967_290 },
+  "mid-capture": { statesBefore: ["unknown", "unknown"], clientIsn: 4_294_967_290, serverIsn: 70_000 },
   "simultaneous-open": { statesBefore: ["CLOSED", "CLOSED"] },
 };
 

@@ -1,4 +1,5 @@
 import {
+  type ConnectionSummary,
   clientState,
   noteNames,
   RowMark,
@@ -8,13 +9,14 @@ import {
   type Timestamp,
 } from "@tcp-ladder/flow";
 import { deltaText, elapsedText, nsBetween, pauseText, timeAt } from "../duration.ts";
-import { labelText, partsText } from "../label.ts";
+import { labelText, type NumberMode, partsText } from "../label.ts";
 import { legend } from "../legend.ts";
 import { rowAt } from "../row.ts";
 import { type ExportInput, type ExportOptions, endpointText } from "./rows.ts";
 
 const STATE = 11;
-const LABEL = 24;
+/** Labels get the width of the widest of the first rows, so that a short conversation is narrow and a long one need not be read first. */
+const LABEL = { min: 22, max: 44, rows: 200 } as const;
 
 /**
  * The figure in plain text, line by line, as RFC 9293 draws its own (section 3.5): the states of both ends after each segment, and
@@ -30,26 +32,29 @@ export function* textLadder(input: ExportInput, options: ExportOptions = {}): Ge
   const timeWidth = elapsedText(Math.max(0, nsBetween(connection.first, connection.last))).length;
   const margin = " ".repeat(numberWidth + 3);
   const client = `Client ${endpointText(connection.client)}`;
-  const between = STATE + LABEL + 11;
+  const pieces = input.rows[Symbol.iterator]();
+  const head = pieces.next();
+  const width = head.done === true ? LABEL.min : labelWidth(head.value, connection, mode);
+  const between = STATE + width + 11;
   yield `${margin}${client.padEnd(Math.max(between, client.length + 2))}Server ${endpointText(connection.server)}`;
   yield "";
   const before = input.statesBefore;
   yield `${margin}${name(clientState(before)).padEnd(between)}${name(serverState(before))}`;
   let index = 0;
   let last: Timestamp | undefined;
-  for (const rows of input.rows) {
+  for (let piece = head; piece.done !== true; piece = pieces.next()) {
+    const rows = piece.value;
     for (let i = 0; i < rows.length; i += 1) {
       const time = timeAt(rows, i);
       const gap = last === undefined ? 0 : nsBetween(last, time);
       if (((rows.marks[i] ?? 0) & RowMark.IDLE_BEFORE) !== 0) {
-        const fold = ` ${pauseText(gap)} `;
-        yield `${margin}${" ".repeat(STATE + 2)}  :  ${fold.padStart((LABEL + fold.length - 4) >> 1).padEnd(LABEL - 4)}   :`;
+        yield `${margin}${" ".repeat(STATE + 3)}:${centred(pauseText(gap), width + 4)}:`;
       }
       index += 1;
       const number = `${String(index).padStart(numberWidth)}.`;
       const elapsed = elapsedText(nsBetween(connection.first, time)).padStart(timeWidth);
       const delta = last === undefined ? "" : `  ${deltaText(gap)}`;
-      yield `${number}  ${rung(rows, i, labelText(rows, i, connection, mode))}  ${elapsed}${delta}${notes(rows, i)}`;
+      yield `${number}  ${rung(rows, i, labelText(rows, i, connection, mode).padEnd(width))}  ${elapsed}${delta}${notes(rows, i)}`;
       last = time;
     }
   }
@@ -64,7 +69,19 @@ function rung(rows: SegmentColumns, i: number, label: string): string {
   const arrow = row.from === "client" ? "-->" : "<--";
   const client = name(clientState(row.states)).padEnd(STATE);
   const server = name(serverState(row.states)).padEnd(STATE);
-  return `${client}  ${arrow} ${label.padEnd(LABEL)} ${arrow} ${server}`;
+  return `${client}  ${arrow} ${label} ${arrow} ${server}`;
+}
+
+function centred(words: string, width: number): string {
+  return words.padStart((width + words.length) >> 1).padEnd(width);
+}
+
+function labelWidth(rows: SegmentColumns, connection: ConnectionSummary, mode: NumberMode): number {
+  let widest: number = LABEL.min;
+  for (let i = 0; i < Math.min(rows.length, LABEL.rows); i += 1) {
+    widest = Math.max(widest, labelText(rows, i, connection, mode).length);
+  }
+  return Math.min(widest, LABEL.max);
 }
 
 function name(state: number): string {

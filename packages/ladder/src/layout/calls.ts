@@ -71,7 +71,7 @@ function joined(
       call.phase === "done" &&
       before.calls.every((other) => other.phase === "done") &&
       Math.abs(before.wanted - wanted) < size * 2 &&
-      monoWidth(together, size) <= room
+      monoWidth(together, size) <= room + 0.1
     ) {
       before.text = together;
       before.calls.push(call);
@@ -104,8 +104,8 @@ function heightOf(
     rung === undefined ? undefined : rung.from === side ? rung.y1 : rung.y2;
   const above = atSide(rungs[next - 1]);
   const below = atSide(rungs[next]);
-  const fold = slots.folds[next] ?? 0;
-  if (call.call === "sleep" && fold > 0) return fold;
+  const fold = call.call === "sleep" ? foldSleptThrough(call, input, slots, next) : undefined;
+  if (fold !== undefined) return fold;
   if (call.phase === "return") {
     const arrived = rungs.findLast((rung, i) => i < next && rung.from !== side);
     if (arrived !== undefined && within(input, arrived.index - input.from, call)) return arrived.y2;
@@ -117,6 +117,17 @@ function heightOf(
   const span = before + nsBetween(call.time, timeAt(input.columns, next));
   const share = span > 0 ? before / span : 0.5;
   return above + 6 * s + (below - above - 12 * s) * share;
+}
+
+/** The first fold that ends while the sleep lasts, or as it ends. */
+function foldSleptThrough(call: SocketCall, input: LadderInput, slots: Slots, next: number): CssPixels | undefined {
+  const back = input.calls.find((c) => c.side === call.side && c.call === "sleep" && nsBetween(call.time, c.time) > 0);
+  for (let i = next; i < input.columns.length; i += 1) {
+    if (back !== undefined && nsBetween(back.time, timeAt(input.columns, Math.max(0, i - 1))) > 0) return undefined;
+    const fold = slots.folds[i] ?? 0;
+    if (fold > 0) return fold;
+  }
+  return undefined;
 }
 
 /** Which segment a call sends. */

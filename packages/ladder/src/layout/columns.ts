@@ -54,7 +54,10 @@ const PLANS: readonly Plan[] = [
   { times: "none", calls: false, braces: false, bands: "none" },
 ];
 
-const EDGE = 10;
+const EDGE = 16;
+const NARROW_EDGE = 8;
+/** Calls that follow one another may be written on one line up to this many characters. */
+const JOINED_CHARACTERS = 20;
 const GAP = 8;
 const BAND = 102;
 const NARROW_BAND = 70;
@@ -129,14 +132,15 @@ export function placeColumns(input: LadderInput, options: LadderOptions): Column
 }
 
 function edge(options: LadderOptions): number {
-  return EDGE * Math.min(options.scale, 1.5);
+  return (options.width < 640 * options.scale ? NARROW_EDGE : EDGE) * Math.min(options.scale, 1.5);
 }
 
 /** How wide the ladder itself has to be for a plan to be worth its margins. */
 function wanted(plan: Plan, typical: number, s: number): number {
   if (plan.bands === "narrow") return Math.max(132 * s, 0.62 * typical + 12 * s);
   if (plan.times === "none" && !plan.calls) return Math.max(190 * s, 0.72 * typical + 20 * s);
-  return Math.max(250 * s, Math.min(typical + 30 * s, 420 * s));
+  const least = plan.times === "none" ? 216 : 250;
+  return Math.max(least * s, Math.min(typical + 30 * s, 420 * s));
 }
 
 function bandWidth(plan: Plan, s: number): number {
@@ -163,14 +167,18 @@ function bandAndGap(plan: Plan, s: number): number {
   return plan.bands === "none" ? 6 * Math.min(s, 1) : bandWidth(plan, s) + GAP * s;
 }
 
-/** The widest single text; what is joined later is joined only where it fits. */
+/** The widest line: a text, or several short ones that can be joined. */
 function callWidth(calls: readonly SocketCall[], side: "client" | "server", s: number): number {
   let widest = 0;
+  let run = "";
   for (const call of calls) {
-    const text = call.side === side ? shownCallText(call) : undefined;
-    if (text !== undefined) widest = Math.max(widest, monoWidth(text, TYPE.call * s));
+    const words = call.side === side ? shownCallText(call) : undefined;
+    if (words === undefined) continue;
+    const joined = run === "" || call.phase !== "done" ? words : `${run}, ${words}`;
+    run = call.phase !== "done" ? "" : joined.length <= JOINED_CHARACTERS ? joined : words;
+    widest = Math.max(widest, run.length, words.length);
   }
-  return Math.min(widest, 190 * s);
+  return Math.min(widest, 26) * TYPE.call * 0.602 * s;
 }
 
 function elapsedWidth(input: LadderInput, s: number): number {

@@ -1,0 +1,30 @@
+import type { ConnectionSummary, Side } from "@tcp-ladder/flow";
+import type { Locale, Translated } from "./locale.ts";
+
+const SIDE_NAMES: Readonly<Record<Side, Translated>> = {
+  client: { en: "Client", zh: "客户端" },
+  server: { en: "Server", zh: "服务器" },
+};
+const UNKNOWN_NAMES: Readonly<Record<Side, Translated>> = {
+  client: { en: "First seen", zh: "先出现的一方" },
+  server: { en: "Its peer", zh: "对端" },
+};
+
+/** What stands above a lifeline: "Client", or "First seen" where the capture does not show who opened. */
+export function sideTitle(connection: ConnectionSummary, side: Side, locale: Locale = "en"): string {
+  return (connection.openerKnownBy === "nothing" ? UNKNOWN_NAMES : SIDE_NAMES)[side][locale];
+}
+
+/** `active open, passive close`, as far as it is known. */
+export function sideRole(connection: ConnectionSummary, side: Side, locale: Locale = "en"): string {
+  const words: string[] = [];
+  if (connection.openerKnownBy !== "nothing") {
+    const active = side === "client";
+    words.push(locale === "en" ? (active ? "active open" : "passive open") : active ? "主动打开" : "被动打开");
+  }
+  if (connection.firstFin !== undefined) {
+    const active = connection.firstFin === side;
+    words.push(locale === "en" ? (active ? "active close" : "passive close") : active ? "主动关闭" : "被动关闭");
+  }
+  return words.join(locale === "en" ? ", " : "，");
+}

@@ -1,0 +1,73 @@
+import type { Phase, RungKind } from "./layout.ts";
+
+/** Colours of the figure. Each theme passes WCAG AA for its texts on its paper. */
+export interface Palette {
+  readonly paper: string;
+  readonly ink: string;
+  readonly soft: string;
+  readonly hairline: string;
+  readonly opening: string;
+  readonly openingTint: string;
+  readonly data: string;
+  readonly dataTint: string;
+  readonly closing: string;
+  readonly closingTint: string;
+  readonly closedTint: string;
+  readonly trouble: string;
+}
+
+export type Theme = "light" | "dark";
+
+export const PALETTES: Readonly<Record<Theme, Palette>> = {
+  light: {
+    paper: "#fbfaf6",
+    ink: "#1d1d22",
+    soft: "#6b6973",
+    hairline: "#dedbd2",
+    opening: "#a8560f",
+    openingTint: "#f6e7d6",
+    data: "#1a6b50",
+    dataTint: "#dcefe4",
+    closing: "#3353a4",
+    closingTint: "#e0e7f6",
+    closedTint: "#efede7",
+    trouble: "#b3261e",
+  },
+  dark: {
+    paper: "#14151a",
+    ink: "#f1efe9",
+    soft: "#9a98a3",
+    hairline: "#33343d",
+    opening: "#f0a35e",
+    openingTint: "#3a2a1b",
+    data: "#5fd0a0",
+    dataTint: "#17362a",
+    closing: "#8fb0ff",
+    closingTint: "#222d4a",
+    closedTint: "#26272e",
+    trouble: "#ff8a80",
+  },
+};
+
+/** What colours an arrow and its label: a bare ACK is ink, trouble is red, all else its phase. */
+export function rungColour(palette: Palette, kind: RungKind, phase: Phase): string {
+  if (kind === "rst") return palette.trouble;
+  if (kind === "ack") return palette.ink;
+  if (kind === "data") return palette.data;
+  return phaseColour(palette, phase);
+}
+
+export function phaseColour(palette: Palette, phase: Phase): string {
+  if (phase === "opening" || phase === "data" || phase === "closing") return palette[phase];
+  return palette.soft;
+}
+
+export function phaseTint(palette: Palette, phase: Phase): string {
+  if (phase === "opening") return palette.openingTint;
+  if (phase === "data") return palette.dataTint;
+  if (phase === "closing") return palette.closingTint;
+  return palette.closedTint;
+}
+
+/** Stroke widths at scale 1, so that kinds are told apart without colour. */
+export const RUNG_WEIGHT: Readonly<Record<RungKind, number>> = { syn: 2.4, data: 4.2, fin: 2.4, rst: 2.4, ack: 1.2 };
