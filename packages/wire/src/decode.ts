@@ -4,7 +4,7 @@ import { firstLayer } from "./link/linktypes.ts";
 import { step } from "./step.ts";
 
 /** Headers read in one frame before we give up: tags and tunnels nest, but bytes that nest this deep are no traffic. */
-const MAX_LAYERS = 64;
+export const MAX_LAYERS = 64;
 
 /** Lengths beyond this are lies; and offsets stay small integers. */
 const MAX_LENGTH = 0x3fffffff;
@@ -31,22 +31,34 @@ export function decodeFrame(
 ): Outcome {
   let next = firstLayer(linkType);
   if (next < 0) return Outcome.UNKNOWN_LINK;
+  const c = cursor;
+  startWalk(c, bytes, start, end, originalLength, out);
+  for (let n = 0; n < MAX_LAYERS; n++) {
+    next = step(next, c);
+    if (next < 0) return ~next as Outcome;
+  }
+  return Outcome.MALFORMED;
+}
+
+/** Puts the cursor at a frame's first byte. */
+export function startWalk(
+  c: Cursor,
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  originalLength: number,
+  out: DecodedFrame,
+): void {
   const captured = end - start;
   const original = originalLength > captured ? Math.min(originalLength, MAX_LENGTH) : captured;
   out.bytes = bytes;
   out.start = start;
   out.end = end;
   out.marks = original > captured ? FrameMark.SNAPPED : 0;
-  const c = cursor;
   c.bytes = bytes;
   c.start = start;
   c.at = start;
   c.end = end;
   c.wireEnd = start + original;
   c.out = out;
-  for (let n = 0; n < MAX_LAYERS; n++) {
-    next = step(next, c);
-    if (next < 0) return ~next as Outcome;
-  }
-  return Outcome.MALFORMED;
 }

@@ -1,6 +1,10 @@
 export { decodeFrame } from "./decode.ts";
+export { describeFrame } from "./describe/describe.ts";
+export type { FieldDetail, HeaderDetail } from "./describe/detail.ts";
+export type { TcpContext } from "./describe/tcp.ts";
 export { TcpFlag } from "./flags.ts";
 export { type DecodedFrame, FrameMark, newDecodedFrame, OptionBit, Outcome } from "./frame.ts";
+export { LINK_TYPES } from "./link/linktypes.ts";
 export { type SequenceNumber, seqAdd, seqDiff } from "./sequence.ts";
 export { formatAddress } from "./text/address.ts";
 export { tcpdumpFlags } from "./text/flags.ts";

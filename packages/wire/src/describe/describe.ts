@@ -1,0 +1,78 @@
+import { u8 } from "../bytes.ts";
+import { type Cursor, newCursor } from "../cursor.ts";
+import { MAX_LAYERS, startWalk } from "../decode.ts";
+import { type DecodedFrame, newDecodedFrame, Outcome } from "../frame.ts";
+import { Layer } from "../layer.ts";
+import { firstLayer } from "../link/linktypes.ts";
+import { step } from "../step.ts";
+import { add, type Header, type HeaderDetail } from "./detail.ts";
+import { describeIpv4 } from "./ipv4.ts";
+import { describeIpv6 } from "./ipv6.ts";
+import { describeLink } from "./link.ts";
+import { LAYER_NAMES } from "./names.ts";
+import { describeTcp, type TcpContext } from "./tcp.ts";
+import { describeTunnel } from "./tunnel.ts";
+
+/**
+ * The headers of one frame, outermost first, down to TCP or to where reading stopped, each with its fields in words.
+ * Walks the same layers as `decodeFrame`; made for one frame at a time, not for whole captures.
+ *
+ * @param bytes buffer that holds the frame
+ * @param start index of its first byte
+ * @param end one past its last captured byte
+ * @param originalLength bytes it had on the wire
+ * @param linkType LINKTYPE_ value
+ * @param context what the connection knows of the sender
+ */
+export function describeFrame(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  originalLength: number,
+  linkType: number,
+  context: TcpContext = {},
+): readonly HeaderDetail[] {
+  const layers: HeaderDetail[] = [];
+  const frame = newDecodedFrame();
+  const c = newCursor();
+  startWalk(c, bytes, start, end, originalLength, frame);
+  let next = firstLayer(linkType);
+  for (let n = 0; n < MAX_LAYERS && next >= 0; n++) {
+    const layer = next === Layer.IP ? resolveIp(c) : next;
+    const at = c.at;
+    const layerEnd = c.end;
+    const wireEnd = c.wireEnd;
+    next = step(layer, c);
+    const reached = layer === Layer.TCP ? at + frame.headerLength : c.at;
+    const headerEnd = Math.min(Math.max(reached, at), layerEnd);
+    const h: Header = { bytes, frameStart: start, at, headerEnd, end: layerEnd, wireEnd, fields: [] };
+    describeLayer(layer, h, frame, context, next);
+    if (headerEnd > at || h.fields.length > 0) {
+      const name = LAYER_NAMES[layer] ?? "Header";
+      layers.push({ name, start: at - start, end: Math.max(headerEnd, at) - start, fields: h.fields });
+    }
+  }
+  return layers;
+}
+
+function resolveIp(c: Cursor): Layer {
+  if (c.at >= c.end) return Layer.IP;
+  const version = u8(c.bytes, c.at) >> 4;
+  return version === 4 ? Layer.IPV4 : version === 6 ? Layer.IPV6 : Layer.IP;
+}
+
+function describeLayer(layer: number, h: Header, frame: DecodedFrame, context: TcpContext, next: number): void {
+  if (layer === Layer.TCP) {
+    if (next === ~Outcome.SEGMENT) describeTcp(h, frame, context);
+  } else if (layer === Layer.IPV4) describeIpv4(h);
+  else if (layer === Layer.IPV6) describeIpv6(h);
+  else if (!describeLink(layer, h)) describeTunnel(layer, h);
+  // A header we have no fields for is still bytes that belong to it.
+  if (h.fields.length > 0) return;
+  if (next === ~Outcome.CUT_SHORT || next === ~Outcome.MALFORMED) {
+    const words = next === ~Outcome.CUT_SHORT ? "the capture cut it off" : "it contradicts itself";
+    add(h, "header", 0, h.end - h.at, `${h.end - h.at} bytes`, words);
+  } else if (h.headerEnd > h.at) {
+    add(h, "header", 0, h.headerEnd - h.at, `${h.headerEnd - h.at} bytes`);
+  }
+}
