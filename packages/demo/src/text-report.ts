@@ -3,14 +3,9 @@ import type { Report } from "./report.ts";
 
 /** A report as a line for people, without its end; undefined for what the client read, which is not a line of ours. */
 export function reportLine(report: Report): string | undefined {
-  switch (report.type) {
-    case "call":
-      return `${clockTime(report.time)}  ${report.side}  ${sentence(report)}`;
-    case "trouble":
-      return report.remedy === "" ? report.message : `${report.message} ${report.remedy}`;
-    case "output":
-      return undefined;
-  }
+  if (report.type === "output") return undefined;
+  if (report.type === "call") return `${clockTime(report.time)}  ${report.side}  ${sentence(report)}`;
+  return report.remedy === "" ? report.message : `${report.message} ${report.remedy}`;
 }
 
 function sentence({ call, phase, text, local, remote }: SocketCall): string {

@@ -1,0 +1,74 @@
+import type { CaptureRequest } from "../child-request.ts";
+import type { PcapAddon } from "./addon.ts";
+import { openDropCounter } from "./drop-counter.ts";
+import { BUFFER_TIMEOUT_MS, open, SNAP_LENGTH } from "./open.ts";
+import { openOutlet, pcapFileHeader } from "./outlet.ts";
+import { giveUpRoot } from "./privileges.ts";
+import { tell, tellAndExit, writeAll } from "./tell.ts";
+import { openInterfaceWatch } from "./watch-interface.ts";
+
+/** How often the ring is looked at once the kernel no longer says that something is in it. */
+const LOOK_EVERY_MS = 5;
+const WATCH_EVERY_MS = 100;
+
+/** Captures until standard input ends. */
+export function capture(addon: PcapAddon, request: CaptureRequest): void {
+  const packet = Buffer.allocUnsafeSlow(SNAP_LENGTH);
+  const header = Buffer.allocUnsafeSlow(16);
+  let packets = 0;
+  let looking = false;
+
+  const outlet = openOutlet(() => drops?.tellSometimes());
+  const opened = open(addon, request, () => {
+    packets++;
+    outlet.record(header, packet);
+  });
+  if ("type" in opened) tellAndExit(opened, 1);
+  const { session, linkType } = opened;
+  giveUpRoot();
+
+  const drops = openDropCounter(session);
+  const watch = openInterfaceWatch(request.device);
+  writeAll(1, pcapFileHeader(linkType, SNAP_LENGTH));
+  tell({ type: "opened", linkType, uid: process.getuid?.() ?? -1, library: addon.lib_version() });
+
+  function read(): void {
+    const status = session.dispatch(packet, header);
+    outlet.flush();
+    if (status < 0) {
+      drops.tellNow();
+      tellAndExit({ type: "gone", message: `libpcap can read no more from ${request.device}` }, 1);
+    }
+  }
+
+  session.read_callback = () => {
+    const before = packets;
+    read();
+    // The kernel never wakes us for nothing, but once: when the interface goes down. libuv then stops to poll and the
+    // addon cannot start it again, while libpcap itself goes on as soon as the interface is up. So from here on we
+    // look without being asked.
+    if (packets === before && !looking) lookOften();
+  };
+
+  function lookOften(): void {
+    looking = true;
+    watch.look();
+    setInterval(read, LOOK_EVERY_MS);
+    setInterval(() => watch.look(), WATCH_EVERY_MS);
+  }
+
+  /** What the kernel has got by now is handed on when its block is due: that long we wait. */
+  function stop(): void {
+    setTimeout(() => {
+      read();
+      drops.tellNow();
+      process.exit(0);
+    }, 2 * BUFFER_TIMEOUT_MS);
+  }
+
+  session.start_polling();
+  read();
+  setInterval(() => drops.tellSometimes(), 250);
+  // the server closes it to stop us, and so does its death
+  process.stdin.on("end", stop).on("error", stop).resume();
+}
