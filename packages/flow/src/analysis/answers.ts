@@ -3,6 +3,13 @@ import { Note } from "../columns.ts";
 import { SideBit, SideField } from "../connection/layout.ts";
 import type { Segment } from "../segment.ts";
 import type { RecordView } from "../table/records.ts";
+import { isBeyond } from "./beyond.ts";
+
+/** The window that a side offered last; −1 before it sent anything. */
+export function offeredWindow(side: RecordView): number {
+  if ((side.get(SideField.BITS) & SideBit.SEEN) === 0) return -1;
+  return side.get(SideField.WINDOW_AND_DUPLICATES) & 0xffff;
+}
 
 /** Duplicate ACKs so far of a side; −1 after an ACK of what was not captured. */
 export function duplicates(side: RecordView): number {
@@ -20,7 +27,7 @@ export function noteAnswer(segment: Segment, sender: RecordView, receiver: Recor
   const { seq, ack, payload, window, flags } = segment;
   if (payload !== 0 || (flags & (TcpFlag.SYN | TcpFlag.FIN | TcpFlag.RST)) !== 0) return;
   if (seq !== sender.get(SideField.NEXT_SEQ) || ack !== sender.get(SideField.LAST_ACK)) return;
-  if (window !== (sender.get(SideField.WINDOW_AND_DUPLICATES) & 0xffff)) return;
+  if (window !== offeredWindow(sender)) return;
   const asked = receiver.get(SideField.BITS);
   if (window === 0) {
     if ((asked & SideBit.LAST_PROBE) === 0) return;
@@ -49,7 +56,7 @@ export function endDuplicates(segment: Segment, sender: RecordView): void {
 /** It acknowledges what the capture has not seen sent. Told once for each such place. */
 export function noteUnseenAcknowledged(segment: Segment, receiver: RecordView): void {
   const contiguous = receiver.get(SideField.CONTIGUOUS);
-  if (contiguous === 0 || (segment.flags & TcpFlag.ACK) === 0 || ((segment.ack - contiguous) | 0) <= 0) return;
+  if (contiguous === 0 || (segment.flags & TcpFlag.ACK) === 0 || !isBeyond(segment.ack, contiguous)) return;
   const next = receiver.get(SideField.NEXT_SEQ);
   if (((contiguous - next) | 0) < 0) {
     receiver.set(SideField.CONTIGUOUS, next);

@@ -3,6 +3,7 @@ import { Note } from "../columns.ts";
 import { SideBit, SideField } from "../connection/layout.ts";
 import { type Segment, sequenceLength } from "../segment.ts";
 import type { RecordView } from "../table/records.ts";
+import { isBeyond } from "./beyond.ts";
 import type { UnackedSegments } from "./unacked.ts";
 
 /** What the next segments will be held against. */
@@ -16,7 +17,7 @@ export function remember(segment: Segment, sender: RecordView, receiver: RecordV
   }
   if ((segment.notes & Note.ZERO_WINDOW_PROBE) === 0) {
     const next = sender.get(SideField.NEXT_SEQ);
-    if (next === 0 || ((end - next) | 0) > 0) {
+    if (next === 0 || isBeyond(end, next)) {
       sender.set(SideField.NEXT_SEQ, end);
       sender.set(SideField.NEXT_SEQ_ROW, row);
     }
@@ -32,6 +33,6 @@ export function remember(segment: Segment, sender: RecordView, receiver: RecordV
   let bits = sender.get(SideField.BITS) & ~(SideBit.LAST_KEEP_ALIVE | SideBit.LAST_PROBE);
   if ((segment.notes & Note.KEEP_ALIVE) !== 0) bits |= SideBit.LAST_KEEP_ALIVE;
   if ((segment.notes & Note.ZERO_WINDOW_PROBE) !== 0) bits |= SideBit.LAST_PROBE;
-  sender.set(SideField.BITS, bits);
+  sender.set(SideField.BITS, bits | SideBit.SEEN);
   if ((flags & TcpFlag.ACK) !== 0) segment.acknowledges = unacked.acknowledge(receiver, segment.ack);
 }

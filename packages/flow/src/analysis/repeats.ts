@@ -33,7 +33,7 @@ export function noteRepeat(
   } else if (!old) {
     return;
   } else if (
-    duplicates(receiver) >= 2 &&
+    provoked(receiver) &&
     acknowledged === seq &&
     sooner(table.elapsed(receiver.get(SideField.LAST_ROW) - 1, segment.row), FAST_NS)
   ) {
@@ -46,6 +46,12 @@ export function noteRepeat(
   } else {
     segment.notes |= Note.RETRANSMISSION;
   }
+}
+
+/** Two duplicate ACKs or more; Wireshark takes an ACK of what was not captured for many. */
+function provoked(receiver: RecordView): boolean {
+  const count = duplicates(receiver);
+  return count >= 2 || count === -1;
 }
 
 /** The initial round-trip time where it was captured: what is late by less has been overtaken, not sent again. */

@@ -3,16 +3,14 @@ import { Note } from "../columns.ts";
 import { SideBit, SideField } from "../connection/layout.ts";
 import type { Segment } from "../segment.ts";
 import type { RecordView } from "../table/records.ts";
+import { offeredWindow } from "./answers.ts";
+import { isBeyond } from "./beyond.ts";
 
 const SYN_FIN_RST = TcpFlag.SYN | TcpFlag.FIN | TcpFlag.RST;
 
 /** One byte, the next in order, sent into a closed window. */
 export function isZeroWindowProbe(segment: Segment, sender: RecordView, receiver: RecordView): boolean {
-  return (
-    segment.payload === 1 &&
-    segment.seq === sender.get(SideField.NEXT_SEQ) &&
-    (receiver.get(SideField.WINDOW_AND_DUPLICATES) & 0xffff) === 0
-  );
+  return segment.payload === 1 && segment.seq === sender.get(SideField.NEXT_SEQ) && offeredWindow(receiver) === 0;
 }
 
 /** Notes that a segment's place and window earn it, whoever answers whom. */
@@ -21,7 +19,7 @@ export function noteWindowAndPlace(segment: Segment, sender: RecordView, receive
   const next = sender.get(SideField.NEXT_SEQ);
   const plain = (flags & SYN_FIN_RST) === 0;
   if (window === 0 && plain) segment.notes |= Note.ZERO_WINDOW;
-  if (next !== 0 && ((seq - next) | 0) > 0 && (flags & TcpFlag.RST) === 0) {
+  if (next !== 0 && isBeyond(seq, next) && (flags & TcpFlag.RST) === 0) {
     segment.notes |= Note.LOST_SEGMENT;
     segment.related = sender.get(SideField.NEXT_SEQ_ROW);
   }
@@ -32,7 +30,7 @@ export function noteWindowAndPlace(segment: Segment, sender: RecordView, receive
       window !== 0 &&
       seq === next &&
       segment.ack === sender.get(SideField.LAST_ACK) &&
-      window !== (sender.get(SideField.WINDOW_AND_DUPLICATES) & 0xffff)
+      window !== offeredWindow(sender)
     ) {
       segment.notes |= Note.WINDOW_UPDATE;
       segment.related = sender.get(SideField.LAST_ROW) - 1;
@@ -48,6 +46,6 @@ function fillsWindow(segment: Segment, receiver: RecordView): boolean {
   const bits = receiver.get(SideField.BITS);
   if ((bits & SideBit.SCALE_KNOWN) === 0) return false;
   const scaled = (bits & SideBit.SCALE_USED) !== 0 && (bits & SideBit.BEFORE_FIRST_ACK) === 0;
-  const window = (receiver.get(SideField.WINDOW_AND_DUPLICATES) & 0xffff) << (scaled ? bits & SideBit.SCALE : 0);
+  const window = offeredWindow(receiver) << (scaled ? bits & SideBit.SCALE : 0);
   return ((segment.seq + segment.payload) | 0) === ((receiver.get(SideField.LAST_ACK) + window) | 0);
 }

@@ -101,7 +101,7 @@ export const SideBit = {
   /** The newest segment of this side was a keep-alive, or a zero-window probe. */
   LAST_KEEP_ALIVE: 0x0000_2000,
   LAST_PROBE: 0x0000_4000,
-  /** Its bytes are being counted: the side sent something. */
+  /** It sent something: its window and ACK are known. */
   SEEN: 0x0000_8000,
   /** MPTCP subtypes of the newest segment, bits 16 … 31. */
   MPTCP_SHIFT: 16,
