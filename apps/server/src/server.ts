@@ -5,6 +5,7 @@ import { Library } from "./captures/library.ts";
 import { PAGE_FOLDER, SAMPLES_FOLDER } from "./config/paths.ts";
 import { allowedHosts } from "./http/allowed-hosts.ts";
 import { createApp } from "./http/app.ts";
+import { answerMalformed } from "./http/client-errors.ts";
 import { type Listening, listen } from "./http/listen.ts";
 import { type LiveService, noLiveService, type OpenLiveService } from "./live-service.ts";
 import { openLogger } from "./log/logger.ts";
@@ -53,6 +54,7 @@ export async function startServer(options: ServerOptions): Promise<Outcome<Runni
   const server = createServer({ requestTimeout: 0 }, app);
   // Whoever asks before sending (Expect: 100-continue) is answered by the route, which may refuse.
   server.on("checkContinue", app);
+  answerMalformed(server);
   const heartbeat = options.heartbeatMs === undefined ? {} : { heartbeatMs: options.heartbeatMs };
   const sockets = serveSockets(server, { ...parts, ...heartbeat });
   const listening = await listen(server, options);

@@ -74,7 +74,8 @@ export class Library implements LiveCaptures {
     const record = this.#records.get(id);
     if (record === undefined || this.#closed) return failure("unknown-capture", "There is no capture of this id here.");
     try {
-      return success(this.hold((record.opened ??= this.#load(record))));
+      record.opened ??= this.#load(record);
+      return success(this.hold(record.opened));
     } catch (error) {
       return { ok: false, error: diskError(error, "opening the capture") };
     }
@@ -87,7 +88,8 @@ export class Library implements LiveCaptures {
     return success({ path: record.path, name: record.kind === "sample" ? basename(record.path) : record.name });
   }
 
-  remove(id: string): Outcome<undefined> {
+  /** Done when it is gone from disk as well. */
+  async remove(id: string): Promise<Outcome<undefined>> {
     const record = this.#records.get(id);
     if (record === undefined) return failure("unknown-capture", "There is no capture of this id here.");
     if (record.kind === "sample") return failure("read-only", "This capture is a sample.");
@@ -100,19 +102,15 @@ export class Library implements LiveCaptures {
       );
     }
     try {
-      if (record.directory !== undefined) {
-        // First out of sight, in one step: a server ended while it deletes finds the rest at its next start.
-        const doomed = join(this.root, `${DELETED}${id}`);
-        renameSync(record.directory, doomed);
-        rm(doomed, { recursive: true, force: true }).catch((error: unknown) =>
-          this.log.warn({ error }, "could not delete a capture's folder"),
-        );
-      }
+      // First out of sight, in one step: a server ended while it deletes finds the rest at its next start.
+      const doomed = join(this.root, `${DELETED}${id}`);
+      if (record.directory !== undefined) renameSync(record.directory, doomed);
+      this.forget(record);
+      if (record.directory !== undefined) await rm(doomed, { recursive: true, force: true });
+      return success(undefined);
     } catch (error) {
       return { ok: false, error: diskError(error, "deleting the capture") };
     }
-    this.forget(record);
-    return success(undefined);
   }
 
   /** A file that stays where it is: the page may read it, deleting takes it from the list alone. */

@@ -41,7 +41,13 @@ export function beginUpload(library: Library, name: string, totalBytes: number |
     growing: "loading",
     opened: undefined,
   };
-  return success(openUpload(library, record, folder.descriptor, totalBytes));
+  try {
+    return success(openUpload(library, record, folder.descriptor, totalBytes));
+  } catch (error) {
+    closeQuietly(folder.descriptor);
+    rmSync(folder.directory, { recursive: true, force: true });
+    throw error;
+  }
 }
 
 function openUpload(

@@ -1,6 +1,7 @@
 import { accessSync, constants, statSync } from "node:fs";
 import type { ServeOptions } from "../config/serve-command.ts";
 import { bytesInWords } from "../http/upload.ts";
+import { openLiveService, openLiveService } from "../live/open-live-service.ts";
 import { type RunningServer, startServer } from "../server.ts";
 import { openPage } from "./serve/browser.ts";
 import { greeting } from "./serve/greeting.ts";
@@ -19,6 +20,7 @@ export async function serve(file: string | undefined, options: ServeOptions): Pr
       strictPort: options.strictPort,
       dataFolder: options.data,
       maxUploadBytes: options.maxUpload,
+      openLive: openLiveService,
     });
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);

@@ -12,8 +12,7 @@ export const PAGE_FOLDER: string = join(SERVER_ROOT, "..", "web", "dist");
 export const SAMPLES_FOLDER: string = join(SERVER_ROOT, "samples");
 
 /** Where captures are kept unless `--data` says otherwise: XDG base directory specification. */
-export function defaultDataFolder(environment: NodeJS.ProcessEnv = process.env): string {
-  const given = environment["XDG_DATA_HOME"];
+export function defaultDataFolder({ XDG_DATA_HOME: given }: NodeJS.ProcessEnv = process.env): string {
   // The specification: a path that is not absolute is to be ignored.
   const base = given !== undefined && isAbsolute(given) ? given : join(homedir(), ".local", "share");
   return join(base, "tcp-ladder");

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { SOFTWARE_VERSION } from "../version.ts";
+import { addDemoClient, addDemoClient, addDemoServer, addDemoServer } from "./demo-commands.ts";
 import { addRead } from "./read-command.ts";
 import { addServe } from "./serve-command.ts";
 
@@ -31,10 +32,10 @@ Examples:
   tcp-ladder demo-server                    the article's server, on one machine …
   tcp-ladder demo-client 192.168.11.220     … and its client, on another`,
     );
-  const commands = [addServe, addRead];
+  const commands = [addServe, addRead, addDemoServer, addDemoClient];
   for (const add of commands) add(program, exit);
   for (const command of program.commands) {
-    command.showHelpAfterError(`Try: tcp-ladder ${command.name()} -h`).copyInheritedSettings(program);
+    command.copyInheritedSettings(program).showHelpAfterError(`Try: tcp-ladder ${command.name()} -h`);
   }
   return program;
 }

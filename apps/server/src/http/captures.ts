@@ -25,8 +25,8 @@ export function captureRoutes(library: Library, maxUploadBytes: number): Router 
       if (error && !response.headersSent) next(error);
     });
   });
-  router.delete("/:id", (request, response) => {
-    const removed = library.remove(request.params.id);
+  router.delete("/:id", async (request, response) => {
+    const removed = await library.remove(request.params.id);
     if (removed.ok) response.status(204).end();
     else sendError(response, removed.error);
   });

@@ -1,0 +1,83 @@
+import { CommanderError } from "commander";
+import { afterEach, expect, test, vi } from "vitest";
+import { createProgram } from "./program.ts";
+import type { ServeOptions } from "./serve-command.ts";
+
+const served = vi.hoisted(() => vi.fn(async (_file: string | undefined, _options: ServeOptions) => 0));
+vi.mock("../commands/serve.ts", () => ({ serve: served }));
+
+afterEach(() => {
+  served.mockClear();
+  vi.unstubAllEnvs();
+});
+
+/** Runs a command line; what it wrote, and the exit status commander asked for. */
+async function run(...args: string[]): Promise<{ readonly said: string; readonly status: number }> {
+  let said = "";
+  let status = 0;
+  const program = createProgram((code) => {
+    status = code;
+  });
+  const write = (text: string) => {
+    said += text;
+  };
+  for (const command of [program, ...program.commands]) {
+    command.configureOutput({ ...command.configureOutput(), writeErr: write, writeOut: write });
+  }
+  try {
+    await program.parseAsync(args, { from: "user" });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    status = error.exitCode;
+  }
+  return { said, status };
+}
+
+test("without a command it serves", async () => {
+  await run();
+  expect(served).toHaveBeenCalledWith(
+    undefined,
+    expect.objectContaining({ port: 3000, host: "127.0.0.1", open: true, strictPort: false, maxUpload: 2 ** 31 }),
+  );
+  await run("capture.pcap", "--no-open");
+  expect(served).toHaveBeenLastCalledWith("capture.pcap", expect.objectContaining({ open: false }));
+  await run("serve", "-", "-p", "0");
+  expect(served).toHaveBeenLastCalledWith("-", expect.objectContaining({ port: 0 }));
+});
+
+test("flags go before the environment, the environment before defaults", async () => {
+  vi.stubEnv("PORT", "4100");
+  vi.stubEnv("HOST", "::1");
+  await run();
+  expect(served).toHaveBeenLastCalledWith(undefined, expect.objectContaining({ port: 4100, host: "::1" }));
+  await run("--port", "4200", "--host", "localhost");
+  expect(served).toHaveBeenLastCalledWith(undefined, expect.objectContaining({ port: 4200, host: "localhost" }));
+});
+
+test.each([
+  [["--port", "abc"], /--port.*abc.*0 to 65535/],
+  [["--max-upload", "much"], /--max-upload.*500MiB/],
+  [["--portt", "1"], /unknown option '--portt'/],
+  [["a", "b"], /too many arguments/],
+  [["-f", "tcp"], /--filter needs --interface/],
+  [["read"], /missing required argument 'file'/],
+  [["read", "x", "--format", "word"], /tcpdump, ndjson/],
+])("%j is refused in a line, and says where help is", async (args, pattern) => {
+  const { said, status } = await run(...args);
+  expect(said).toMatch(pattern);
+  expect(said).toMatch(/^tcp-ladder: /);
+  expect(said).toMatch(/Try: tcp-ladder \w+ -h/);
+  expect(status).not.toBe(0);
+  expect(served).not.toHaveBeenCalled();
+});
+
+test("a wrong environment is named as such", async () => {
+  vi.stubEnv("PORT", "http");
+  expect((await run()).said).toMatch(/PORT/);
+});
+
+test.each([[["-h"]], [["serve", "-h"]], [["read", "-h"]]])("%j says everything, with examples", async (args) => {
+  const { said, status } = await run(...args);
+  expect(said).toContain("Examples:");
+  expect(status).toBe(0);
+});
