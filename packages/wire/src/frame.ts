@@ -1,12 +1,12 @@
 /** What a frame turned out to be. Everything but SEGMENT is counted and leaves no row. */
 export const Outcome = {
-  /** A TCP header of at least 20 bytes was there; every field of {@link DecodedFrame} is set. */
+  /** A TCP header was there, up to its window at least; every field of {@link DecodedFrame} is set. */
   SEGMENT: 0,
   /** Well formed, but no TCP in it (ARP, UDP, ICMP …), or a later fragment. */
   NOT_TCP: 1,
   /** A length or version contradicts itself before TCP's ports could be read. */
   MALFORMED: 2,
-  /** The capture kept too few bytes to reach the end of TCP's fixed header. */
+  /** The capture kept too few bytes to reach TCP's window. */
   CUT_SHORT: 3,
   /** The frame's link type is not one we read. */
   UNKNOWN_LINK: 4,
@@ -33,6 +33,8 @@ export const FrameMark = {
   DATE_UNKNOWN: 0x0080,
   /** The frame was made from text: its bytes beyond what the line said are invented. */
   FROM_TEXT: 0x0100,
+  /** TCP's fixed header is there up to the window only: checksum and urgent pointer were not captured and read 0. */
+  HEADER_CUT: 0x0200,
 } as const;
 
 /** Which options a header carries. Bits of `DecodedFrame.options`. */

@@ -42,6 +42,7 @@ export function describeTcp(h: Header, frame: DecodedFrame, context: TcpContext)
     put(name, 103 + i, 1, (frame.flags & mask) !== 0 ? `1 (${words})` : "0");
   }
   put("window", 112, 16, windowText(frame, context));
+  if ((frame.marks & FrameMark.HEADER_CUT) !== 0) return;
   const [checksum, trouble] = checksumText(h, frame);
   put("checksum", 128, 16, checksum, trouble);
   put("urgent pointer", 144, 16, `${frame.urgent}`);

@@ -3,28 +3,39 @@ import { type Cursor, missing, type Next, SEGMENT_FOUND } from "../cursor.ts";
 import { FrameMark } from "../frame.ts";
 import { readOptions } from "./options.ts";
 
-/** TCP's header (RFC 9293, section 3.1). Whoever has its 20 fixed bytes is a segment, however odd the rest. */
+/** Up to and including the window: all that sequence analysis needs. */
+const NEEDED = 16;
+
+/**
+ * TCP's header (RFC 9293, section 3.1). Whoever has it up to the window is a segment, however odd the rest: where the
+ * checksum and the urgent pointer were cut off they are 0 and the frame is marked.
+ */
 export function tcp(c: Cursor): Next {
-  if (c.at + 20 > c.end) return missing(c, 20);
   const { bytes, at, out } = c;
+  if (at + NEEDED > c.end) return missing(c, NEEDED);
   out.tcpOffset = at;
   out.sourcePort = u16(bytes, at);
   out.destinationPort = u16(bytes, at + 2);
   out.seq = u32(bytes, at + 4);
   out.ack = u32(bytes, at + 8);
-  const offsetAndFlags = u16(bytes, at + 12);
-  out.flags = offsetAndFlags & 0xfff;
+  out.flags = u16(bytes, at + 12) & 0xfff;
   out.window = u16(bytes, at + 14);
-  out.checksum = u16(bytes, at + 16);
-  out.urgent = u16(bytes, at + 18);
+  if (at + 20 <= c.end) {
+    out.checksum = u16(bytes, at + 16);
+    out.urgent = u16(bytes, at + 18);
+  } else {
+    out.checksum = 0;
+    out.urgent = 0;
+    out.marks |= FrameMark.HEADER_CUT;
+  }
   const headerLength = (u8(bytes, at + 12) >> 4) << 2;
-  out.headerLength = headerLength;
-  out.options = 0;
   const length = c.wireEnd - at;
+  out.headerLength = headerLength;
   out.segmentLength = length;
+  out.options = 0;
   if (headerLength < 20 || headerLength > length) {
     out.marks |= FrameMark.BAD_OFFSET;
-    out.payloadLength = 0;
+    out.payloadLength = headerLength < 20 && headerLength < length ? length - headerLength : 0;
     return SEGMENT_FOUND;
   }
   out.payloadLength = length - headerLength;

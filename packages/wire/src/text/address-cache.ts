@@ -4,11 +4,11 @@ import { formatAddress, formatIpv4 } from "./address.ts";
 // Direct-mapped: a capture has few hosts, or so many that remembering them would not help.
 const SLOTS = 1 << 12;
 const v4Keys = new Uint32Array(SLOTS);
-const v4Texts: string[] = new Array<string>(SLOTS).fill("0.0.0.0");
+const v4Texts: string[] = Array.from({ length: SLOTS }, () => "0.0.0.0");
 const v6Keys = new Uint32Array(SLOTS * 4);
-const v6Texts: string[] = new Array<string>(SLOTS).fill("::");
+const v6Texts: string[] = Array.from({ length: SLOTS }, () => "::");
 
-const portTexts: string[] = new Array<string>(1 << 16).fill("");
+const portTexts: string[] = Array.from({ length: 1 << 16 }, () => "");
 
 function slotOf(word: number): number {
   return Math.imul(word, 0x9e3779b1) >>> 20;

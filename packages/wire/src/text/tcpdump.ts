@@ -1,6 +1,6 @@
 import { u16 } from "../bytes.ts";
 import { TcpFlag } from "../flags.ts";
-import type { DecodedFrame } from "../frame.ts";
+import { type DecodedFrame, FrameMark } from "../frame.ts";
 import { cachedAddress, cachedPort } from "./address-cache.ts";
 import { tcpdumpFlags } from "./flags.ts";
 import { optionsAndLength } from "./options.ts";
@@ -47,6 +47,7 @@ export function formatTcpdumpLine(
     line += ipVersion === 6 ? `truncated-ip6 - ${lacking} bytes missing!` : `truncated-ip - ${lacking} bytes missing! `;
   }
   line += `${source}${sourcePort} > ${destination}${destinationPort}: `;
+  if ((frame.marks & FrameMark.HEADER_CUT) !== 0) return `${line} [|tcp]`;
   if (headerLength < 20) {
     const beyond = (claimed - headerLength) >>> 0;
     return `${line} tcp ${beyond} [bad hdr length ${headerLength} - too short, < 20]`;

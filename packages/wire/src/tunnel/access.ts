@@ -18,9 +18,10 @@ export function gtp(c: Cursor): Next {
   c.at += 8;
   if ((flags & 7) === 0) return Layer.IP;
   if (c.at + 4 > c.end) return missing(c, 4);
-  let extension = u8(bytes, c.at + 3);
+  // The three optional fields are there together; the last is the next extension's type if its bit is set.
+  let extension = (flags & 4) !== 0 ? u8(bytes, c.at + 3) : 0;
   c.at += 4;
-  while (extension !== 0 && (flags & 4) !== 0) {
+  while (extension !== 0) {
     if (c.at + 4 > c.end) return missing(c, 4);
     const size = u8(bytes, c.at) << 2;
     if (size === 0) return MALFORMED;
