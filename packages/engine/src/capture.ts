@@ -1,7 +1,19 @@
-import type { ByteSource, DecompressLimits } from "@tcp-ladder/capture-file";
-import type { Flow, SocketCall } from "@tcp-ladder/flow";
-import type { Batch, CaptureStatus, SegmentDetail } from "@tcp-ladder/protocol";
-import type { ConnectionPage, ConnectionQuery } from "./connections.ts";
+import {
+  type ByteSource,
+  type DecompressLimits,
+  type FrameRecord,
+  type FrameSink,
+  openDecompressor,
+  openReader,
+} from "@tcp-ladder/capture-file";
+import { type Flow, openFlow, type SocketCall } from "@tcp-ladder/flow";
+import { type Batch, type CaptureStatus, ERRORS, type Overview, type SegmentDetail } from "@tcp-ladder/protocol";
+import { openCallBook } from "./calls.ts";
+import { type ConnectionPage, type ConnectionQuery, queryConnections } from "./connections.ts";
+import { segmentDetail } from "./detail.ts";
+import { type Follower, openFollower } from "./follow.ts";
+import { connectionOverview } from "./overview.ts";
+import { connectionWindow } from "./window.ts";
 
 /** Rows of a connection, and what is needed to draw them: a batch before it is addressed to anyone. */
 export type Window = Omit<Batch, "request" | "capture">;
@@ -15,37 +27,92 @@ export interface CaptureHost {
    * the call only. Never called for a capture that is not.
    */
   readonly decompressed?: (bytes: Uint8Array) => void;
+  /** Called for every segment as it is read, after its row was made; the record is valid during the call only. */
+  readonly segment?: (record: FrameRecord, row: number) => void;
   readonly limits?: DecompressLimits;
 }
+
+/** What the engine knows of a capture; the host adds the rest of {@link CaptureStatus}. */
+export type EngineStatus = Pick<
+  CaptureStatus,
+  "format" | "compression" | "bytes" | "counters" | "segments" | "connections" | "skippedLines" | "fault"
+> & {
+  /** Drops that the file itself tells of. */
+  readonly fileDrops: number;
+};
 
 /** An open capture that answers. It grows by `append` until `finish`; every answer is of what is there so far. */
 export interface Capture {
   append(chunk: Uint8Array): void;
   finish(): void;
   addCalls(calls: readonly SocketCall[]): void;
-  /** All but what only the host knows: state, total size, kernel's drops, live. */
-  status(): Pick<
-    CaptureStatus,
-    "format" | "compression" | "bytes" | "counters" | "segments" | "connections" | "skippedLines" | "fault"
-  > & { readonly fileDrops: number };
+  status(): EngineStatus;
   connections(query: ConnectionQuery): ConnectionPage;
   /** Throws a RangeError for a connection that is none. */
   window(connection: number, from: number, count: number): Window;
+  /** The connection in `bins` equal shares of its segments or of its time. */
+  overview(connection: number, bins: number, by: Overview["by"]): Overview;
+  /** Throws a RangeError for a row that is none. */
   detail(row: number): Promise<SegmentDetail>;
   follow(connection: number | "newest", count: number): Follower;
   /** The table itself, for one pass over everything (CLI, exports). */
   readonly flow: Flow;
 }
 
-/** Hands on what is new in the tail of a connection, at the reader's pace. */
-export interface Follower {
-  /**
-   * What has come since the last call, oldest first; undefined where nothing has. Of more than `count` rows the
-   * last `count`, and `skipped` says how many were passed over.
-   */
-  next(): Window | undefined;
+export function openCapture(host: CaptureHost): Capture {
+  const flow = openFlow();
+  const reader = openReader(host.segment === undefined ? flow : tee(flow, host.segment));
+  const calls = openCallBook();
+  let bytesIn = 0;
+  const decompressor = openDecompressor((bytes) => {
+    if (decompressor.compression !== "none") host.decompressed?.(bytes);
+    reader.append(bytes);
+  }, host.limits);
+  const parts = { flow, reader, calls };
+
+  function fault(): CaptureStatus["fault"] {
+    const found = reader.fault ?? decompressor.fault;
+    return found && { ...found, remedy: ERRORS[found.code].remedy };
+  }
+
+  return {
+    flow,
+    append(chunk) {
+      bytesIn += chunk.length;
+      decompressor.append(chunk);
+    },
+    finish() {
+      decompressor.finish();
+      // a broken compressed stream also cuts the capture inside it: the first cause is the one to tell
+      if (decompressor.fault === undefined) reader.finish();
+    },
+    addCalls: (more) => calls.add(more),
+    status: () => ({
+      format: reader.format,
+      compression: decompressor.compression,
+      bytes: bytesIn,
+      counters: flow.counters,
+      segments: flow.segments,
+      connections: flow.connections,
+      skippedLines: reader.skippedLines,
+      fault: fault(),
+      fileDrops: reader.interfaces.reduce((sum, one) => sum + one.dropped, 0),
+    }),
+    connections: (query) => queryConnections(flow, query),
+    window: (connection, from, count) => connectionWindow(parts, connection, from, count),
+    overview: (connection, bins, by) => connectionOverview(flow, connection, bins, by),
+    detail: (row) => segmentDetail(parts, host.source, row),
+    follow: (connection, count) => openFollower(parts, connection, count),
+  };
 }
 
-export function openCapture(_host: CaptureHost): Capture {
-  throw new Error("to be written");
+/** Lets the host see each frame that became a row. */
+function tee(flow: Flow, segment: (record: FrameRecord, row: number) => void): FrameSink {
+  return {
+    frame(record) {
+      const row = flow.segments;
+      flow.frame(record);
+      if (flow.segments > row) segment(record, row);
+    },
+  };
 }

@@ -1,2 +1,4 @@
-export { type Capture, type CaptureHost, type Follower, openCapture, type Window } from "./capture.ts";
+export { type Capture, type CaptureHost, type EngineStatus, openCapture, type Window } from "./capture.ts";
 export type { ConnectionPage, ConnectionQuery } from "./connections.ts";
+export type { Follower } from "./follow.ts";
+export { statesAtStart } from "./window.ts";

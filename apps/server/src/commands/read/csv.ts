@@ -1,0 +1,39 @@
+import { type SegmentFields, segmentFields } from "./fields.ts";
+import type { Format, FormatContext } from "./format.ts";
+import { openRowCursor } from "./rows.ts";
+
+const HEADER: readonly (keyof SegmentFields)[] = [
+  "frame",
+  "time",
+  "connection",
+  "source",
+  "destination",
+  "from",
+  "flags",
+  "seq",
+  "ack",
+  "window",
+  "length",
+  "label",
+  "client",
+  "server",
+  "notes",
+];
+
+/** RFC 4180 with a header line; several notes in one field are joined by spaces. */
+export function csv({ capture, output, connection }: FormatContext): Format {
+  const cursor = openRowCursor(capture.flow, connection);
+  output.text(`${HEADER.join(",")}\r\n`);
+  return {
+    rows: () =>
+      cursor((columns, i, summary) => {
+        const fields = segmentFields(columns, i, summary);
+        output.text(`${HEADER.map((name) => cell(fields[name])).join(",")}\r\n`);
+      }),
+  };
+}
+
+function cell(value: SegmentFields[keyof SegmentFields]): string {
+  const text = Array.isArray(value) ? value.join(" ") : String(value);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

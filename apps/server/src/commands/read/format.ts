@@ -1,0 +1,23 @@
+import type { FrameRecord } from "@tcp-ladder/capture-file";
+import type { Capture } from "@tcp-ladder/engine";
+import type { NumberMode } from "@tcp-ladder/ladder";
+import type { Output } from "./output.ts";
+
+/** What a format is told before it begins. */
+export interface FormatContext {
+  readonly name: string;
+  readonly capture: Capture;
+  readonly output: Output;
+  /** Only this connection, or all. */
+  readonly connection: number | undefined;
+  readonly numbers: NumberMode;
+}
+
+/** A way to print a capture. It sees every segment's frame, or the rows after each chunk, or the whole at the end. */
+export interface Format {
+  /** A frame that holds a segment of a wanted connection; valid during the call only. */
+  segment?(record: FrameRecord): void;
+  /** More rows may be in the table. */
+  rows?(): void;
+  end?(): void;
+}

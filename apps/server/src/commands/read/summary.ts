@@ -1,0 +1,75 @@
+import { type ConnectionSummary, endpointText, NOTE_NAMES, STATE_NAMES, type Timestamp } from "@tcp-ladder/flow";
+import type { Format, FormatContext } from "./format.ts";
+import { table } from "./table.ts";
+
+/** Connections listed before the rest is only counted. */
+const LISTED = 20;
+
+/** What the capture holds: its counters, and its connections with their course in one line each. */
+export function summary({ name, capture, output, connection }: FormatContext): Format {
+  return {
+    end() {
+      const { format, compression, counters, segments, connections, skippedLines, fileDrops } = capture.status();
+      const packed = compression === "none" || compression === undefined ? "" : `, ${compression}`;
+      output.text(`${name}: ${format ?? "no capture"}${packed}\n`);
+      const lines: [string, number][] = [
+        ["frames", counters.frames],
+        ["segments", segments],
+        ["connections", connections],
+        ["not TCP", counters.notTcp],
+        ["malformed", counters.malformed],
+        ["cut short before TCP's header ended", counters.cutShort],
+        ["of a link type not read", counters.unknownLink],
+        ["cut by the snap length", counters.snapped],
+        ["lines that are no segments", skippedLines],
+        ["dropped while capturing, as the file says", fileDrops],
+      ];
+      const shown = lines.filter(([, n], i) => i < 3 || n > 0);
+      const width = Math.max(...shown.map(([, n]) => count(n).length));
+      for (const [what, n] of shown) output.text(`  ${count(n).padStart(width)}  ${what}\n`);
+      if (connections === 0) return;
+      const ids =
+        connection === undefined ? Array.from({ length: Math.min(connections, LISTED) }, (_, i) => i) : [connection];
+      output.text("\n");
+      output.text(
+        table(
+          HEADER,
+          ids.map((id) => row(capture.flow.connection(id))),
+        ),
+      );
+      if (connection === undefined && connections > LISTED) {
+        output.text(`… and ${count(connections - LISTED)} more; --connection N shows one\n`);
+      }
+    },
+  };
+}
+
+const HEADER = ["#", "client", "server", ">segments", ">bytes", ">duration", "client is", "server is", "notes"];
+
+function row(one: ConnectionSummary): string[] {
+  const { client, server } = one.ends;
+  return [
+    String(one.id),
+    endpointText(one.client),
+    endpointText(one.server),
+    count(one.segments),
+    count(client.bytes + server.bytes),
+    duration(one.first, one.last),
+    STATE_NAMES[client.state],
+    STATE_NAMES[server.state],
+    noteText(one),
+  ];
+}
+
+function noteText({ noteCounts }: ConnectionSummary): string {
+  return NOTE_NAMES.flatMap((name, bit) => {
+    const n = noteCounts[bit] ?? 0;
+    return n === 0 ? [] : [n === 1 ? name : `${n} × ${name}`];
+  }).join(", ");
+}
+
+const count = (n: number) => n.toLocaleString("en");
+
+function duration(first: Timestamp, last: Timestamp): string {
+  return `${(last.seconds - first.seconds + (last.nanos - first.nanos) / 1e9).toFixed(6)} s`;
+}

@@ -1,0 +1,41 @@
+import type { ByteSource, FrameRecord } from "@tcp-ladder/capture-file";
+import type { SegmentDetail } from "@tcp-ladder/protocol";
+import { decodeFrame, describeFrame, FrameMark, formatTcpdumpLine, newDecodedFrame } from "@tcp-ladder/wire";
+import type { CaptureParts } from "./parts.ts";
+
+/** Decodes a segment's frame again, for the one who looks at it. Throws a RangeError for a row that is none. */
+export async function segmentDetail(
+  { flow, reader }: CaptureParts,
+  source: ByteSource,
+  row: number,
+): Promise<SegmentDetail> {
+  const { frame, location } = flow.locate(row);
+  const record = await reader.frameAt(location, frame, source);
+  const { bytes, start, end, originalLength, linkType } = record;
+  return {
+    row,
+    frame,
+    connection: flow.rows(row, 1).connection[0] ?? 0,
+    time: `${record.seconds}.${String(record.nanos).padStart(9, "0")}`,
+    tcpdump: tcpdumpLine(record),
+    layers: describeFrame(bytes, start, end, originalLength, linkType),
+    hex: hexOf(bytes.subarray(start, end)),
+    originalLength,
+    fromText: (record.marks & FrameMark.FROM_TEXT) !== 0,
+    evidence: [],
+  };
+}
+
+function tcpdumpLine(record: FrameRecord): string {
+  const decoded = newDecodedFrame();
+  decodeFrame(record.bytes, record.start, record.end, record.originalLength, record.linkType, decoded);
+  return formatTcpdumpLine(decoded, record.seconds, record.nanos, 6, record.names);
+}
+
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+
+function hexOf(bytes: Uint8Array): string {
+  let text = "";
+  for (const byte of bytes) text += HEX[byte];
+  return text;
+}
