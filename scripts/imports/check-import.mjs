@@ -8,8 +8,8 @@ const NODE = new Set(builtinModules);
 /** `apps/web` for `apps/web/src/main.tsx`. @param {string} file */
 export const homeOf = (file) => file.split("/").slice(0, 2).join("/");
 
-/** @param {string} file */
-export const isTest = (file) => /\.test\.tsx?$/.test(file);
+/** Tests, and folders named `testing` with what several of them share. @param {string} file */
+export const isTest = (file) => /\.test\.tsx?$|\/testing\//.test(file);
 
 /**
  * What is wrong with one import.

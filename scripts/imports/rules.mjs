@@ -43,7 +43,8 @@ export const MATRIX = {
 export const FIXTURES = "packages/testkit";
 
 /** Tests and the playground may use the fixtures too. @param {string} file */
-export const mayUseFixtures = (file) => /\.test\.tsx?$/.test(file) || file.startsWith("apps/web/src/playground/");
+export const mayUseFixtures = (file) =>
+  /\.test\.tsx?$|\/testing\//.test(file) || file.startsWith("apps/web/src/playground/");
 
 /** These run in any JavaScript host: neither `node:*` nor the DOM. @param {string} home */
 export const runsAnywhere = (home) => home.startsWith("packages/") && home !== "packages/demo";

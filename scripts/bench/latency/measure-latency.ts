@@ -98,10 +98,11 @@ async function drawnOf(page: Page): Promise<Map<number, number>> {
 }
 
 async function liveCapture(url: string): Promise<string> {
-  const answer = (await (await fetch(`${url}/api/captures`)).json()) as {
-    readonly captures: readonly { readonly id: string; readonly kind: string }[];
-  };
-  const live = answer.captures.find(({ kind }) => kind === "live");
+  const captures = (await (await fetch(`${url}/api/captures`)).json()) as readonly {
+    readonly id: string;
+    readonly kind: string;
+  }[];
+  const live = captures.find(({ kind }) => kind === "live");
   if (live === undefined) throw new Error("no live session: is this root, and is libpcap there?");
   return live.id;
 }
