@@ -1,7 +1,7 @@
 import { accessSync, constants, statSync } from "node:fs";
 import type { ServeOptions } from "../config/serve-command.ts";
 import { bytesInWords } from "../http/upload.ts";
-import { openLiveService, openLiveService } from "../live/open-live-service.ts";
+import { openLiveService } from "../live/open-live-service.ts";
 import { type RunningServer, startServer } from "../server.ts";
 import { openPage } from "./serve/browser.ts";
 import { greeting } from "./serve/greeting.ts";

@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { SOFTWARE_VERSION } from "../version.ts";
-import { addDemoClient, addDemoClient, addDemoServer, addDemoServer } from "./demo-commands.ts";
+import { addDemoClient, addDemoServer } from "./demo-commands.ts";
 import { addRead } from "./read-command.ts";
 import { addServe } from "./serve-command.ts";
 
