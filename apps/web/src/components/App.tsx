@@ -1,0 +1,55 @@
+import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import { preferredLanguage, speak } from "../i18n/setup.ts";
+import { bindKeys } from "../interactions/keys.ts";
+import { useFileDrop } from "../interactions/use-file-drop.ts";
+import { openCaptureFile, openText } from "../store/actions.ts";
+import { useApp } from "../store/state.ts";
+import { Announcer } from "./Announcer.tsx";
+import styles from "./App.module.css";
+import { Footer } from "./Footer.tsx";
+import { Header } from "./Header.tsx";
+import { HelpDialog } from "./HelpDialog.tsx";
+import { LeftPanel } from "./LeftPanel.tsx";
+import { PasteDialog } from "./PasteDialog.tsx";
+import { PresentingBar } from "./PresentingBar.tsx";
+import { SegmentPanel } from "./SegmentPanel.tsx";
+import { Stage } from "./Stage.tsx";
+import { useTheme } from "./use-theme.ts";
+
+const dropFile = (file: File): void => void openCaptureFile(file);
+const dropText = (text: string): void => void openText(text);
+
+export function App() {
+  const { t } = useTranslation();
+  const { presenting, language } = useApp((state) => state.route.settings);
+  const panels = useApp((state) => state.panels);
+  const dialog = useApp((state) => state.dialog);
+  const name = useApp((state) => state.captures?.find(({ id }) => id === state.capture)?.name);
+  const held = useFileDrop(dropFile, dropText);
+  useTheme();
+  useEffect(bindKeys, []);
+  useEffect(() => void speak(preferredLanguage(language)), [language]);
+  useEffect(() => {
+    document.title = name === undefined ? "tcp-ladder" : `${name} · tcp-ladder`;
+  }, [name]);
+  const classes = [
+    styles.page,
+    presenting ? styles.presenting : "",
+    panels.left ? styles.left : "",
+    panels.right ? styles.right : "",
+  ];
+  return (
+    <div className={classes.join(" ")}>
+      {presenting ? <h1 className="visually-hidden">{t("product")}</h1> : <Header />}
+      {!presenting && panels.left && <LeftPanel />}
+      <Stage />
+      {!presenting && panels.right && <SegmentPanel />}
+      {presenting ? <PresentingBar /> : <Footer />}
+      {dialog === "paste" && <PasteDialog />}
+      {dialog === "help" && <HelpDialog />}
+      {held && <p className={styles.drop}>{t("captures.dropNow")}</p>}
+      <Announcer />
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import { X } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { useLanguage } from "../i18n/use-language.ts";
+import { formatCount } from "../store/format.ts";
+import { dismiss, useApp } from "../store/state.ts";
+import styles from "./Banners.module.css";
+import { IconButton } from "./IconButton.tsx";
+import { useRemedy } from "./use-remedy.ts";
+
+/** What went wrong, above the figure and never instead of it. */
+export function Banners() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const remedy = useRemedy();
+  const lost = useApp((state) => state.link === "lost");
+  const notices = useApp((state) => state.notices);
+  const fault = useApp((state) => state.status?.fault);
+  const nothingRead = useApp((state) => state.status?.segments === 0);
+  const demoError = useApp((state) => (state.demo.state === "failed" ? state.demo.error : undefined));
+  const shownDemoError = notices.some(({ code }) => code === demoError?.code) ? undefined : demoError;
+  return (
+    <div className={styles.banners}>
+      {lost && (
+        <p className={styles.quiet} role="status">
+          {t("banner.lost")}
+        </p>
+      )}
+      {fault !== undefined && (
+        <div className={styles.trouble} role="alert">
+          <p>
+            <b>
+              {t(nothingRead ? "banner.faultEmpty" : "banner.fault", { offset: formatCount(fault.offset, language) })}
+            </b>{" "}
+            {fault.message}
+          </p>
+          <p>{remedy(fault)}</p>
+        </div>
+      )}
+      {shownDemoError !== undefined && (
+        <div className={styles.trouble} role="alert">
+          <p>
+            <code>{shownDemoError.code}</code> {shownDemoError.message}
+          </p>
+          <p>{remedy(shownDemoError)}</p>
+        </div>
+      )}
+      {notices.map((notice) => (
+        <div key={notice.id} className={styles.trouble} role="alert">
+          <p>
+            <code>{notice.code}</code> {notice.message}
+          </p>
+          <p>{remedy(notice)}</p>
+          <IconButton
+            icon={X}
+            name={t("banner.dismiss")}
+            onClick={() => dismiss(notice.id)}
+            className={styles.dismiss}
+          />
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import { useVirtualizer } from "@tanstack/react-virtual";
+import type { ConnectionSummary } from "@tcp-ladder/flow";
+import { useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { useLanguage } from "../i18n/use-language.ts";
+import { outcome, repeats } from "../store/course.ts";
+import { connectionBytes, elapsedNs, formatBytes, formatCount, formatDuration } from "../store/format.ts";
+import { goTo } from "../store/navigate.ts";
+import { useApp } from "../store/state.ts";
+import styles from "./ConnectionList.module.css";
+import { CourseBar } from "./CourseBar.tsx";
+
+const ITEM_HEIGHT = 68;
+
+/** The connections of the capture on the page, each with a small picture of its course. */
+export function ConnectionList() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const list = useApp((state) => state.list);
+  const shown = useApp((state) => state.ladder?.connection.id);
+  const capture = useApp((state) => state.capture);
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count: list.connections.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ITEM_HEIGHT,
+    overscan: 6,
+  });
+  return (
+    <section className={styles.section} aria-labelledby="connections-title">
+      <h2 id="connections-title">
+        {t("connections.title")}
+        {list.total > 1 && <small> {formatCount(list.total, language)}</small>}
+      </h2>
+      {list.connections.length === 0 ? (
+        <p className={styles.none}>{t("connections.none")}</p>
+      ) : (
+        <div ref={scroller} className={styles.scroller}>
+          <ul style={{ height: virtual.getTotalSize() }}>
+            {virtual.getVirtualItems().map(({ index, start }) => {
+              const connection = list.connections[index];
+              return connection === undefined ? null : (
+                <li key={connection.id} style={{ transform: `translateY(${start}px)` }}>
+                  <button
+                    type="button"
+                    aria-current={connection.id === shown ? "true" : undefined}
+                    onClick={() => goTo(capture, connection.id)}
+                  >
+                    <Item connection={connection} />
+                  </button>
+                </li>
+              );
+            })}
+          </ul>
+        </div>
+      )}
+      {list.matched > list.connections.length && list.connections.length > 0 && (
+        <p className={styles.none}>
+          {t("connections.more", { formatted: formatCount(list.matched - list.connections.length, language) })}
+        </p>
+      )}
+    </section>
+  );
+
+  function Item({ connection }: { readonly connection: ConnectionSummary }) {
+    const bytes = connectionBytes(connection);
+    const again = repeats(connection);
+    const facts = [
+      t("connections.segments", { count: connection.segments, formatted: formatCount(connection.segments, language) }),
+      formatDuration(elapsedNs(connection.first, connection.last)),
+      ...(bytes > 0 ? [formatBytes(bytes)] : []),
+    ];
+    return (
+      <>
+        <span className={styles.line}>
+          <b>
+            {connection.client.port} → {connection.server.port}
+          </b>
+          <span>{t(`connections.${outcome(connection)}`)}</span>
+        </span>
+        <span className={styles.facts}>
+          {facts.join(" · ")}
+          {again > 0 && <em> {t("connections.repeats", { count: again })}</em>}
+        </span>
+        <CourseBar connection={connection} />
+      </>
+    );
+  }
+}

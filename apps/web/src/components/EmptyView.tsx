@@ -1,0 +1,59 @@
+import { useTranslation } from "react-i18next";
+import styles from "./EmptyView.module.css";
+
+interface Arrow {
+  readonly y: number;
+  readonly from: "client" | "server";
+  readonly phase: "opening" | "data" | "closing" | "ink";
+  /** `{J}` is set as mathematics. */
+  readonly label: string;
+}
+
+/** The course that the book draws, closed by the server as the article's is. */
+const COURSE: readonly Arrow[] = [
+  { y: 34, from: "client", phase: "opening", label: "SYN {J}" },
+  { y: 82, from: "server", phase: "opening", label: "SYN {K}, ACK {J}+1" },
+  { y: 130, from: "client", phase: "ink", label: "ACK {K}+1" },
+  { y: 196, from: "server", phase: "data", label: "26 B" },
+  { y: 244, from: "client", phase: "ink", label: "ACK {K}+27" },
+  { y: 310, from: "server", phase: "closing", label: "FIN {M}" },
+  { y: 358, from: "client", phase: "closing", label: "FIN {N}, ACK {M}+1" },
+  { y: 406, from: "server", phase: "ink", label: "ACK {N}+1" },
+];
+const LEFT = 30;
+const RIGHT = 410;
+
+/** Before anything was captured: the figure to come, lightly, and what to press. */
+export function EmptyView() {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.empty}>
+      <div className={styles.words}>
+        <h2>{t("empty.title")}</h2>
+        <p>{t("empty.text")}</p>
+        <p className={styles.or}>{t("empty.or")}</p>
+      </div>
+      <svg className={styles.course} viewBox="0 0 440 470" role="img" aria-label={t("empty.figure")}>
+        {COURSE.map(({ y, from, phase, label }, i) => {
+          const [x1, x2] = from === "client" ? [LEFT, RIGHT] : [RIGHT, LEFT];
+          const back = from === "client" ? -9 : 9;
+          return (
+            <g key={label} className={`${styles[phase]} ${styles[`at${i}`]}`}>
+              <path d={`M${x1} ${y}L${x2} ${y + 20}`} />
+              <path d={`M${x2 + back} ${y + 20 - 5.2}L${x2} ${y + 20}L${x2 + back} ${y + 20 + 4.4}`} />
+              <text x={(LEFT + RIGHT) / 2} y={y + 2}>
+                {label.split(/[{}]/).map((piece, at) => (
+                  <tspan key={piece + String(at)} className={at % 2 === 1 ? "symbol" : undefined}>
+                    {piece}
+                  </tspan>
+                ))}
+              </text>
+            </g>
+          );
+        })}
+        <path className={styles.lifeline} d={`M${LEFT} 6V160l-6 5l12 6l-6 5V274l-6 5l12 6l-6 5V464`} />
+        <path className={styles.lifeline} d={`M${RIGHT} 6V160l-6 5l12 6l-6 5V274l-6 5l12 6l-6 5V464`} />
+      </svg>
+    </div>
+  );
+}

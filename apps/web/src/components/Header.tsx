@@ -1,0 +1,108 @@
+import { CircleHelp, Contrast, Languages, Link2, Menu, MonitorPlay, PanelRight } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { keepLanguage } from "../i18n/setup.ts";
+import { useLanguage } from "../i18n/use-language.ts";
+import { nextTheme, openDialog, togglePanel, togglePresenting } from "../store/actions.ts";
+import { changeSettings, currentAddress, goTo } from "../store/navigate.ts";
+import { useApp } from "../store/state.ts";
+import styles from "./Header.module.css";
+import { IconButton } from "./IconButton.tsx";
+import { Segmented } from "./Segmented.tsx";
+import { StatusLine } from "./StatusLine.tsx";
+
+export function Header() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { numbers, spacing } = useApp((state) => state.route.settings);
+  const panels = useApp((state) => state.panels);
+  const [copied, setCopied] = useState(false);
+
+  const copyLink = async (): Promise<void> => {
+    await navigator.clipboard.writeText(currentAddress());
+    setCopied(true);
+    setTimeout(() => setCopied(false), 2000);
+  };
+  const switchLanguage = (): void => {
+    const other = language === "zh" ? "en" : "zh";
+    keepLanguage(other);
+    changeSettings({ language: other });
+  };
+  return (
+    <header className={styles.header}>
+      <IconButton
+        icon={Menu}
+        name={t("panels.left")}
+        expanded={panels.left}
+        onClick={() => togglePanel("left")}
+        className={styles.menu}
+      />
+      <h1 className={styles.brand}>
+        <a
+          href="/"
+          onClick={(event) => {
+            event.preventDefault();
+            goTo(undefined);
+          }}
+        >
+          tcp-ladder
+        </a>
+      </h1>
+      <StatusLine />
+      <div className={styles.controls}>
+        <Segmented
+          name={t("view.numbers")}
+          value={numbers}
+          onChange={(value) => changeSettings({ numbers: value })}
+          choices={[
+            {
+              value: "symbolic",
+              name: t("view.symbolic"),
+              face: (
+                <>
+                  <i className="symbol">J</i>+1
+                </>
+              ),
+            },
+            { value: "relative", name: t("view.relative"), face: "1" },
+            { value: "absolute", name: t("view.absolute"), face: "1925249826" },
+          ]}
+        />
+        <span className={styles.spacing}>
+          <Segmented
+            name={t("view.spacing")}
+            value={spacing}
+            onChange={(value) => changeSettings({ spacing: value })}
+            choices={[
+              { value: "equal", name: t("view.equal") },
+              { value: "time", name: t("view.time") },
+            ]}
+          />
+        </span>
+        <span className={styles.icons}>
+          <IconButton
+            icon={Link2}
+            name={copied ? t("view.linkCopied") : t("view.link")}
+            onClick={() => void copyLink()}
+          />
+          <button type="button" className={styles.language} onClick={switchLanguage} title={t("view.language")}>
+            <Languages size={17} strokeWidth={1.75} aria-hidden="true" />
+            <span lang={language === "zh" ? "en" : "zh-CN"}>{language === "zh" ? "English" : "中文"}</span>
+          </button>
+          <IconButton icon={Contrast} name={t("view.theme")} onClick={nextTheme} />
+          <IconButton icon={CircleHelp} name={t("view.help")} onClick={() => openDialog("help")} />
+        </span>
+        <button type="button" className={styles.present} onClick={() => void togglePresenting()}>
+          <MonitorPlay size={16} strokeWidth={1.75} aria-hidden="true" />
+          <span>{t("view.present")}</span>
+        </button>
+        <IconButton
+          icon={PanelRight}
+          name={t("panels.right")}
+          expanded={panels.right}
+          onClick={() => togglePanel("right")}
+        />
+      </div>
+    </header>
+  );
+}

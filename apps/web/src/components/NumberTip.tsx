@@ -1,0 +1,67 @@
+import { type ConnectionSummary, RowMark, type SegmentColumns } from "@tcp-ladder/flow";
+import { numberForms } from "@tcp-ladder/ladder";
+import { useTranslation } from "react-i18next";
+import { Maths } from "./Maths.tsx";
+import styles from "./NumberTip.module.css";
+
+/** TCP's ACK flag, and those that use a sequence number. */
+const ACK = 0x10;
+
+export interface TipAt {
+  readonly index: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The numbers of the segment that is pointed at, in all three spellings. */
+export function NumberTip({
+  at,
+  columns,
+  i,
+  connection,
+}: {
+  readonly at: TipAt;
+  readonly columns: SegmentColumns;
+  readonly i: number;
+  readonly connection: ConnectionSummary;
+}) {
+  const { t } = useTranslation();
+  const from = ((columns.marks[i] ?? 0) & RowMark.FROM_SERVER) !== 0 ? "server" : "client";
+  const seq = columns.seq[i] ?? 0;
+  const payload = columns.payload[i] ?? 0;
+  const lines = [
+    { name: t("forms.seq"), forms: numberForms(connection, from, "seq", seq) },
+    ...(payload > 0
+      ? [{ name: t("forms.end"), forms: numberForms(connection, from, "seq", (seq + payload) >>> 0) }]
+      : []),
+    ...(((columns.flags[i] ?? 0) & ACK) !== 0
+      ? [{ name: t("forms.ack"), forms: numberForms(connection, from, "ack", columns.ack[i] ?? 0) }]
+      : []),
+  ];
+  const left = Math.min(at.x + 16, window.innerWidth - 400);
+  const above = at.y > window.innerHeight - 140;
+  return (
+    <table
+      className={styles.tip}
+      role="presentation"
+      style={{ left: Math.max(left, 8), top: above ? at.y - 104 : at.y + 18 }}
+    >
+      <tbody>
+        {lines.map(({ name, forms }) => (
+          <tr key={name}>
+            <th>{name}</th>
+            <td>
+              <Maths parts={forms.symbolic} />
+            </td>
+            <td>
+              <Maths parts={forms.relative} />
+            </td>
+            <td>
+              <Maths parts={forms.absolute} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

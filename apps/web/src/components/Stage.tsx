@@ -1,0 +1,42 @@
+import { useTranslation } from "react-i18next";
+import { useLanguage } from "../i18n/use-language.ts";
+import { formatCount } from "../store/format.ts";
+import { useApp } from "../store/state.ts";
+import { Banners } from "./Banners.tsx";
+import { EmptyView } from "./EmptyView.tsx";
+import { LadderView } from "./LadderView.tsx";
+import styles from "./Stage.module.css";
+
+/** The middle of the page: the figure, or what stands in its place. */
+export function Stage() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const ladder = useApp((state) => state.ladder);
+  const capture = useApp((state) => state.capture);
+  const status = useApp((state) => state.status);
+  return (
+    <main className={styles.stage}>
+      <Banners />
+      <div className={styles.figure}>{content()}</div>
+    </main>
+  );
+
+  function content() {
+    if (ladder !== undefined && ladder.capture === capture) {
+      return <LadderView key={`${ladder.capture} ${ladder.connection.id}`} ladder={ladder} />;
+    }
+    if (capture === undefined) return <EmptyView />;
+    if (status === undefined) return null;
+    if (status.state === "complete" && status.segments === 0) {
+      const { frames } = status.counters;
+      return (
+        <div className={styles.message}>
+          <h2>{t("banner.nothing")}</h2>
+          {frames > 0 && <p>{t("banner.nothingText", { count: frames, formatted: formatCount(frames, language) })}</p>}
+        </div>
+      );
+    }
+    if (status.segments === 0) return <p className={styles.message}>{t("banner.waiting")}</p>;
+    return null;
+  }
+}

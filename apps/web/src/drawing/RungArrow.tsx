@@ -1,0 +1,99 @@
+import { RUNG_WEIGHT, type Rung } from "@tcp-ladder/ladder";
+import { type CSSProperties, memo, useState } from "react";
+import { arrowHead, arrowLine, cross } from "./paths.ts";
+import styles from "./RungArrow.module.css";
+import { TextParts } from "./TextParts.tsx";
+
+const REPEATED = new Set(["retransmission", "fast-retransmission", "spurious-retransmission"]);
+
+const HEAD = { syn: 13, fin: 13, rst: 12, data: 16, ack: 11 } as const;
+
+/** One segment: its arrow, its label, what is small below. It draws itself where it has just arrived. */
+export const RungArrow = memo(function RungArrow({
+  rung,
+  scale,
+  left,
+  right,
+  chosen,
+  focusable,
+  sentence,
+  arriving,
+  onChoose,
+  onPoint,
+}: {
+  readonly rung: Rung;
+  readonly scale: number;
+  /** The lifelines: what can be pointed at is between them. */
+  readonly left: number;
+  readonly right: number;
+  readonly chosen: boolean;
+  readonly focusable: boolean;
+  readonly sentence: string;
+  readonly arriving: boolean;
+  readonly onChoose: (index: number) => void;
+  readonly onPoint: (index: number | undefined, x: number, y: number) => void;
+}) {
+  // Only what is new when it is first drawn moves; it is not cut short by what comes after it.
+  const [fresh] = useState(arriving);
+  const head = HEAD[rung.kind] * scale;
+  const colour = rung.kind === "ack" ? "ink" : rung.kind === "rst" ? "trouble" : rung.phase;
+  const classes = [
+    styles.rung,
+    styles[colour],
+    chosen ? styles.chosen : "",
+    fresh ? styles.fresh : "",
+    rung.noteNames.some((note) => REPEATED.has(note)) ? styles.repeated : "",
+  ];
+  const path = { "--dx": `${rung.x2 - rung.x1}px`, "--dy": `${rung.y2 - rung.y1}px` } as CSSProperties;
+  return (
+    <g
+      className={classes.join(" ")}
+      style={fresh ? path : undefined}
+      data-frame={rung.frame}
+      data-label={rung.symbolic}
+      data-from={rung.from}
+      role="option"
+      aria-selected={chosen}
+      aria-label={sentence}
+      tabIndex={focusable ? 0 : -1}
+      onClick={() => onChoose(rung.index)}
+      onKeyDown={(event) => {
+        if (event.key === "Enter") onChoose(rung.index);
+      }}
+      onPointerMove={(event) => onPoint(rung.index, event.clientX, event.clientY)}
+      onPointerLeave={() => onPoint(undefined, 0, 0)}
+    >
+      <rect
+        className={styles.slot}
+        x={left + 3}
+        y={rung.slotY1 + 1}
+        width={Math.max(right - left - 6, 0)}
+        height={Math.max(rung.slotY2 - rung.slotY1 - 2, 0)}
+        rx={4}
+      />
+      <path
+        className={styles.line}
+        d={arrowLine(rung, head)}
+        strokeWidth={RUNG_WEIGHT[rung.kind] * scale}
+        pathLength={1}
+      />
+      {rung.kind === "rst" ? (
+        <path className={styles.cross} d={cross(rung.x2, rung.y2, 6 * scale)} strokeWidth={2.4 * scale} />
+      ) : (
+        <path className={styles.head} d={arrowHead(rung, head)} />
+      )}
+      {fresh && <circle className={styles.dot} cx={rung.x1} cy={rung.y1} r={4.5 * scale} />}
+      <text className={styles.label} x={rung.labelX} y={rung.labelY} fontSize={rung.labelSize}>
+        <TextParts parts={rung.label} />
+      </text>
+      <text className={styles.caption} x={rung.captionX} y={rung.captionY} fontSize={rung.captionSize}>
+        <TextParts parts={rung.caption} />
+      </text>
+      {rung.badge !== undefined && (
+        <text className={styles.badge} x={rung.badge.x} y={rung.captionY} fontSize={rung.badge.size}>
+          {rung.badge.text}
+        </text>
+      )}
+    </g>
+  );
+});

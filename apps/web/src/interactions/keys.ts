@@ -1,0 +1,67 @@
+import { tinykeys } from "tinykeys";
+import {
+  nextNumbers,
+  nextTheme,
+  openDialog,
+  step,
+  toEnd,
+  togglePlay,
+  togglePresenting,
+  toggleSpacing,
+  toStart,
+} from "../store/actions.ts";
+import { useApp } from "../store/state.ts";
+
+const TYPING = "input:not([type=file]), textarea, select, [contenteditable]";
+/** Parts that scroll by themselves: there the arrow keys are theirs. */
+const SCROLLING = "nav, aside, dialog";
+
+function target(event: KeyboardEvent): Element | null {
+  return event.target instanceof Element ? event.target : null;
+}
+
+/** Does something for a key, where the key is not somebody else's. */
+function key(action: () => void, unless = TYPING): (event: KeyboardEvent) => void {
+  return (event) => {
+    const at = target(event);
+    if (
+      event.defaultPrevented ||
+      at?.closest(TYPING) ||
+      at?.closest(unless) ||
+      document.querySelector("dialog[open]")
+    ) {
+      return;
+    }
+    event.preventDefault();
+    action();
+  };
+}
+
+/** The keys of the page; a presenter's clicker sends PageUp and PageDown. Returns what takes them away. */
+export function bindKeys(): () => void {
+  const forward = key(() => step(1), SCROLLING);
+  const back = key(() => step(-1), SCROLLING);
+  const letter = (action: () => void) => key(action);
+  return tinykeys(window, {
+    ArrowRight: forward,
+    ArrowDown: forward,
+    PageDown: forward,
+    j: letter(() => step(1)),
+    ArrowLeft: back,
+    ArrowUp: back,
+    PageUp: back,
+    k: letter(() => step(-1)),
+    Home: key(toStart, SCROLLING),
+    End: key(toEnd, SCROLLING),
+    Space: key(togglePlay, "button, summary, a, nav, aside"),
+    n: letter(nextNumbers),
+    s: letter(toggleSpacing),
+    t: letter(nextTheme),
+    p: letter(() => void togglePresenting()),
+    Escape: (event) => {
+      if (!event.defaultPrevented && useApp.getState().route.settings.presenting) void togglePresenting();
+    },
+    "?": letter(() => openDialog("help")),
+    "Shift+?": letter(() => openDialog("help")),
+  });
+}

@@ -1,0 +1,166 @@
+import type { NumberMode } from "@tcp-ladder/ladder";
+import { captureFileUrl, deleteCapture, uploadCapture } from "../connection/http.ts";
+import { linkToServer, whenAnswered } from "./controller.ts";
+import { changeSettings, goTo } from "./navigate.ts";
+import type { Theme } from "./route.ts";
+import { drawnCount, segmentCount } from "./select.ts";
+import { type DialogName, notify, useApp } from "./state.ts";
+
+export { needRows } from "./controller.ts";
+
+const DEMO_PORT = 10000;
+
+export function runDemo(): void {
+  const link = linkToServer();
+  const { demoWait } = useApp.getState();
+  goTo(undefined);
+  link.send({ type: "demo-run", request: link.nextRequest(), before: demoWait, after: demoWait, port: DEMO_PORT });
+}
+
+export function stopDemo(): void {
+  const link = linkToServer();
+  link.send({ type: "demo-stop", request: link.nextRequest() });
+}
+
+export function startLive(interfaceName: string, filter: string): void {
+  const link = linkToServer();
+  const request = link.nextRequest();
+  whenAnswered(request, (answer) => {
+    if (answer.type === "done" && answer.capture !== undefined) goTo(answer.capture);
+  });
+  link.send({ type: "live-start", request, interface: interfaceName, filter });
+}
+
+export function stopLive(capture: string): void {
+  const link = linkToServer();
+  link.send({ type: "live-stop", request: link.nextRequest(), capture });
+}
+
+export async function openCaptureFile(file: File): Promise<void> {
+  await upload(file.name, file, file.size);
+}
+
+export async function openText(text: string): Promise<void> {
+  await upload("pasted.txt", text, text.length);
+}
+
+async function upload(name: string, body: Blob | string, total: number): Promise<void> {
+  useApp.setState({ upload: { name, sent: 0, total } });
+  const result = await uploadCapture(name, body, (progress) => useApp.setState({ upload: { name, ...progress } }));
+  useApp.setState({ upload: undefined });
+  if (result.ok) goTo(result.value);
+  else notify(result.error);
+}
+
+export async function removeCapture(id: string): Promise<void> {
+  const result = await deleteCapture(id);
+  if (!result.ok) notify(result.error);
+  else if (useApp.getState().route.capture === id) goTo(undefined);
+}
+
+export { captureFileUrl };
+
+export function choose(index: number | undefined): void {
+  changeSettings({ chosen: index });
+  if (index !== undefined && window.innerWidth >= 1000 && !useApp.getState().panels.right) togglePanel("right", true);
+}
+
+/** To the next or the segment before; while playing back or looking behind a live tail the drawing goes along. */
+export function step(by: number): void {
+  const state = useApp.getState();
+  const total = segmentCount(state.ladder);
+  if (total === 0) return;
+  const { chosen, playhead } = state.route.settings;
+  const live = state.status?.state === "live";
+  if (playhead === undefined && !(live && by < 0)) {
+    const from = chosen ?? (by > 0 ? -1 : total);
+    choose(clamp(from + by, 0, total - 1));
+    return;
+  }
+  const drawn = clamp(drawnCount(state) + by, 0, total);
+  const atEnd = live && drawn === total && by > 0;
+  useApp.setState({ playing: false });
+  showUpTo(atEnd ? undefined : drawn, drawn - Math.max(by, 0));
+  changeSettings({ chosen: drawn === 0 ? undefined : drawn - 1 });
+}
+
+/** Draws the first `count` segments; undefined: all, and what comes. */
+export function showUpTo(count: number | undefined, animateFrom = Number.POSITIVE_INFINITY): void {
+  const { ladder } = useApp.getState();
+  if (ladder !== undefined) useApp.setState({ ladder: { ...ladder, animateFrom } });
+  changeSettings({ playhead: count });
+}
+
+export function toStart(): void {
+  useApp.setState({ playing: false });
+  showUpTo(0);
+  changeSettings({ chosen: undefined });
+}
+
+export function toEnd(): void {
+  const total = segmentCount(useApp.getState().ladder);
+  useApp.setState({ playing: false });
+  showUpTo(undefined);
+  if (total > 0) choose(total - 1);
+}
+
+export function togglePlay(): void {
+  const state = useApp.getState();
+  const total = segmentCount(state.ladder);
+  if (total === 0) return;
+  const live = state.status?.state === "live";
+  const { playhead } = state.route.settings;
+  if (state.playing || (live && playhead === undefined)) {
+    useApp.setState({ playing: false });
+    if (playhead === undefined) showUpTo(total);
+    return;
+  }
+  if (playhead === undefined || (!live && playhead >= total)) showUpTo(0, 0);
+  useApp.setState({ playing: true });
+}
+
+const NUMBER_MODES: readonly NumberMode[] = ["symbolic", "relative", "absolute"];
+const THEMES: readonly Theme[] = ["light", "dark", "contrast"];
+
+export function nextNumbers(): void {
+  const { numbers } = useApp.getState().route.settings;
+  changeSettings({ numbers: following(NUMBER_MODES, numbers) });
+}
+
+export function toggleSpacing(): void {
+  const { spacing } = useApp.getState().route.settings;
+  changeSettings({ spacing: spacing === "equal" ? "time" : "equal" });
+}
+
+export function nextTheme(): void {
+  const { theme } = useApp.getState().route.settings;
+  const dark = window.matchMedia("(prefers-color-scheme: dark)").matches;
+  changeSettings({ theme: following(THEMES, theme === "auto" ? (dark ? "dark" : "light") : theme) });
+}
+
+export async function togglePresenting(): Promise<void> {
+  const presenting = !useApp.getState().route.settings.presenting;
+  changeSettings({ presenting });
+  try {
+    if (presenting) await document.documentElement.requestFullscreen();
+    else if (document.fullscreenElement !== null) await document.exitFullscreen();
+  } catch {
+    // Full screen may be refused; the large figure is there all the same.
+  }
+}
+
+export function openDialog(dialog: DialogName | undefined): void {
+  useApp.setState({ dialog });
+}
+
+export function togglePanel(side: "left" | "right", open?: boolean): void {
+  useApp.setState(({ panels }) => ({ panels: { ...panels, [side]: open ?? !panels[side] } }));
+}
+
+function following<T>(choices: readonly T[], now: T): T {
+  return choices[(choices.indexOf(now) + 1) % choices.length] as T;
+}
+
+function clamp(value: number, low: number, high: number): number {
+  return Math.min(Math.max(value, low), high);
+}

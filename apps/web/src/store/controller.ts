@@ -1,0 +1,210 @@
+import type { Batch, ServerMessage } from "@tcp-ladder/protocol";
+import { type Link, openLink } from "../connection/link.ts";
+import type { RowRange } from "./row-cache.ts";
+import { captureOnPage, chosenRow } from "./select.ts";
+import { EMPTY_LIST, notify, useApp } from "./state.ts";
+import { PAGE_ROWS, rowsWanted, WHOLE_CONNECTION_ROWS } from "./subscription.ts";
+import { takeBatch } from "./take-batch.ts";
+
+/** The list of connections is asked for again at most this often while a capture grows. */
+const LIST_EVERY_MS = 250;
+const LIST_ROWS = 500;
+
+let link: Link | undefined;
+/** What the server was last told; forgotten when the link breaks. */
+let watched: string | undefined;
+let wanted = "";
+let listTimer: ReturnType<typeof setTimeout> | undefined;
+let listed = "";
+let listRequest = -1;
+let detailRequest = -1;
+let detailRow: number | undefined;
+/** Requests that rows answer: their range, and the subscription they belong to. */
+const windows = new Map<number, RowRange | undefined>();
+/** What awaits a `done` or an error. */
+const replies = new Map<number, (message: ServerMessage) => void>();
+
+export function linkToServer(): Link {
+  if (link === undefined) throw new Error("the page is not connected yet");
+  return link;
+}
+
+/** Waits for the answer to a request that has no rows. */
+export function whenAnswered(request: number, reply: (message: ServerMessage) => void): void {
+  replies.set(request, reply);
+}
+
+/** Joins store and server; returns what undoes it. */
+export function startController(): () => void {
+  link = openLink({
+    opened: () => {
+      watched = undefined;
+      wanted = "";
+      listed = "";
+      detailRow = undefined;
+      windows.clear();
+      replies.clear();
+      useApp.setState({ link: "open" });
+    },
+    lost: () => useApp.setState({ link: "lost", upload: undefined }),
+    message: take,
+    batch: takeRows,
+  });
+  const unsubscribe = useApp.subscribe(synchronise);
+  synchronise();
+  return () => {
+    unsubscribe();
+    link?.close();
+  };
+}
+
+function take(message: ServerMessage): void {
+  switch (message.type) {
+    case "welcome":
+      useApp.setState({ live: message.live, software: message.software });
+      break;
+    case "captures":
+      useApp.setState({ captures: message.captures });
+      break;
+    case "demo":
+      useApp.setState({ demo: message.demo });
+      break;
+    case "status":
+      if (message.capture === watched) useApp.setState({ status: message.status });
+      break;
+    case "connections":
+      if (message.request === listRequest) useApp.setState({ list: message });
+      break;
+    case "detail":
+      if (message.request === detailRequest) useApp.setState({ detail: message.detail });
+      break;
+    case "done":
+      answer(message.request, message);
+      break;
+    case "error":
+      if (message.request === detailRequest) detailRow = undefined;
+      if (message.request !== undefined && windows.delete(message.request)) wanted = "";
+      answer(message.request, message);
+      notify(message.error);
+      break;
+  }
+}
+
+function answer(request: number | undefined, message: ServerMessage): void {
+  if (request === undefined) return;
+  replies.get(request)?.(message);
+  replies.delete(request);
+}
+
+function takeRows(batch: Batch): void {
+  if (batch.capture !== watched || !windows.has(batch.request)) return;
+  const following = windows.get(batch.request) === undefined;
+  if (!following) windows.delete(batch.request);
+  useApp.setState(({ ladder }) => ({ ladder: takeBatch(ladder, batch, following, Date.now()) }));
+}
+
+/** Tells the server what has changed about what the page wants. Runs after every change of the store; cheap where nothing did. */
+function synchronise(): void {
+  const state = useApp.getState();
+  const capture = captureOnPage(state);
+  if (capture !== state.capture) {
+    useApp.setState({ capture, status: undefined, list: EMPTY_LIST, ladder: undefined, detail: undefined });
+    return;
+  }
+  if (state.link !== "open" || link === undefined) return;
+  if (capture !== watched) {
+    if (watched !== undefined) link.send({ type: "unwatch", capture: watched });
+    watched = capture;
+    if (capture !== undefined) link.send({ type: "watch", request: link.nextRequest(), capture });
+  }
+  subscribeRows(capture);
+  askForList(capture);
+  askForDetail(capture);
+}
+
+function subscribeRows(capture: string | undefined): void {
+  const state = useApp.getState();
+  const want = rowsWanted(state);
+  const key = `${capture} ${JSON.stringify(want)}`;
+  if (key === wanted || capture === undefined || link === undefined) return;
+  if (wanted.includes('"follow"') && want.kind !== "follow") link.send({ type: "unfollow" });
+  wanted = key;
+  windows.clear();
+  if (want.kind === "nothing") return;
+  const shown = state.ladder;
+  if (want.connection !== "newest" && shown !== undefined && shown.connection.id !== want.connection) {
+    useApp.setState({ ladder: undefined, detail: undefined });
+  }
+  const request = link.nextRequest();
+  if (want.kind === "follow") {
+    windows.set(request, undefined);
+    link.send({ type: "follow", request, capture, connection: want.connection, count: PAGE_ROWS });
+    return;
+  }
+  // The first rows; or, where they are here, the last ones, for what came after the last batch.
+  const chosen = state.route.settings.chosen ?? 0;
+  const near = chosen < WHOLE_CONNECTION_ROWS ? 0 : chosen - PAGE_ROWS / 2;
+  const from = shown === undefined ? near : Math.max(0, shown.connection.segments - 1);
+  windows.set(request, { from, to: from + PAGE_ROWS });
+  link.send({ type: "window", request, capture, connection: want.connection, from, count: PAGE_ROWS });
+}
+
+/** Asks for what is missing of rows that are about to be drawn. */
+export function needRows(range: RowRange): void {
+  const { ladder, link: state } = useApp.getState();
+  if (ladder === undefined || state !== "open" || link === undefined) return;
+  const last = Math.min(range.to, ladder.connection.segments);
+  const missing = ladder.cache.missing({ from: Math.max(0, range.from), to: last });
+  if (missing === undefined) return;
+  const asked = [...windows.values()];
+  if (asked.some((other) => other !== undefined && other.from <= missing.from && other.to > missing.from)) return;
+  const request = link.nextRequest();
+  const count = Math.min(Math.max(missing.to - missing.from, 200), PAGE_ROWS);
+  windows.set(request, { from: missing.from, to: missing.from + count });
+  link.send({
+    type: "window",
+    request,
+    capture: ladder.capture,
+    connection: ladder.connection.id,
+    from: missing.from,
+    count,
+  });
+}
+
+function askForList(capture: string | undefined): void {
+  const { status } = useApp.getState();
+  if (capture === undefined || status === undefined || listTimer !== undefined) return;
+  const key = `${capture} ${status.connections} ${status.segments} ${status.state}`;
+  if (key === listed) return;
+  const ask = () => {
+    listTimer = undefined;
+    if (link === undefined || useApp.getState().capture !== capture) return;
+    listed = key;
+    listRequest = link.nextRequest();
+    link.send({
+      type: "connections",
+      request: listRequest,
+      capture,
+      from: 0,
+      count: LIST_ROWS,
+      sort: "id",
+      descending: useApp.getState().status?.state === "live",
+      filter: "",
+    });
+    synchronise();
+  };
+  if (!listed.startsWith(`${capture} `)) ask();
+  else listTimer = setTimeout(ask, LIST_EVERY_MS);
+}
+
+function askForDetail(capture: string | undefined): void {
+  const row = chosenRow(useApp.getState());
+  if (row === detailRow || link === undefined || capture === undefined) return;
+  detailRow = row;
+  if (row === undefined) {
+    if (useApp.getState().detail !== undefined) useApp.setState({ detail: undefined });
+    return;
+  }
+  detailRequest = link.nextRequest();
+  link.send({ type: "detail", request: detailRequest, capture, row });
+}

@@ -1,0 +1,58 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { DEFAULT_SETTINGS, formatRoute, parseRoute, type Route } from "./route.ts";
+
+const parse = (address: string) => {
+  const { pathname, search } = new URL(address, "http://localhost");
+  return parseRoute(pathname, search);
+};
+
+test("the live view has the shortest address", () => {
+  expect(parse("/")).toEqual({ capture: undefined, connection: undefined, settings: DEFAULT_SETTINGS });
+  expect(formatRoute(parse("/"))).toBe("/");
+});
+
+test("a connection's address with every setting", () => {
+  const address = "/c/ab%20c/3?numbers=absolute&spacing=time&theme=dark&lang=zh&segment=7&at=5&present=1";
+  const route = parse(address);
+  expect(route.capture).toBe("ab c");
+  expect(route.connection).toBe(3);
+  expect(route.settings).toEqual({
+    numbers: "absolute",
+    spacing: "time",
+    theme: "dark",
+    language: "zh",
+    chosen: 6,
+    playhead: 5,
+    presenting: true,
+  });
+  expect(formatRoute(route)).toBe(address);
+});
+
+test("what is not understood is left at its default", () => {
+  expect(parse("/c/x?numbers=roman&segment=0&at=-1&theme=pink&lang=fr").settings).toEqual(DEFAULT_SETTINGS);
+  expect(parse("/elsewhere").capture).toBeUndefined();
+  expect(parseRoute("/c/%E0%A4%A", "").capture).toBe("%E0%A4%A");
+});
+
+test("every route comes back from its address", () => {
+  const route: fc.Arbitrary<Route> = fc.record({
+    capture: fc.string({ minLength: 1 }).filter((id) => id !== "." && id !== ".."),
+    connection: fc.option(fc.nat(), { nil: undefined }),
+    settings: fc.record({
+      numbers: fc.constantFrom("symbolic", "relative", "absolute"),
+      spacing: fc.constantFrom("equal", "time"),
+      theme: fc.constantFrom("auto", "light", "dark", "contrast"),
+      language: fc.constantFrom("en", "zh", undefined),
+      chosen: fc.option(fc.nat(), { nil: undefined }),
+      playhead: fc.option(fc.nat(), { nil: undefined }),
+      presenting: fc.boolean(),
+    }),
+  });
+  fc.assert(
+    fc.property(route, (r) => {
+      expect(parse(formatRoute(r))).toEqual(r);
+    }),
+    { seed: 9293 },
+  );
+});

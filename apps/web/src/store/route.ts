@@ -1,0 +1,96 @@
+import type { NumberMode } from "@tcp-ladder/ladder";
+
+export type Theme = "auto" | "light" | "dark" | "contrast";
+export type Language = "en" | "zh";
+export type Spacing = "equal" | "time";
+
+/** What an address says: which capture and connection, and how they are looked at. */
+export interface Route {
+  /** Undefined on `/`, the live view. */
+  readonly capture: string | undefined;
+  /** Undefined where the address leaves the choice to the page. */
+  readonly connection: number | undefined;
+  readonly settings: ViewSettings;
+}
+
+export interface ViewSettings {
+  readonly numbers: NumberMode;
+  readonly spacing: Spacing;
+  readonly theme: Theme;
+  /** Undefined: as the browser prefers. */
+  readonly language: Language | undefined;
+  /** Index within the connection of the chosen segment, from 0. */
+  readonly chosen: number | undefined;
+  /** How many segments are drawn while playing back; undefined: all of them. */
+  readonly playhead: number | undefined;
+  readonly presenting: boolean;
+}
+
+export const DEFAULT_SETTINGS: ViewSettings = {
+  numbers: "symbolic",
+  spacing: "equal",
+  theme: "auto",
+  language: undefined,
+  chosen: undefined,
+  playhead: undefined,
+  presenting: false,
+};
+
+function oneOf<T extends string>(value: string | null, choices: readonly T[]): T | undefined {
+  return choices.find((choice) => choice === value);
+}
+
+function natural(value: string | null | undefined): number | undefined {
+  return value !== null && value !== undefined && /^\d{1,10}$/.test(value) ? Number(value) : undefined;
+}
+
+/** In the address segments count from 1, as people do. */
+function segmentIndex(value: string | null): number | undefined {
+  const number = natural(value);
+  return number === undefined || number === 0 ? undefined : number - 1;
+}
+
+/** Reads an address; what it does not understand is left at its default. */
+export function parseRoute(pathname: string, search: string): Route {
+  const match = /^\/c\/([^/]+)(?:\/(\d{1,10}))?\/?$/.exec(pathname);
+  const query = new URLSearchParams(search);
+  return {
+    capture: match?.[1] === undefined ? undefined : safeDecode(match[1]),
+    connection: natural(match?.[2]),
+    settings: {
+      numbers: oneOf(query.get("numbers"), ["symbolic", "relative", "absolute"]) ?? DEFAULT_SETTINGS.numbers,
+      spacing: oneOf(query.get("spacing"), ["equal", "time"]) ?? DEFAULT_SETTINGS.spacing,
+      theme: oneOf(query.get("theme"), ["auto", "light", "dark", "contrast"]) ?? DEFAULT_SETTINGS.theme,
+      language: oneOf(query.get("lang"), ["en", "zh"]),
+      chosen: segmentIndex(query.get("segment")),
+      playhead: natural(query.get("at")),
+      presenting: query.get("present") === "1",
+    },
+  };
+}
+
+function safeDecode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+/** The address of a route; defaults are left out, so that short links stay short. */
+export function formatRoute({ capture, connection, settings }: Route): string {
+  const path =
+    capture === undefined
+      ? "/"
+      : `/c/${encodeURIComponent(capture)}${connection === undefined ? "" : `/${connection}`}`;
+  const query = new URLSearchParams();
+  if (settings.numbers !== DEFAULT_SETTINGS.numbers) query.set("numbers", settings.numbers);
+  if (settings.spacing !== DEFAULT_SETTINGS.spacing) query.set("spacing", settings.spacing);
+  if (settings.theme !== DEFAULT_SETTINGS.theme) query.set("theme", settings.theme);
+  if (settings.language !== undefined) query.set("lang", settings.language);
+  if (settings.chosen !== undefined) query.set("segment", String(settings.chosen + 1));
+  if (settings.playhead !== undefined) query.set("at", String(settings.playhead));
+  if (settings.presenting) query.set("present", "1");
+  const text = query.toString();
+  return text === "" ? path : `${path}?${text}`;
+}

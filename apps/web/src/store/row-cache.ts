@@ -1,0 +1,154 @@
+import { RowMark, type SegmentColumns } from "@tcp-ladder/flow";
+
+/** Rows a chunk; a chunk takes some 13 KB. */
+const CHUNK_ROWS = 256;
+/** Chunks kept: 64 × 256 rows, some 1 MB, far more than any screen shows. */
+const MAX_CHUNKS = 64;
+
+type ColumnName = Exclude<keyof SegmentColumns, "length">;
+
+const COLUMN_TYPES = {
+  row: Uint32Array,
+  frame: Uint32Array,
+  connection: Uint32Array,
+  seconds: Float64Array,
+  nanos: Uint32Array,
+  flags: Uint16Array,
+  seq: Uint32Array,
+  ack: Uint32Array,
+  window: Uint16Array,
+  payload: Uint32Array,
+  options: Uint16Array,
+  marks: Uint32Array,
+  notes: Uint32Array,
+  states: Uint8Array,
+  related: Uint32Array,
+  acknowledges: Uint32Array,
+} as const satisfies Record<ColumnName, unknown>;
+const COLUMN_NAMES = Object.keys(COLUMN_TYPES) as ColumnName[];
+
+type MutableColumns = { -readonly [K in keyof SegmentColumns]: SegmentColumns[K] };
+
+export function emptyColumns(length: number): SegmentColumns {
+  const columns: Partial<Record<ColumnName, unknown>> = {};
+  for (const name of COLUMN_NAMES) columns[name] = new COLUMN_TYPES[name](length);
+  return { length, ...columns } as MutableColumns;
+}
+
+interface Chunk {
+  readonly columns: SegmentColumns;
+  readonly present: Uint8Array;
+  /** Idle gaps before each row, and the states before it: what a drawing that starts there needs. */
+  readonly idlesBefore: Uint32Array;
+  readonly statesBefore: Uint8Array;
+}
+
+export interface RowRange {
+  readonly from: number;
+  /** Not including. */
+  readonly to: number;
+}
+
+/** Consecutive rows of a connection, and what is needed to draw them. */
+export interface CachedRows {
+  readonly from: number;
+  readonly idlesBefore: number;
+  readonly statesBefore: number;
+  readonly columns: SegmentColumns;
+}
+
+/** The rows of one connection that have come so far, whichever came first; the longest unused go when it is full. */
+export class RowCache {
+  readonly #chunks = new Map<number, Chunk>();
+
+  put({ from, idlesBefore, statesBefore, columns }: CachedRows): void {
+    let idles = idlesBefore;
+    let states = statesBefore;
+    for (let i = 0; i < columns.length; i++) {
+      const index = from + i;
+      const chunk = this.#chunk(Math.floor(index / CHUNK_ROWS));
+      const at = index % CHUNK_ROWS;
+      for (const name of COLUMN_NAMES) chunk.columns[name][at] = columns[name][i] ?? 0;
+      chunk.present[at] = 1;
+      chunk.idlesBefore[at] = idles;
+      chunk.statesBefore[at] = states;
+      if (((columns.marks[i] ?? 0) & RowMark.IDLE_BEFORE) !== 0) idles++;
+      states = columns.states[i] ?? 0;
+    }
+    this.#evict();
+  }
+
+  /** The part of `range` that is not here, from the first missing row to the last; undefined where all is. */
+  missing({ from, to }: RowRange): RowRange | undefined {
+    let first = from;
+    while (first < to && this.has(first)) first++;
+    if (first >= to) return undefined;
+    let last = to;
+    while (last > first && this.has(last - 1)) last--;
+    return { from: first, to: last };
+  }
+
+  has(index: number): boolean {
+    return this.#chunks.get(Math.floor(index / CHUNK_ROWS))?.present[index % CHUNK_ROWS] === 1;
+  }
+
+  /** The longest run of rows that are here within `range`, from the first that is; undefined where none is. */
+  read({ from, to }: RowRange): CachedRows | undefined {
+    let start = from;
+    while (start < to && !this.has(start)) start++;
+    let end = start;
+    while (end < to && this.has(end)) end++;
+    const first = this.#chunks.get(Math.floor(start / CHUNK_ROWS));
+    if (end === start || first === undefined) return undefined;
+    const columns = emptyColumns(end - start);
+    for (let index = start; index < end; ) {
+      const number = Math.floor(index / CHUNK_ROWS);
+      const chunk = this.#chunk(number);
+      const stop = Math.min(end, (number + 1) * CHUNK_ROWS);
+      for (const name of COLUMN_NAMES) {
+        columns[name].set(
+          chunk.columns[name].subarray(index % CHUNK_ROWS, stop - number * CHUNK_ROWS) as never,
+          index - start,
+        );
+      }
+      index = stop;
+    }
+    return {
+      from: start,
+      idlesBefore: first.idlesBefore[start % CHUNK_ROWS] ?? 0,
+      statesBefore: first.statesBefore[start % CHUNK_ROWS] ?? 0,
+      columns,
+    };
+  }
+
+  /** Where rows of known place stand: for each chunk its first row present, and the idle gaps before it. */
+  anchors(): { readonly index: number; readonly idlesBefore: number }[] {
+    const found: { index: number; idlesBefore: number }[] = [];
+    for (const [number, chunk] of this.#chunks) {
+      const at = chunk.present.indexOf(1);
+      if (at >= 0) found.push({ index: number * CHUNK_ROWS + at, idlesBefore: chunk.idlesBefore[at] ?? 0 });
+    }
+    return found.sort((a, b) => a.index - b.index);
+  }
+
+  #chunk(number: number): Chunk {
+    const found = this.#chunks.get(number);
+    const chunk = found ?? {
+      columns: emptyColumns(CHUNK_ROWS),
+      present: new Uint8Array(CHUNK_ROWS),
+      idlesBefore: new Uint32Array(CHUNK_ROWS),
+      statesBefore: new Uint8Array(CHUNK_ROWS),
+    };
+    // A Map keeps the order of insertion: whatever was used last stands last.
+    this.#chunks.delete(number);
+    this.#chunks.set(number, chunk);
+    return chunk;
+  }
+
+  #evict(): void {
+    for (const number of this.#chunks.keys()) {
+      if (this.#chunks.size <= MAX_CHUNKS) return;
+      this.#chunks.delete(number);
+    }
+  }
+}

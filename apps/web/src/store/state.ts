@@ -1,0 +1,108 @@
+import type { ConnectionSummary, SocketCall } from "@tcp-ladder/flow";
+import type {
+  CaptureEntry,
+  CaptureStatus,
+  DemoStatus,
+  ErrorBody,
+  LiveAbility,
+  SegmentDetail,
+} from "@tcp-ladder/protocol";
+import { create } from "zustand";
+import type { UploadProgress } from "../connection/http.ts";
+import { parseRoute, type Route } from "./route.ts";
+import type { RowCache } from "./row-cache.ts";
+
+export type LinkState = "connecting" | "open" | "lost";
+export type DialogName = "paste" | "help";
+
+export interface Notice extends ErrorBody {
+  readonly id: number;
+}
+
+/** The connection on the figure. */
+export interface LadderState {
+  readonly capture: string;
+  readonly connection: ConnectionSummary;
+  readonly calls: readonly SocketCall[];
+  /** Changed in place; `version` rises with every change. */
+  readonly cache: RowCache;
+  readonly version: number;
+  /** Rows from this index on appeared while someone looked: they draw themselves. */
+  readonly animateFrom: number;
+  /** Rows that the server passed over to keep up; still reachable. */
+  readonly skipped: number;
+}
+
+export interface ConnectionList {
+  readonly total: number;
+  readonly matched: number;
+  readonly connections: readonly ConnectionSummary[];
+}
+
+export interface AppState {
+  readonly link: LinkState;
+  readonly software: string | undefined;
+  readonly live: LiveAbility | undefined;
+  /** Undefined until the server has told. */
+  readonly captures: readonly CaptureEntry[] | undefined;
+  readonly demo: DemoStatus;
+  /** Seconds that the demo's server waits before it writes, and before it closes. */
+  readonly demoWait: number;
+  readonly notices: readonly Notice[];
+  readonly upload: (UploadProgress & { readonly name: string }) | undefined;
+  readonly route: Route;
+  /** The capture on the page: the address's, else the demo's, else the newest live one. */
+  readonly capture: string | undefined;
+  readonly status: CaptureStatus | undefined;
+  readonly list: ConnectionList;
+  readonly ladder: LadderState | undefined;
+  readonly detail: SegmentDetail | undefined;
+  readonly playing: boolean;
+  readonly speed: string;
+  readonly dialog: DialogName | undefined;
+  /** Which panels are unfolded; on a narrow screen only where asked for. */
+  readonly panels: { readonly left: boolean; readonly right: boolean };
+}
+
+const IDLE_DEMO: DemoStatus = { state: "idle", capture: undefined, output: "", error: undefined };
+export const EMPTY_LIST: ConnectionList = { total: 0, matched: 0, connections: [] };
+
+const wide = (): boolean => typeof window !== "undefined" && window.innerWidth >= 1000;
+const address = (): Route =>
+  typeof window === "undefined" ? parseRoute("/", "") : parseRoute(window.location.pathname, window.location.search);
+
+export const useApp = create<AppState>(() => ({
+  link: "connecting",
+  software: undefined,
+  live: undefined,
+  captures: undefined,
+  demo: IDLE_DEMO,
+  demoWait: 2,
+  notices: [],
+  upload: undefined,
+  route: address(),
+  capture: undefined,
+  status: undefined,
+  list: EMPTY_LIST,
+  ladder: undefined,
+  detail: undefined,
+  playing: false,
+  speed: "each",
+  dialog: undefined,
+  panels: { left: wide(), right: wide() },
+}));
+
+let notices = 0;
+
+/** Says something that went wrong, until it is put away. The same is not said twice. */
+export function notify(error: ErrorBody): void {
+  useApp.setState((state) =>
+    state.notices.some(({ code, message }) => code === error.code && message === error.message)
+      ? state
+      : { notices: [...state.notices.slice(-2), { ...error, id: ++notices }] },
+  );
+}
+
+export function dismiss(id: number): void {
+  useApp.setState((state) => ({ notices: state.notices.filter((notice) => notice.id !== id) }));
+}
