@@ -23,8 +23,10 @@ export function openDemo(sessions: Sessions, programs: Programs): Demo {
   let abort = new AbortController();
   let closed = false;
 
-  async function follow(running: RunningDemo): Promise<void> {
+  async function follow(running: RunningDemo, isOver: () => void): Promise<void> {
     const error = await running.ended;
+    // first, so that who hears of the end can begin again
+    isOver();
     board.set({ state: error === undefined ? "finished" : "failed", error });
   }
 
@@ -56,7 +58,7 @@ export function openDemo(sessions: Sessions, programs: Programs): Demo {
         isOver();
         return failed(begun.error);
       }
-      void follow(begun.value).then(isOver);
+      void follow(begun.value, isOver);
       return success(begun.value.capture);
     },
     async stop() {

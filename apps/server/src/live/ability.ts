@@ -7,6 +7,8 @@ import { ANY, interfaceNames } from "./interface-state.ts";
 export interface AbilityWatch {
   now(): LiveAbility;
   refresh(): Promise<LiveAbility>;
+  /** Ends the probe that is under way. */
+  close(): Promise<void>;
 }
 
 /** How long a probe's answer holds: it starts a process. */
@@ -26,8 +28,10 @@ export function openAbilityWatch(program: readonly string[]): AbilityWatch {
     return { possible: reason === undefined, reason, interfaces: listInterfaces() };
   };
 
+  const closing = new AbortController();
+
   async function ask(): Promise<void> {
-    take(await probe(program, ANY));
+    take(await probe(program, ANY, closing.signal));
     asking = undefined;
   }
 
@@ -39,6 +43,10 @@ export function openAbilityWatch(program: readonly string[]): AbilityWatch {
         await asking;
       }
       return now();
+    },
+    async close() {
+      closing.abort();
+      await asking;
     },
   };
 }

@@ -76,13 +76,18 @@ export function startCaptureChild(
 }
 
 /** Asks a short-lived child whether anything can be captured; its last report, or undefined where it told nothing. */
-export function probe(program: readonly string[], device: string): Promise<ChildReport | undefined> {
+export function probe(
+  program: readonly string[],
+  device: string,
+  signal: AbortSignal,
+): Promise<ChildReport | undefined> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, argumentsFor(program, { do: "probe", device }), {
       stdio: ["ignore", "ignore", "pipe"],
       env: bareEnvironment(),
       timeout: PROBE_TIMEOUT_MS,
       killSignal: "SIGKILL",
+      signal,
     });
     let text = "";
     child.stderr.setEncoding("utf8").on("data", (more: string) => {

@@ -23,6 +23,9 @@ function load(): PcapAddon {
     return loadAddon();
   } catch (error) {
     const reason = error instanceof Error ? error.message.split("\n")[0] : String(error);
-    return tellAndExit({ type: "error", code: "no-libpcap", message: `libpcap is not there: ${reason}` }, 1);
+    return tellAndExit(
+      { type: "error", code: "no-libpcap", message: `libpcap is not there, or its addon was not built: ${reason}` },
+      1,
+    );
   }
 }

@@ -32,7 +32,7 @@ export function openLiveServiceWith(context: LiveContext, programs: Programs): L
     demo: () => demo.status,
     onDemo: (listener) => demo.on(listener),
     async close() {
-      await Promise.all([demo.close(), sessions.close()]);
+      await Promise.all([ability.close(), demo.close(), sessions.close()]);
     },
   };
 }

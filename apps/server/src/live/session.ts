@@ -53,6 +53,7 @@ class Session {
   #trouble: ErrorBody | undefined;
   #return: NodeJS.Timeout | undefined;
   #end: (trouble: ErrorBody | undefined) => void = () => {};
+  readonly #abort = () => void this.stop();
   readonly #ended = new Promise<ErrorBody | undefined>((resolve) => {
     this.#end = resolve;
   });
@@ -61,10 +62,10 @@ class Session {
     private readonly context: LiveContext,
     private readonly program: readonly string[],
     private readonly options: SessionOptions,
-    aborted: AbortSignal,
+    private readonly aborted: AbortSignal,
     private readonly begun: (outcome: Outcome<LiveSession>) => void,
   ) {
-    aborted.addEventListener("abort", () => void this.stop(), { once: true });
+    aborted.addEventListener("abort", this.#abort);
   }
 
   startChild(): void {
@@ -201,6 +202,7 @@ class Session {
   }
 
   #finish(): void {
+    this.aborted.removeEventListener("abort", this.#abort);
     this.#file?.finish();
     if (this.#file === undefined) this.begun(failureOf(this.#trouble));
     this.#end(this.#trouble);

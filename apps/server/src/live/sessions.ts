@@ -1,10 +1,11 @@
-import type { LiveContext, LiveStart } from "../live-service.ts";
+import { setMaxListeners } from "node:events";
+import type { LiveContext } from "../live-service.ts";
 import { failure, type Outcome } from "../outcome.ts";
 import { type LiveSession, type SessionOptions, startSession } from "./session.ts";
 
 /** The live captures of a server: any number at a time. */
 export interface Sessions {
-  start(options: SessionOptions | LiveStart): Promise<Outcome<LiveSession>>;
+  start(options: SessionOptions): Promise<Outcome<LiveSession>>;
   /** Of a capture that grows; undefined where it does not, or is none. */
   of(capture: string): LiveSession | undefined;
   /** Ends them all; none can be started after. */
@@ -15,6 +16,8 @@ export function openSessions(context: LiveContext, program: readonly string[]): 
   const running = new Map<string, LiveSession>();
   const starting = new Set<Promise<unknown>>();
   const closing = new AbortController();
+  // one listener a session is no leak
+  setMaxListeners(0, closing.signal);
 
   async function begin(options: SessionOptions): Promise<Outcome<LiveSession>> {
     const outcome = await startSession(context, program, options, closing.signal);

@@ -1,0 +1,91 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type BuiltPrograms, buildPrograms } from "./testing/build-programs.ts";
+
+const root = process.getuid?.() === 0;
+const request = JSON.stringify({ do: "capture", device: "lo", filter: "tcp port 1", ownPorts: [] });
+
+let programs: BuiltPrograms;
+beforeAll(async () => {
+  programs = await buildPrograms();
+});
+afterAll(() => programs.remove());
+
+describe.runIf(root)("the capture child", () => {
+  async function opened(): Promise<ChildProcess> {
+    const child = spawn(process.execPath, [...programs.captureChild, request], { stdio: ["pipe", "pipe", "pipe"] });
+    await once(child.stderr, "data");
+    return child;
+  }
+
+  test("begins its stream with a pcap file header", async () => {
+    const child = spawn(process.execPath, [...programs.captureChild, request], { stdio: ["pipe", "pipe", "ignore"] });
+    const [header] = (await once(child.stdout, "data")) as [Buffer];
+    child.stdin.end();
+    await once(child, "close");
+    expect(header.toString("hex")).toBe("d4c3b2a1020004000000000000000000000004000100 0000".replace(" ", ""));
+  });
+
+  test("ends with standard input, and well", async () => {
+    const child = await opened();
+    child.stdin?.end();
+    expect(await once(child, "close")).toEqual([0, null]);
+  });
+
+  test.each(["SIGTERM", "SIGINT", "SIGHUP"] as const)("ends at %s", async (signal) => {
+    const child = await opened();
+    child.kill(signal);
+    expect(await once(child, "close")).toEqual([null, signal]);
+  });
+
+  test("ends with its parent, even where that is killed", async () => {
+    const code = `
+      const child = require("node:child_process").spawn(process.execPath, process.argv.slice(1), { detached: true });
+      child.stderr.once("data", () => console.log(child.pid));`;
+    const parent = spawn(process.execPath, ["-e", code, ...programs.captureChild, request], {
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    const [line] = (await once(parent.stdout, "data")) as [Buffer];
+    const pid = Number(line.toString());
+    expect(commandLine(pid)).toContain("capture-child");
+    parent.kill("SIGKILL");
+    await expect.poll(() => commandLine(pid), { timeout: 5000 }).toBe("");
+  });
+
+  test("says that libpcap may not be used, without root", async () => {
+    // setpriv keeps root's files readable, which a bare change of user might not
+    const capabilities = ["--bounding-set=-net_raw,-net_admin", "--inh-caps=-net_raw,-net_admin"];
+    const child = spawn("setpriv", [...capabilities, process.execPath, ...programs.captureChild, request], {
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+    const [line] = (await once(child.stderr, "data")) as [Buffer];
+    expect(JSON.parse(line.toString())).toMatchObject({ type: "error", code: "no-rights" });
+  });
+});
+
+test("says that libpcap is not there, where the addon was not built", async () => {
+  const elsewhere = mkdtempSync(join(tmpdir(), "tcp-ladder-no-addon-"));
+  const copy = join(elsewhere, "capture-child.mjs");
+  copyFileSync(programs.captureChild[0] as string, copy);
+  const child = spawn(process.execPath, [copy, request], {
+    stdio: ["ignore", "ignore", "pipe"],
+    // NODE_PATH, where it is set, would find the addon from anywhere
+    env: { PATH: process.env.PATH },
+  });
+  const [line] = (await once(child.stderr, "data")) as [Buffer];
+  rmSync(elsewhere, { recursive: true });
+  expect(JSON.parse(line.toString())).toMatchObject({ type: "error", code: "no-libpcap" });
+});
+
+/** A process that is gone but was not yet waited for has no command line. */
+function commandLine(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8");
+  } catch {
+    return "";
+  }
+}
