@@ -44,8 +44,12 @@ export function partsWidth(parts: readonly LabelPart[], size: number): number {
   return width;
 }
 
-/** Breaks a text into lines of at most `width`: at spaces, and between any two CJK characters. */
+/** Breaks a text into lines of at most `width`: at line feeds, at spaces, and between any two CJK characters. */
 export function wrapSerif(text: string, size: number, width: number): string[] {
+  return text.split("\n").flatMap((line) => wrapLine(line, size, width));
+}
+
+function wrapLine(text: string, size: number, width: number): string[] {
   const lines: string[] = [];
   let line = "";
   for (const word of text.match(/[\u2e80-\uffff][，。、；：）]*|[^\s\u2e80-\uffff]+\s*|\s+/g) ?? []) {

@@ -40,19 +40,19 @@ export function openingRemark(input: LadderInput, locale: Locale): string {
   return locale === "en" ? `${words}, ${shape.repeated} repeated` : `${words}，另有 ${shape.repeated} 个重传`;
 }
 
-/** Bytes of the whole connection by direction, as they were on the wire. */
+/** Bytes of the whole connection as they were on the wire; where both sent some, a line for each direction. */
 export function dataRemark(connection: ConnectionSummary, locale: Locale): string {
   const { client, server } = connection.ends;
   const unit = (bytes: number): string =>
     locale === "en" ? `${grouped(bytes)} ${bytes === 1 ? "byte" : "bytes"}` : `${grouped(bytes)} 字节`;
-  if (client.bytes > 0 && server.bytes > 0) return `→ ${unit(client.bytes)} ← ${unit(server.bytes)}`;
+  if (client.bytes > 0 && server.bytes > 0) return `→ ${unit(client.bytes)}\n← ${unit(server.bytes)}`;
   return unit(client.bytes + server.bytes);
 }
 
 const CLOSINGS = {
   three: { en: "three, not four", zh: "三次，而不是四次" },
   four: { en: "four segments", zh: "四个报文段" },
-  "half-close": { en: "half-closed for a while", zh: "有一段半关闭" },
+  "half-close": { en: "half-closed meanwhile", zh: "其间处于半关闭" },
   simultaneous: { en: "both close at once", zh: "双方同时关闭" },
   "one-sided": { en: "one side so far", zh: "目前只有一方关闭" },
   reset: { en: "", zh: "" },

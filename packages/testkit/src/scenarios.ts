@@ -9,8 +9,8 @@ const OPENING = `
 const NOTATIONS = {
   /** RFC 9293, figure 7. */
   "simultaneous-open": `
-    > S            | SYN_SENT    SYN_SENT
-    < S  +50us     | SYN_RCVD    SYN_SENT
+    > S            | SYN_SENT    SYN_RCVD
+    < S  +50us     | SYN_RCVD    SYN_RCVD
     > SA +90us seq=0 ack=1 | SYN_RCVD ESTABLISHED
     < SA +40us seq=0 ack=1 | ESTABLISHED ESTABLISHED`,
   /** RFC 9293, figure 13. */
@@ -29,7 +29,7 @@ const NOTATIONS = {
     < FA +1ms      | TIME_WAIT   LAST_ACK
     > A  +60us     | TIME_WAIT   CLOSED`,
   refused: `
-    > S mss=1460   | SYN_SENT    LISTEN
+    > S mss=1460   | SYN_SENT    SYN_RCVD
     < RA +40us seq=0 win=0 | CLOSED CLOSED`,
   reset: `${OPENING}
     > PA +1ms D40
@@ -73,7 +73,7 @@ const NOTATIONS = {
     < A  +1ms win=0 note=zero-window
     > A  +200ms D1 note=zero-window-probe
     < A  +100us ack=1 win=0 note=zero-window-probe-ack note=zero-window
-    < A  +100ms ack=2 win=500 note=window-update`,
+    < A  +100ms ack=1 win=500 note=window-update`,
   "syn-repeated": `
     > S            | SYN_SENT    LISTEN
     > S  +1.02s seq=0 note=retransmission re=0 | SYN_SENT SYN_RCVD
@@ -85,7 +85,6 @@ export type ScenarioName = keyof typeof NOTATIONS | "article";
 
 const OPTIONS: Partial<Record<ScenarioName, ConversationOptions>> = {
   "mid-capture": { statesBefore: ["unknown", "unknown"], clientIsn: 4_294_967_290, serverIsn: 70_000 },
-  "simultaneous-open": { statesBefore: ["CLOSED", "CLOSED"] },
 };
 
 export const SCENARIO_NAMES: readonly ScenarioName[] = [

@@ -32,7 +32,7 @@ export function svg(input: LadderInput, options: SvgOptions): string {
   const top = (titled ? 58 : 20) * s;
   const entries = legend(input.connection, locale);
   const edge = sideMargin(layout, s);
-  const fit = (layout.width - 2 * edge) / (190 * s);
+  const fit = (layout.width - 2 * edge) / (226 * s);
   const columns = fit >= 4 ? 4 : fit >= 2 ? 2 : 1;
   const rows = Math.ceil(entries.length / Math.max(1, columns));
   const ladderTop = top + HEAD * s;
@@ -61,7 +61,7 @@ export function svg(input: LadderInput, options: SvgOptions): string {
 /** Title and legend keep to the figure's own left edge where it does not fill the width. */
 function sideMargin(layout: LadderLayout, s: number): number {
   const left = layout.times[0]?.x ?? layout.bands[0]?.x ?? 0;
-  return Math.max(16 * s, Math.min(left, (layout.width - 4 * 190 * s) / 2));
+  return Math.max(16 * s, Math.min(left, (layout.width - 4 * 226 * s) / 2));
 }
 
 function titleElements(input: LadderInput, options: SvgOptions, palette: Palette, edge: number): string[] {

@@ -9,6 +9,7 @@ import {
   type Timestamp,
 } from "@tcp-ladder/flow";
 import { deltaText, elapsedText, nsBetween, pauseText, timeAt } from "../duration.ts";
+import { sideTitle } from "../heads.ts";
 import { labelText, type NumberMode, partsText } from "../label.ts";
 import { legend } from "../legend.ts";
 import { rowAt } from "../row.ts";
@@ -31,12 +32,13 @@ export function* textLadder(input: ExportInput, options: ExportOptions = {}): Ge
   const numberWidth = Math.max(2, String(connection.segments).length);
   const timeWidth = elapsedText(Math.max(0, nsBetween(connection.first, connection.last))).length;
   const margin = " ".repeat(numberWidth + 3);
-  const client = `Client ${endpointText(connection.client)}`;
+  const locale = options.locale ?? "en";
+  const client = `${sideTitle(connection, "client", locale)} ${endpointText(connection.client)}`;
   const pieces = input.rows[Symbol.iterator]();
   const head = pieces.next();
   const width = head.done === true ? LABEL.min : labelWidth(head.value, connection, mode);
   const between = STATE + width + 11;
-  yield `${margin}${client.padEnd(Math.max(between, client.length + 2))}Server ${endpointText(connection.server)}`;
+  yield `${margin}${client.padEnd(Math.max(between, client.length + 2))}${sideTitle(connection, "server", locale)} ${endpointText(connection.server)}`;
   yield "";
   const before = input.statesBefore;
   yield `${margin}${name(clientState(before)).padEnd(between)}${name(serverState(before))}`;
@@ -59,7 +61,7 @@ export function* textLadder(input: ExportInput, options: ExportOptions = {}): Ge
     }
   }
   yield "";
-  for (const entry of legend(connection, options.locale ?? "en")) {
+  for (const entry of legend(connection, locale)) {
     yield `${margin}${entry.symbol} = ${entry.value}  ${partsText(entry.meaning)}`;
   }
 }

@@ -1,0 +1,162 @@
+import { type ConnectionSummary, NO_ROW, type SegmentColumns } from "@tcp-ladder/flow";
+import { TcpFlag } from "@tcp-ladder/wire";
+import type { Locale } from "../locale.ts";
+import { ackParts, coversFin, distance, finSymbol, positionParts } from "../position.ts";
+import { type Rich, rich } from "../rich.ts";
+import { dataStart, finPosition, isAck, isFin, isRst, isSyn, otherSide, type Row, rowAt } from "../row.ts";
+import type { SegmentKind } from "./kind.ts";
+import { namesFor } from "./names.ts";
+
+const TEXT = {
+  seqSyn: {
+    en: "seq = {own}: {a} chose it. It should be hard for a stranger to predict.",
+    zh: "seq = {own}：由{a}自行选定，而且应当让外人难以预测。",
+  },
+  noAck: {
+    en: "No ACK: {a} has nothing from {b} yet to acknowledge.",
+    zh: "没有 ACK：{a}还没有收到{b}的任何内容可以确认。",
+  },
+  ackSyn: {
+    en: "ack = {ack}: {b}’s SYN used one sequence number, so this is the next that {a} expects.",
+    zh: "ack = {ack}：{b}的 SYN 占用一个序列号，所以{a}期待的下一个序列号就是它。",
+  },
+  ackFin: {
+    en: "ack = {ack}: a FIN uses one sequence number though it carries no byte.",
+    zh: "ack = {ack}：FIN 不携带任何字节，但仍占用一个序列号。",
+  },
+  ackRow: {
+    en: "ack = {ack}: the segment in frame {frame} ends just below it. An ACK names the next sequence number that is expected.",
+    zh: "ack = {ack}：第 {frame} 帧的报文段恰好在它之前结束。ACK 给出的是期待的下一个序列号。",
+  },
+  ackData: {
+    en: "ack = {ack}: the next sequence number that {a} expects from {b}.",
+    zh: "ack = {ack}：{a}期待从{b}收到的下一个序列号。",
+  },
+  ackCount: {
+    en: "{count} since {b}’s SYN: {bytes} of data and the SYN itself.",
+    zh: "从{b}的 SYN 算起共 {count} 个序列号：{bytes}数据，再加上 SYN 本身。",
+  },
+  seqAfterSyn: {
+    en: "seq = {seq}: {a}’s SYN used {own}, so the first byte that it sends has the next number.",
+    zh: "seq = {seq}：{a}的 SYN 占用了 {own}，所以它发送的第一个字节使用下一个序列号。",
+  },
+  seqData: {
+    en: "{start}:{end}: the first byte has number {start}; {end} is the first number after the last.",
+    zh: "{start}:{end}：第一个字节的序列号是 {start}；{end} 是最后一个字节之后的序列号。",
+  },
+  push: {
+    en: "PSH: the receiver should hand the data to its program without waiting for more.",
+    zh: "PSH：接收方应立即把数据交给程序，不再等待更多数据。",
+  },
+  finSeq: {
+    en: "{fin} = {position}: the FIN comes after everything else that {a} sent, and uses one sequence number itself.",
+    zh: "{fin} = {position}：FIN 排在{a}发送的所有内容之后，自身占用一个序列号。",
+  },
+  rstSeqZero: {
+    en: "seq = 0: the segment that it answers carried no ACK to take a number from.",
+    zh: "seq = 0：它所回答的报文段没有 ACK，无从取得序列号。",
+  },
+  rstAck: {
+    en: "ack = {ack}: by acknowledging the SYN it proves that it answers this very one.",
+    zh: "ack = {ack}：它确认了这个 SYN，证明所回答的正是它。",
+  },
+  rstPlain: {
+    en: "A RST uses no sequence number and is never acknowledged.",
+    zh: "RST 不占用序列号，也不会得到确认。",
+  },
+  keepAlive: {
+    en: "seq = {seq}: one below the next number that {a} would use.",
+    zh: "seq = {seq}：比{a}下一个要使用的序列号小 1。",
+  },
+} as const;
+
+/** Why each number of a segment is what it is; the field first, then the reason. */
+export function becauseOf(
+  columns: SegmentColumns,
+  i: number,
+  connection: ConnectionSummary,
+  kind: SegmentKind,
+  locale: Locale,
+): Rich[] {
+  const row = rowAt(columns, i);
+  const values = { ...namesFor(connection, row.from, locale), bytes: byteCount(row.payload, locale) };
+  const say = (key: keyof typeof TEXT, more: Readonly<Record<string, Rich | string | number>> = {}): Rich =>
+    rich(TEXT[key][locale], { ...values, ...more });
+  const seq = positionParts(connection, row.from, row.seq, "symbolic");
+  if (isRst(row)) {
+    if (kind !== "rst-refused") return [say("rstPlain")];
+    const out = row.seq === 0 && isAck(row) ? [say("rstSeqZero")] : [];
+    if (isAck(row)) out.push(say("rstAck", { ack: ackParts(connection, row.from, row.ack, "symbolic") }));
+    return out;
+  }
+  const out: Rich[] = [];
+  if (isSyn(row)) {
+    out.push(say("seqSyn", { own: seq }));
+    if (!isAck(row)) out.push(say("noAck"));
+  } else if (kind === "keep-alive") {
+    if (row.payload <= 1) out.push(say("keepAlive", { seq }));
+  } else if (kind === "handshake-ack") {
+    const isn = connection.ends[row.from].isn;
+    if (isn !== undefined && distance(isn, row.seq) === 1) {
+      out.push(say("seqAfterSyn", { seq, own: positionParts(connection, row.from, isn, "symbolic") }));
+    }
+  }
+  if (row.payload > 0 && kind !== "keep-alive") out.push(dataReason(row, connection, say));
+  if (row.payload > 0 && (row.flags & TcpFlag.PSH) !== 0) out.push(say("push"));
+  const fin = finSymbol(connection, row.from);
+  if (isFin(row) && fin !== undefined && finPosition(row) === connection.ends[row.from].fin) {
+    const position = positionParts(connection, row.from, finPosition(row), "symbolic");
+    out.push(say("finSeq", { fin: [{ text: fin, role: "symbol" }], position }));
+  }
+  const reason = ackReason(columns, row, i, connection, kind, say, locale);
+  if (reason !== undefined) out.push(...reason);
+  return out;
+}
+
+/** Further than this from the SYN nobody counts along. */
+const COUNTED = 10_000;
+
+type Say = (key: keyof typeof TEXT, more?: Readonly<Record<string, Rich | string | number>>) => Rich;
+
+function dataReason(row: Row, connection: ConnectionSummary, say: Say): Rich {
+  const start = dataStart(row);
+  return say("seqData", {
+    start: positionParts(connection, row.from, start, "symbolic"),
+    end: positionParts(connection, row.from, (start + row.payload) >>> 0, "symbolic"),
+  });
+}
+
+/** Nothing is said of an ACK number that only repeats what was acknowledged before. */
+function ackReason(
+  columns: SegmentColumns,
+  row: Row,
+  i: number,
+  connection: ConnectionSummary,
+  kind: SegmentKind,
+  say: Say,
+  locale: Locale,
+): Rich[] | undefined {
+  if (!isAck(row)) return undefined;
+  const alone = row.payload === 0 && !isFin(row) && !isSyn(row);
+  const shown = alone || isSyn(row) || kind === "fin-merged";
+  if (!shown || kind === "keep-alive" || kind === "window-update") return undefined;
+  const ack = ackParts(connection, row.from, row.ack, "symbolic");
+  if (coversFin(connection, row.from, row.ack)) return [say("ackFin", { ack })];
+  const peer = otherSide(row.from);
+  const isn = connection.ends[peer].isn;
+  if (isn !== undefined && distance(isn, row.ack) === 1) return [say("ackSyn", { ack })];
+  const covered = columns.acknowledges[i] ?? NO_ROW;
+  const at = covered === NO_ROW ? -1 : columns.row.indexOf(covered);
+  const out = at >= 0 ? [say("ackRow", { ack, frame: columns.frame[at] ?? 0 })] : [say("ackData", { ack })];
+  if (isn !== undefined && kind === "ack" && distance(isn, row.ack) > 1 && distance(isn, row.ack) <= COUNTED) {
+    const count = distance(isn, row.ack);
+    out.push(say("ackCount", { count, bytes: byteCount(count - 1, locale) }));
+  }
+  return out;
+}
+
+/** "1 byte", "26 bytes", "26 字节". */
+export function byteCount(bytes: number, locale: Locale): string {
+  const digits = String(bytes).replace(/\B(?=(\d{3})+$)/g, ",");
+  return locale === "zh" ? `${digits} 字节` : `${digits} ${bytes === 1 ? "byte" : "bytes"}`;
+}

@@ -1,0 +1,105 @@
+import type { Translated } from "../locale.ts";
+import type { SegmentKind } from "./kind.ts";
+
+/**
+ * What each kind of segment does. `{A}` sent it, `{B}` receives it; small letters inside a sentence. Facts that no capture
+ * shows (what a program did, what was on its way) are said with a "probably" or a "usually".
+ */
+export const KIND_TEXT: Readonly<Record<SegmentKind, Translated>> = {
+  syn: {
+    en: "{A} asks to open a connection. Its SYN carries {own}, the initial sequence number from which {a} numbers what it sends.",
+    zh: "{A}请求建立连接。SYN 携带 {own}，即{a}的初始序列号，此后它发送的内容都从这里开始编号。",
+  },
+  "syn-data": {
+    en: "{A} asks to open a connection, and its SYN already carries {bytes} of data, usually by TCP Fast Open (RFC 7413).",
+    zh: "{A}请求建立连接，而且 SYN 已经携带了 {bytes}数据，通常使用的是 TCP Fast Open（RFC 7413）。",
+  },
+  "syn-crossing": {
+    en: "{A} sends a SYN of its own that acknowledges nothing, so {b}’s had probably not reached it yet. Both sides open at once, and one connection comes of it, not two.",
+    zh: "{A}也发出 SYN，但没有确认任何内容，可见{b}的 SYN 当时很可能还没有到达。双方同时打开，最后只会建立一个连接，而不是两个。",
+  },
+  "syn-ack": {
+    en: "{A} agrees. It sends its own SYN with its initial sequence number {own}, and acknowledges {b}’s SYN in the same segment.",
+    zh: "{A}同意建立连接：它在同一个报文段里发出自己的 SYN（初始序列号为 {own}），并确认了{b}的 SYN。",
+  },
+  "syn-ack-crossing": {
+    en: "{A} sends its SYN once more, now with an acknowledgement of {b}’s: the two SYNs had crossed.",
+    zh: "{A}再次发送自己的 SYN，这次带上了对{b}的 SYN 的确认：两个 SYN 在途中交错而过。",
+  },
+  "handshake-ack": {
+    en: "{A} acknowledges {b}’s SYN. That completes the handshake: each side now knows that the other has its initial sequence number.",
+    zh: "{A}确认了{b}的 SYN，握手至此完成：双方都知道对方已经收到自己的初始序列号。",
+  },
+  data: {
+    en: "{A} sends {bytes} of data.",
+    zh: "{A}发送 {bytes}数据。",
+  },
+  "data-half-closed": {
+    en: "{A} sends {bytes} of data although {b} has closed its own direction: the connection is half-closed, and the other direction still works.",
+    zh: "{A}发送 {bytes}数据。{B}虽然已经关闭了自己的发送方向，另一个方向仍然可以传输：连接处于半关闭状态。",
+  },
+  ack: {
+    en: "{A} acknowledges all that {b} sent below {ack}, and expects {ack} next.",
+    zh: "{A}确认已收到{b}在 {ack} 之前发送的全部内容，下一个期待的序列号是 {ack}。",
+  },
+  "ack-nothing-new": {
+    en: "{A} acknowledges {ack} once more; nothing new arrives with it.",
+    zh: "{A}再次确认 {ack}，没有带来新的内容。",
+  },
+  "fin-first": {
+    en: "{A} closes: this first FIN says that it will send no more data, usually because its program called close or shutdown.",
+    zh: "{A}关闭：这是第一个 FIN，表示它不会再发送数据，通常是因为程序调用了 close 或 shutdown。",
+  },
+  "fin-merged": {
+    en: "{A} closes too, and the same segment acknowledges {b}’s FIN: the book draws two arrows here, this close needs one.",
+    zh: "{A}也关闭了，同一个报文段还确认了{b}的 FIN：书上这里画了两个箭头，而这次关闭只需要一个。",
+  },
+  "fin-second": {
+    en: "{A} closes too. It had acknowledged {b}’s FIN earlier, in another segment.",
+    zh: "{A}也关闭了。在此之前，它已经用另一个报文段确认了{b}的 FIN。",
+  },
+  "fin-crossing": {
+    en: "{A} closes as well, but this FIN does not acknowledge {b}’s, which had probably not reached it yet: both sides close at once.",
+    zh: "{A}也关闭了，但这个 FIN 没有确认{b}的 FIN，可见后者当时很可能还没有到达：双方同时关闭。",
+  },
+  "ack-of-fin": {
+    en: "{A} acknowledges {b}’s FIN: all that {b} had to say has arrived.",
+    zh: "{A}确认了{b}的 FIN：{b}要发送的内容已经全部到达。",
+  },
+  "rst-refused": {
+    en: "{A} refuses the connection: probably no program listens on that port, or something on the way answers in its name.",
+    zh: "{A}拒绝了连接：很可能没有程序在监听该端口，也可能是途中的设备代为回答。",
+  },
+  rst: {
+    en: "{A} sends a reset. A RST that is accepted ends the connection at once, without an orderly close; data still on its way may be lost.",
+    zh: "{A}发送复位。RST 一旦被接受，连接不经正常关闭就立即结束，仍在途中的数据可能丢失。",
+  },
+  "keep-alive": {
+    en: "{A} checks whether {b} is still there: it uses a sequence number that {b} has acknowledged already, so that {b} has to answer.",
+    zh: "{A}在探测{b}是否仍然在线：它使用一个{b}早已确认过的序列号，使{b}不得不应答。",
+  },
+  "keep-alive-ack": {
+    en: "{A} answers the keep-alive: it is still there, and still expects {ack}.",
+    zh: "{A}应答保活探测：它仍然在线，期待的序列号仍是 {ack}。",
+  },
+  "zero-window-probe": {
+    en: "{B}’s window is 0. {A} sends {bytes} all the same, so that {b} has to answer with its present window.",
+    zh: "{B}的窗口为 0。{A}仍然发送 {bytes}，使{b}必须回答它当前的窗口大小。",
+  },
+  "zero-window-probe-ack": {
+    en: "{A} answers the probe of its window: it still expects {ack}.",
+    zh: "{A}应答对窗口的探测：它期待的序列号仍是 {ack}。",
+  },
+  "window-update": {
+    en: "{A} announces a different window and acknowledges nothing new.",
+    zh: "{A}通告了新的窗口大小，没有确认新的内容。",
+  },
+  "duplicate-ack": {
+    en: "{A} acknowledges {ack} again. Probably a later segment arrived while what begins at {ack} is still missing.",
+    zh: "{A}再次确认 {ack}。很可能后面的报文段已经到达，而从 {ack} 开始的内容仍然缺失。",
+  },
+  "no-ack": {
+    en: "{A} sends a segment with neither data nor ACK, SYN, FIN or RST. Once a connection is open, every segment should carry an ACK; one without is dropped.",
+    zh: "{A}发送的报文段既没有数据，也没有 ACK、SYN、FIN 或 RST。连接建立之后，每个报文段都应带有 ACK，否则会被丢弃。",
+  },
+};

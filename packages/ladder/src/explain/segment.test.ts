@@ -1,0 +1,169 @@
+import { type Conversation, conversation, SCENARIO_NAMES, scenario } from "@tcp-ladder/testkit";
+import { describe, expect, it } from "vitest";
+import { partsText } from "../label.ts";
+import type { Rich } from "../rich.ts";
+import { bookComparison } from "./book.ts";
+import { explainClose } from "./close.ts";
+import { SEGMENT_KINDS } from "./kind.ts";
+import { KIND_TEXT } from "./kind-text.ts";
+import { explainSegment } from "./segment.ts";
+import { explainState } from "./state.ts";
+
+function explained(made: Conversation, i: number, locale: "en" | "zh" = "en") {
+  return explainSegment(made.columns, i, made.connection, locale, made.statesBefore);
+}
+
+function kinds(made: Conversation): string[] {
+  return Array.from({ length: made.columns.length }, (_, i) => explained(made, i).kind);
+}
+
+const texts = (all: readonly Rich[]): string[] => all.map(partsText);
+
+describe("explainSegment", () => {
+  it.each([
+    ["article", "syn syn-ack handshake-ack data ack fin-first fin-merged ack-of-fin"],
+    ["simultaneous-open", "syn syn-crossing syn-ack-crossing syn-ack-crossing"],
+    ["simultaneous-close", "syn syn-ack handshake-ack fin-first fin-crossing ack-of-fin ack-of-fin"],
+    [
+      "half-close",
+      "syn syn-ack handshake-ack data ack fin-first ack-of-fin data-half-closed ack fin-second ack-of-fin",
+    ],
+    ["refused", "syn rst-refused"],
+    ["reset", "syn syn-ack handshake-ack data ack rst"],
+    ["four-segment-close", "syn syn-ack handshake-ack data ack fin-first ack-of-fin fin-second ack-of-fin"],
+    ["fast-open", "syn-data syn-ack data handshake-ack"],
+    [
+      "keep-alive",
+      "syn syn-ack handshake-ack keep-alive keep-alive-ack ack-nothing-new zero-window-probe zero-window-probe-ack window-update",
+    ],
+  ] as const)("tells what each segment of %s does", (name, expected) => {
+    expect(kinds(scenario(name)).join(" ")).toBe(expected);
+  });
+
+  it("says why the numbers of the merged FIN are what they are", () => {
+    const { because, stateChanges, sentences } = explained(scenario("article"), 6);
+    expect(texts(because)).toEqual([
+      "N = J+1: the FIN comes after everything else that the client sent, and uses one sequence number itself.",
+      "ack = M+1: a FIN uses one sequence number though it carries no byte.",
+    ]);
+    expect(stateChanges.map((change) => `${change.side} ${change.from} ${change.to}`)).toEqual([
+      "client CLOSE_WAIT LAST_ACK",
+      "server FIN_WAIT_1 TIME_WAIT",
+    ]);
+    expect(partsText(sentences[0] ?? [])).toContain("the book draws two arrows here");
+  });
+
+  it("names the evidence of a repeat", () => {
+    const { sentences } = explained(scenario("retransmission"), 8);
+    expect(texts(sentences)[1]).toBe(
+      "The server had sent this before in frame 5, 203.1 ms earlier. It sends it again, probably because no acknowledgement came in time.",
+    );
+  });
+
+  it("does not claim that a host that refuses had sent a SYN", () => {
+    expect(explained(scenario("refused"), 0).stateChanges.map((change) => change.side)).toEqual(["client"]);
+  });
+
+  it("calls the sides by their places where nobody knows who opened", () => {
+    const { sentences } = explained(scenario("mid-capture"), 0);
+    expect(partsText(sentences[0] ?? [])).toBe("The left side sends 26 bytes of data.");
+    expect(texts(sentences).at(-1)).toContain("handshake was not captured");
+  });
+
+  it("sets every J, K, M, N as a symbol, in both languages, and leaves no gap in a template", () => {
+    for (const name of SCENARIO_NAMES) {
+      const made = scenario(name);
+      for (let i = 0; i < made.columns.length; i += 1) {
+        for (const locale of ["en", "zh"] as const) {
+          const { sentences, because, stateChanges } = explained(made, i, locale);
+          for (const sentence of [...sentences, ...because, ...stateChanges.map((change) => change.sentence)]) {
+            for (const part of sentence) {
+              if (part.role === "text") expect(part.text).not.toMatch(/\b[JKMN]\b|\{\w+\}/);
+              else expect(part.text).toMatch(/^[JKMN]$/);
+            }
+            const all = partsText(sentence);
+            expect(all).toMatch(locale === "en" ? /[.]$/ : /。$/);
+            if (locale === "zh") expect(all).toMatch(/[\u4e00-\u9fff]/);
+            else expect(all).not.toMatch(/[\u4e00-\u9fff]/);
+          }
+        }
+      }
+    }
+  });
+
+  it("has a text for every kind in both languages", () => {
+    for (const kind of SEGMENT_KINDS) {
+      expect(KIND_TEXT[kind].en.length).toBeGreaterThan(20);
+      expect(KIND_TEXT[kind].zh.length).toBeGreaterThan(10);
+    }
+  });
+
+  it("explains a window that begins in the middle", () => {
+    const made = scenario("article");
+    const state = made.columns.states[4] ?? 0;
+    expect(explainSegment(made.columns, 0, made.connection, "en").stateChanges).toHaveLength(2);
+    expect(explained({ ...made, statesBefore: state }, 5).kind).toBe("fin-first");
+  });
+});
+
+describe("explainClose", () => {
+  it.each([
+    ["article", "three", "Three, not four"],
+    ["four-segment-close", "four", "Four segments, as in the book"],
+    ["half-close", "half-close", "Half-closed, then closed"],
+    ["simultaneous-close", "simultaneous", "Both close at once"],
+    ["reset", "reset", "Reset, not closed"],
+  ] as const)("%s", (name, kind, title) => {
+    const made = scenario(name);
+    const close = explainClose(made.connection, made.columns);
+    expect([close?.shape.kind, close?.title]).toEqual([kind, title]);
+    expect(explainClose(made.connection, made.columns, "zh")?.sentences.length).toBe(close?.sentences.length);
+  });
+
+  it("is silent where nothing was closed", () => {
+    for (const name of ["refused", "simultaneous-open", "fast-open"] as const) {
+      const made = scenario(name);
+      expect(explainClose(made.connection, made.columns)).toBeUndefined();
+    }
+  });
+
+  it("says that the server closed first, unlike the book’s client", () => {
+    const made = scenario("article");
+    const close = explainClose(made.connection, made.columns);
+    expect(texts(close?.sentences ?? []).at(-1)).toContain("here it is the server");
+  });
+
+  it("knows a close of which one side is missing", () => {
+    const made = conversation("> S | SYN_SENT SYN_RCVD\n< SA | ESTABLISHED SYN_RCVD\n> FA | FIN_WAIT_1 CLOSE_WAIT");
+    expect(explainClose(made.connection, made.columns)?.shape.kind).toBe("one-sided");
+  });
+});
+
+describe("bookComparison", () => {
+  const matches = (name: Parameters<typeof scenario>[0]): string[] => {
+    const made = scenario(name);
+    return bookComparison(made.columns, made.connection, "en", made.statesBefore).map(
+      (figure) => `${figure.figure} ${figure.rows.map((row) => row.match).join(" ")}`,
+    );
+  };
+
+  it.each([
+    ["article", ["2.2 same same same", "2.3 mirrored merged merged mirrored"]],
+    ["half-close", ["2.2 same same same", "2.3 same same same same"]],
+    ["simultaneous-open", ["2.2 same different different"]],
+    ["simultaneous-close", ["2.2 same same same", "2.3 same same different same"]],
+    ["refused", ["2.2 same different missing"]],
+    ["reset", ["2.2 same same same", "2.3 different missing missing missing"]],
+    ["mid-capture", ["2.3 same merged merged same"]],
+  ] as const)("%s", (name, expected) => {
+    expect(matches(name)).toEqual(expected);
+  });
+});
+
+describe("explainState", () => {
+  it("speaks of the side that is meant", () => {
+    expect(partsText(explainState("CLOSE_WAIT", "server"))).toBe(
+      "The server has received the client’s FIN and waits for its own program to close. Until then it may still send.",
+    );
+  });
+});

@@ -1,0 +1,92 @@
+import { type ConnectionSummary, RowMark, type SegmentColumns } from "@tcp-ladder/flow";
+import { labelParts } from "../label.ts";
+import type { Locale } from "../locale.ts";
+import { ackParts, positionParts } from "../position.ts";
+import { type Rich, rich } from "../rich.ts";
+import { isAck, isSyn, type Row, rowAt } from "../row.ts";
+import { becauseOf, byteCount } from "./because.ts";
+import { type SegmentKind, segmentKind } from "./kind.ts";
+import { KIND_TEXT } from "./kind-text.ts";
+import { namesFor } from "./names.ts";
+import { noteSentences } from "./note-text.ts";
+import { type StateChange, stateChanges } from "./state-change.ts";
+
+/** What a segment says, written for someone who learns TCP. */
+export interface SegmentExplanation {
+  readonly kind: SegmentKind;
+  /** Its label. */
+  readonly title: Rich;
+  /** What it does, then what is odd about it. */
+  readonly sentences: readonly Rich[];
+  /** Why each number is what it is: `ack = J+1: the client’s SYN used one sequence number …`. */
+  readonly because: readonly Rich[];
+  readonly stateChanges: readonly StateChange[];
+}
+
+/** CLOSED and LISTEN: how a connection begins. */
+const BEGINNING = 0x10;
+const UNKNOWN = 0xbb;
+
+/**
+ * Explains row `i`. What is inferred (why a program closed, what was on its way) is said as such.
+ *
+ * @param statesBefore states that the first row of `columns` found; where left out, those of a beginning for a SYN, else unknown
+ */
+export function explainSegment(
+  columns: SegmentColumns,
+  i: number,
+  connection: ConnectionSummary,
+  locale: Locale = "en",
+  statesBefore?: number,
+): SegmentExplanation {
+  const row = rowAt(columns, i);
+  const before = i > 0 ? (columns.states[i - 1] ?? UNKNOWN) : (statesBefore ?? defaultBefore(row));
+  const kind = segmentKind(row, connection, before);
+  const sentences = [
+    rich(KIND_TEXT[kind][locale], {
+      ...namesFor(connection, row.from, locale),
+      own: positionParts(connection, row.from, row.seq, "symbolic"),
+      ack: ackParts(connection, row.from, row.ack, "symbolic"),
+      bytes: byteCount(row.payload, locale),
+    }),
+    ...alsoAcknowledges(row, kind, connection, locale),
+    ...noteSentences(columns, i, connection, locale),
+    ...beginsInTheMiddle(row, connection, locale),
+  ];
+  return {
+    kind,
+    title: labelParts(columns, i, connection),
+    sentences,
+    because: becauseOf(columns, i, connection, kind, locale),
+    stateChanges: stateChanges(before, row.states, connection, locale),
+  };
+}
+
+function defaultBefore(row: Row): number {
+  const first = (row.marks & RowMark.FIRST) !== 0;
+  return first && isSyn(row) && !isAck(row) ? BEGINNING : UNKNOWN;
+}
+
+/** Data and a first FIN may acknowledge something on the way. */
+function alsoAcknowledges(row: Row, kind: SegmentKind, connection: ConnectionSummary, locale: Locale): Rich[] {
+  const carries = kind === "data" || kind === "data-half-closed" || kind === "fin-first" || kind === "fin-crossing";
+  if (!carries || !isAck(row) || (row.marks & RowMark.ACK_ADVANCES) === 0) return [];
+  const text =
+    locale === "en" ? "It also acknowledges what {b} sent below {ack}." : "它同时确认了{b}在 {ack} 之前发送的内容。";
+  const ack = ackParts(connection, row.from, row.ack, "symbolic");
+  return [rich(text, { ...namesFor(connection, row.from, locale), ack })];
+}
+
+/** Said once, on the first segment of a connection whose opening the capture missed. */
+function beginsInTheMiddle(row: Row, connection: ConnectionSummary, locale: Locale): Rich[] {
+  if ((row.marks & RowMark.FIRST) === 0 || isSyn(row)) return [];
+  const missing = connection.ends.client.isn === undefined && connection.ends.server.isn === undefined;
+  if (!missing) return [];
+  return [
+    rich(
+      locale === "en"
+        ? "The handshake was not captured, so numbers are counted from the first that was seen, and the states are not known until a segment shows them."
+        : "捕获中没有握手过程，因此序列号从最先看到的编号开始计算；在有报文段能够说明之前，状态是未知的。",
+    ),
+  ];
+}
