@@ -6,6 +6,9 @@ export { SEGMENT_KINDS, type SegmentKind, segmentKind } from "./explain/kind.ts"
 export { explainSegment, type SegmentExplanation } from "./explain/segment.ts";
 export { explainState } from "./explain/state.ts";
 export type { StateChange } from "./explain/state-change.ts";
+export { markdownTable } from "./export/markdown.ts";
+export { mermaid } from "./export/mermaid.ts";
+export { plantUml } from "./export/plant-uml.ts";
 export { type ExportInput, type ExportOptions, endpointText } from "./export/rows.ts";
 export { SVG_MAX_ROWS, type SvgOptions, svg } from "./export/svg.ts";
 export { bracePath } from "./export/svg-ladder.ts";
@@ -40,4 +43,5 @@ export { type NumberForms, numberForms } from "./numbers.ts";
 export { type OpeningShape, openingShape } from "./opening.ts";
 export type { SymbolName } from "./position.ts";
 export { type Rich, rich } from "./rich.ts";
+export { type StateSpelling, stateName } from "./state-name.ts";
 export { PALETTES, type Palette, phaseColour, phaseTint, RUNG_WEIGHT, rungColour, type Theme } from "./theme.ts";

@@ -121,9 +121,9 @@ describe("layoutLadder", () => {
           for (const rung of layout.rungs) expect(rung.labelSize).toBeGreaterThan(7);
         },
       ),
-      { seed: 9293, numRuns: 400 },
+      { seed: 9293, numRuns: 250 },
     );
-  });
+  }, 60_000);
 
   it("places a window from the middle where the whole picture has it", () => {
     const made = longTransfer(240);
@@ -220,7 +220,7 @@ describe("layoutLadder", () => {
 
   it("lays out two hundred rows in under two milliseconds", () => {
     const input = whole(longTransfer(200));
-    for (let i = 0; i < 200; i += 1) layoutLadder(input, WIDE);
+    for (let i = 0; i < 80; i += 1) layoutLadder(input, WIDE);
     let best = Number.POSITIVE_INFINITY;
     for (let i = 0; i < 50; i += 1) {
       const start = performance.now();

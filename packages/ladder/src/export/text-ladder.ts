@@ -16,8 +16,7 @@ import { rowAt } from "../row.ts";
 import { type ExportInput, type ExportOptions, endpointText } from "./rows.ts";
 
 const STATE = 11;
-/** Labels get the width of the widest of the first rows, so that a short conversation is narrow and a long one need not be read first. */
-const LABEL = { min: 22, max: 44, rows: 200 } as const;
+const LABEL = { min: 22, max: 48 } as const;
 
 /**
  * The figure in plain text, line by line, as RFC 9293 draws its own (section 3.5): the states of both ends after each segment, and
@@ -34,9 +33,7 @@ export function* textLadder(input: ExportInput, options: ExportOptions = {}): Ge
   const margin = " ".repeat(numberWidth + 3);
   const locale = options.locale ?? "en";
   const client = `${sideTitle(connection, "client", locale)} ${endpointText(connection.client)}`;
-  const pieces = input.rows[Symbol.iterator]();
-  const head = pieces.next();
-  const width = head.done === true ? LABEL.min : labelWidth(head.value, connection, mode);
+  const width = labelWidth(connection, mode);
   const between = STATE + width + 11;
   yield `${margin}${client.padEnd(Math.max(between, client.length + 2))}${sideTitle(connection, "server", locale)} ${endpointText(connection.server)}`;
   yield "";
@@ -44,8 +41,7 @@ export function* textLadder(input: ExportInput, options: ExportOptions = {}): Ge
   yield `${margin}${name(clientState(before)).padEnd(between)}${name(serverState(before))}`;
   let index = 0;
   let last: Timestamp | undefined;
-  for (let piece = head; piece.done !== true; piece = pieces.next()) {
-    const rows = piece.value;
+  for (const rows of input.rows) {
     for (let i = 0; i < rows.length; i += 1) {
       const time = timeAt(rows, i);
       const gap = last === undefined ? 0 : nsBetween(last, time);
@@ -78,12 +74,18 @@ function centred(words: string, width: number): string {
   return words.padStart((width + words.length) >> 1).padEnd(width);
 }
 
-function labelWidth(rows: SegmentColumns, connection: ConnectionSummary, mode: NumberMode): number {
-  let widest: number = LABEL.min;
-  for (let i = 0; i < Math.min(rows.length, LABEL.rows); i += 1) {
-    widest = Math.max(widest, labelText(rows, i, connection, mode).length);
-  }
-  return Math.min(widest, LABEL.max);
+/**
+ * Room for the labels: what a data segment with this connection's largest numbers needs. The same whatever the pieces the rows come
+ * in; a rarer, longer label pushes the right column out.
+ */
+function labelWidth(connection: ConnectionSummary, mode: NumberMode): number {
+  const { client, server } = connection.ends;
+  const most = Math.max(client.bytes, server.bytes);
+  if (most === 0 && mode !== "absolute") return LABEL.min;
+  const number = mode === "absolute" ? 10 : String(most + 1).length + (mode === "symbolic" ? 2 : 0);
+  const data = 2 * number + 9 + Math.min(String(most).length, 4);
+  const both = client.bytes > 0 && server.bytes > 0 ? 6 + number : 0;
+  return Math.min(LABEL.max, Math.max(LABEL.min, data + both));
 }
 
 function name(state: number): string {

@@ -1,0 +1,71 @@
+import { clientState, noteNames, STATE_NAMES, serverState, type Timestamp } from "@tcp-ladder/flow";
+import { deltaText, elapsedText, nsBetween, timeAt } from "../duration.ts";
+import { labelParts } from "../label.ts";
+import { legend } from "../legend.ts";
+import { noteTitle } from "../note.ts";
+import type { Rich } from "../rich.ts";
+import { rowAt } from "../row.ts";
+import { type ExportInput, type ExportOptions, endpointText } from "./rows.ts";
+
+const HEADS = {
+  en: {
+    time: "time",
+    delta: "since",
+    from: "from",
+    label: "segment",
+    client: "client",
+    server: "server",
+    notes: "notes",
+  },
+  zh: {
+    time: "时间",
+    delta: "间隔",
+    from: "发送方",
+    label: "报文段",
+    client: "客户端",
+    server: "服务器",
+    notes: "备注",
+  },
+} as const;
+
+/** The connection as a Markdown table, line by line, symbols in italics; the legend follows as a list. */
+export function* markdownTable(input: ExportInput, options: ExportOptions = {}): Generator<string> {
+  const { connection } = input;
+  const locale = options.locale ?? "en";
+  const head = HEADS[locale];
+  yield `**${head.client}** \`${endpointText(connection.client)}\` · **${head.server}** \`${endpointText(connection.server)}\``;
+  yield "";
+  yield `| # | ${head.time} | ${head.delta} | ${head.from} | ${head.label} | ${head.client} | ${head.server} | ${head.notes} |`;
+  yield "| ---: | ---: | ---: | --- | --- | --- | --- | --- |";
+  let index = 0;
+  let last: Timestamp | undefined;
+  for (const rows of input.rows) {
+    for (let i = 0; i < rows.length; i += 1) {
+      const row = rowAt(rows, i);
+      const time = timeAt(rows, i);
+      index += 1;
+      const cells = [
+        String(index),
+        elapsedText(nsBetween(connection.first, time)),
+        last === undefined ? "" : deltaText(nsBetween(last, time)),
+        `${head[row.from]} ${row.from === "client" ? "→" : "←"}`,
+        italics(labelParts(rows, i, connection, options.numbers ?? "symbolic")),
+        `\`${STATE_NAMES[clientState(row.states)] ?? "unknown"}\``,
+        `\`${STATE_NAMES[serverState(row.states)] ?? "unknown"}\``,
+        noteNames(row.notes)
+          .map((note) => noteTitle(note, locale))
+          .join(", "),
+      ];
+      yield `| ${cells.join(" | ")} |`;
+      last = time;
+    }
+  }
+  yield "";
+  for (const entry of legend(connection, locale))
+    yield `- *${entry.symbol}* = ${entry.value} (${italics(entry.meaning)})`;
+}
+
+/** `:` and digits may stand beside an asterisk, so that `*K*+1:*K*+27` is read as meant. */
+function italics(parts: Rich): string {
+  return parts.map((part) => (part.role === "symbol" ? `*${part.text}*` : part.text)).join("");
+}

@@ -1,0 +1,41 @@
+import { clientState, STATE_NAMES, serverState } from "@tcp-ladder/flow";
+import { sideTitle } from "../heads.ts";
+import { type ExportInput, type ExportOptions, endpointText } from "./rows.ts";
+import { type SequenceStep, sequenceSteps } from "./sequence.ts";
+
+/**
+ * The connection as a Mermaid sequence diagram, line by line: https://mermaid.js.org/syntax/sequenceDiagram.html.
+ * A bare ACK is dotted, a RST ends in a cross; states and folded time are notes.
+ */
+export function* mermaid(input: ExportInput, options: ExportOptions = {}): Generator<string> {
+  const { connection } = input;
+  const locale = options.locale ?? "en";
+  yield "sequenceDiagram";
+  for (const side of ["client", "server"] as const) {
+    yield `  participant ${ID[side]} as ${safe(`${sideTitle(connection, side, locale)} ${endpointText(connection[side])}`)}`;
+  }
+  yield `  note over C: ${STATE_NAMES[clientState(input.statesBefore)] ?? "unknown"}`;
+  yield `  note over S: ${STATE_NAMES[serverState(input.statesBefore)] ?? "unknown"}`;
+  for (const step of sequenceSteps(input, options)) {
+    if (step.pause !== undefined) yield `  note over C,S: ${safe(step.pause)}`;
+    const [tail, head] = step.from === "client" ? ["C", "S"] : ["S", "C"];
+    yield `  ${tail}${arrow(step)}${head}: ${safe(withNotes(step))}`;
+    for (const change of step.changes) yield `  note over ${ID[change.side]}: ${change.to}`;
+  }
+}
+
+const ID = { client: "C", server: "S" } as const;
+
+function arrow(step: SequenceStep): string {
+  if (step.reset) return "-x";
+  return step.bare ? "-->>" : "->>";
+}
+
+function withNotes(step: SequenceStep): string {
+  return step.notes.length === 0 ? step.label : `${step.label} (${step.notes.join(", ")})`;
+}
+
+/** Mermaid takes `;` and `#` for syntax; both have entities. */
+function safe(words: string): string {
+  return words.replace(/[#;]/g, (character) => `#${character.charCodeAt(0)};`);
+}
