@@ -83,5 +83,16 @@ export const Layer = {
   WCCP: 76,
   ISL: 77,
   CAPWAP: 78,
+  MULTILINK_PPP: 79,
+  JUNIPER_ATM_1: 80,
+  JUNIPER_ATM_2: 81,
+  EXPORTED_PDU: 82,
+  BATMAN: 83,
+  /** LINKTYPE_RAW: IP, or PPP where the writer did not know better. */
+  RAW: 84,
+  /** 802.11 whose two frame control bytes stand the other way round, as access controllers send it. */
+  IEEE802_11_SWAPPED: 85,
+  LWAPP: 86,
+  AYIYA: 87,
 } as const;
 export type Layer = (typeof Layer)[keyof typeof Layer];

@@ -5,7 +5,7 @@ import { ethernet, vlan } from "./link/ethernet.ts";
 import { llc } from "./link/llc.ts";
 import { loopback } from "./link/loopback.ts";
 import { authentication } from "./network/authentication.ts";
-import { ip } from "./network/ip.ts";
+import { ip, raw } from "./network/ip.ts";
 import { ipv4 } from "./network/ipv4.ts";
 import { ipv6 } from "./network/ipv6.ts";
 import { mpls } from "./network/mpls.ts";
@@ -21,6 +21,8 @@ export function step(layer: number, c: Cursor): Next {
       return ipv4(c);
     case Layer.IPV6:
       return ipv6(c);
+    case Layer.RAW:
+      return raw(c);
     case Layer.IP:
       return ip(c);
     case Layer.ETHERNET:

@@ -38,7 +38,7 @@ export function describeFrame(
   startWalk(c, bytes, start, end, originalLength, frame);
   let next = firstLayer(linkType);
   for (let n = 0; n < MAX_LAYERS && next >= 0; n++) {
-    const layer = next === Layer.IP ? resolveIp(c) : next;
+    const layer = next === Layer.IP || next === Layer.RAW ? resolveIp(c, next) : next;
     const at = c.at;
     const layerEnd = c.end;
     const wireEnd = c.wireEnd;
@@ -55,10 +55,10 @@ export function describeFrame(
   return layers;
 }
 
-function resolveIp(c: Cursor): Layer {
-  if (c.at >= c.end) return Layer.IP;
+function resolveIp(c: Cursor, layer: Layer): Layer {
+  if (c.at >= c.end) return layer;
   const version = u8(c.bytes, c.at) >> 4;
-  return version === 4 ? Layer.IPV4 : version === 6 ? Layer.IPV6 : Layer.IP;
+  return version === 4 ? Layer.IPV4 : version === 6 ? Layer.IPV6 : layer;
 }
 
 function describeLayer(layer: number, h: Header, frame: DecodedFrame, context: TcpContext, next: number): void {

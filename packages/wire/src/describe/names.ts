@@ -80,4 +80,12 @@ export const LAYER_NAMES: Readonly<Record<number, string>> = {
   [Layer.WCCP]: "WCCP redirect",
   [Layer.ISL]: "Inter-Switch Link",
   [Layer.CAPWAP]: "CAPWAP",
+  [Layer.MULTILINK_PPP]: "Multilink PPP",
+  [Layer.JUNIPER_ATM_1]: "Juniper",
+  [Layer.JUNIPER_ATM_2]: "Juniper",
+  [Layer.EXPORTED_PDU]: "Exported PDU",
+  [Layer.IEEE802_11_SWAPPED]: "IEEE 802.11",
+  [Layer.LWAPP]: "LWAPP",
+  [Layer.AYIYA]: "AYIYA",
+  [Layer.BATMAN]: "B.A.T.M.A.N. Advanced",
 };

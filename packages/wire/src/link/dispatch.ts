@@ -5,13 +5,14 @@ import { atm, sunAtm } from "./atm.ts";
 import { enc, pflog } from "./bsd.ts";
 import { nflog, pktap } from "./captured.ts";
 import { erf } from "./erf.ts";
+import { exportedPdu } from "./exported.ts";
 import { frameRelay } from "./frame-relay.ts";
-import { juniper } from "./juniper.ts";
-import { ciscoHdlc, direction, ppp, pppHdlc, pppoe } from "./ppp.ts";
+import { juniper, juniperAtm } from "./juniper.ts";
+import { ciscoHdlc, direction, multilink, ppp, pppHdlc, pppoe } from "./ppp.ts";
 import { docsis, fixed, ipnet, switchTag, typed } from "./prefixed.ts";
-import { macsec, nsh, trill, typedTag, wccp } from "./tags.ts";
+import { batman, macsec, nsh, trill, typedTag, wccp } from "./tags.ts";
 import { fddi, tokenRing } from "./token-ring.ts";
-import { wlan } from "./wlan.ts";
+import { wlan, wlanSwapped } from "./wlan.ts";
 import { avs, ppi, prism, radiotap } from "./wlan-radio.ts";
 
 /** The link layers and tags that few captures have. */
@@ -23,6 +24,8 @@ export function rarerLink(layer: number, c: Cursor): Next {
       return pppHdlc(c);
     case Layer.PPP:
       return ppp(c);
+    case Layer.MULTILINK_PPP:
+      return multilink(c);
     case Layer.CISCO_HDLC:
       return ciscoHdlc(c);
     case Layer.PPP_WITH_DIRECTION:
@@ -50,6 +53,8 @@ export function rarerLink(layer: number, c: Cursor): Next {
       return fixed(c, 16, Layer.LLC);
     case Layer.IEEE802_11:
       return wlan(c);
+    case Layer.IEEE802_11_SWAPPED:
+      return wlanSwapped(c);
     case Layer.RADIOTAP:
       return radiotap(c);
     case Layer.PRISM:
@@ -82,6 +87,14 @@ function vendorLink(layer: number, c: Cursor): Next {
       return juniper(c, Layer.FRAME_RELAY);
     case Layer.JUNIPER_CISCO_HDLC:
       return juniper(c, Layer.CISCO_HDLC);
+    case Layer.JUNIPER_ATM_1:
+      return juniperAtm(c, 4);
+    case Layer.JUNIPER_ATM_2:
+      return juniperAtm(c, 8);
+    case Layer.EXPORTED_PDU:
+      return exportedPdu(c);
+    case Layer.BATMAN:
+      return batman(c);
     case Layer.ERF:
       return erf(c);
     case Layer.IPOIB:

@@ -30,5 +30,5 @@ export function frameRelay(c: Cursor): Next {
   c.at += 1;
   if (nlpid === 0xcc) return Layer.IPV4;
   if (nlpid === 0x8e) return Layer.IPV6;
-  return nlpid === 0x80 ? snap(c) : NOT_TCP;
+  return nlpid === 0x80 ? snap(c, 0) : NOT_TCP;
 }

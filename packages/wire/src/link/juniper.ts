@@ -21,3 +21,12 @@ export function juniper(c: Cursor, behind: Layer): Next {
   c.at += size;
   return bare ? Layer.IP : behind;
 }
+
+/** The ATM cards put a cookie between Juniper's header and LLC. */
+export function juniperAtm(c: Cursor, cookie: number): Next {
+  const next = juniper(c, Layer.ATM_RFC1483);
+  if (next !== Layer.ATM_RFC1483) return next;
+  if (c.at + cookie > c.end) return missing(c, cookie);
+  c.at += cookie;
+  return next;
+}

@@ -16,11 +16,15 @@ export function llc(c: Cursor): Next {
   const dsap = u8(bytes, at);
   c.at += 3;
   if (dsap === SAP_IP) return Layer.IPV4;
-  return dsap === SAP_SNAP ? snap(c) : NOT_TCP;
+  return dsap === SAP_SNAP ? snap(c, 2) : NOT_TCP;
 }
 
-/** SNAP (RFC 1042): organisation (3), protocol (2). */
-export function snap(c: Cursor): Next {
+/**
+ * SNAP (RFC 1042): organisation (3), protocol (2).
+ *
+ * @param padding bytes between the header and a bridged frame: 2 over ATM (RFC 2684, 5.2), 0 over Frame Relay
+ */
+export function snap(c: Cursor, padding: number): Next {
   if (c.at + 5 > c.end) return missing(c, 5);
   const organisation = u24(c.bytes, c.at);
   const protocol = u16(c.bytes, c.at + 3);
@@ -30,11 +34,11 @@ export function snap(c: Cursor): Next {
     case 0x000000:
     case 0x0000f8:
       return byEtherType(protocol);
-    // RFC 2684, 5.2: bridged Ethernet with its check sequence or without, two bytes of padding first.
+    // Bridged Ethernet, with its check sequence or without.
     case 0x0080c2:
       if (protocol === 0x0001 || protocol === 0x0007) {
-        if (c.at + 2 > c.end) return missing(c, 2);
-        c.at += 2;
+        if (c.at + padding > c.end) return missing(c, padding);
+        c.at += padding;
         return Layer.ETHERNET;
       }
       return NOT_TCP;

@@ -22,15 +22,20 @@ export function ppp(c: Cursor): Next {
     c.at += 2;
   }
   switch (protocol) {
+    // Some writers put the EtherType where PPP's own number belongs.
     case 0x0021:
+    case 0x0800:
       return Layer.IPV4;
     case 0x0057:
+    case 0x86dd:
       return Layer.IPV6;
     case 0x0281:
     case 0x0283:
       return Layer.MPLS;
     case 0x0031:
       return bridged(c);
+    case 0x003d:
+      return Layer.MULTILINK_PPP;
     default:
       return NOT_TCP;
   }
@@ -44,6 +49,14 @@ function bridged(c: Cursor): Next {
   return macType === 1 ? Layer.ETHERNET : NOT_TCP;
 }
 
+/** Multilink (RFC 1990, section 3), long sequence numbers: only the fragment that begins a packet has its protocol. */
+export function multilink(c: Cursor): Next {
+  if (c.at + 4 > c.end) return missing(c, 4);
+  if ((u8(c.bytes, c.at) & 0x80) === 0) return NOT_TCP;
+  c.at += 4;
+  return Layer.PPP;
+}
+
 /** PPPoE (RFC 2516, section 4): version and type, code, session, length. Only sessions carry PPP. */
 export function pppoe(c: Cursor): Next {
   if (c.at + 6 > c.end) return missing(c, 6);
@@ -53,7 +66,7 @@ export function pppoe(c: Cursor): Next {
   const length = u16(bytes, at + 4);
   c.at += 6;
   narrow(c, length);
-  return Layer.PPP;
+  return Layer.PPP_HDLC;
 }
 
 /** Cisco HDLC: address (1), control (1), EtherType (2). */

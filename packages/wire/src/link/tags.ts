@@ -61,3 +61,15 @@ export function wccp(c: Cursor): Next {
   if (u8(c.bytes, c.at) >> 4 !== 4) c.at += 4;
   return byEtherType(0x0800);
 }
+
+/** B.A.T.M.A.N. Advanced, version 15: packet type (1), version (1); those that carry a whole frame. */
+export function batman(c: Cursor): Next {
+  if (c.at + 2 > c.end) return missing(c, 2);
+  if (u8(c.bytes, c.at + 1) !== 15) return NOT_TCP;
+  const type = u8(c.bytes, c.at);
+  const size = type === 0x40 ? 10 : type === 0x42 ? 18 : type === 0x01 ? 14 : 0;
+  if (size === 0) return NOT_TCP;
+  if (c.at + size > c.end) return missing(c, size);
+  c.at += size;
+  return Layer.ETHERNET;
+}

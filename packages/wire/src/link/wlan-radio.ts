@@ -16,7 +16,7 @@ export function radiotap(c: Cursor): Next {
   if (at + length > c.end) return missing(c, length);
   const padded = (radiotapFlags(bytes, at, length) & 0x20) !== 0;
   c.at += length;
-  return padded ? wlanPadded(c, true) : Layer.IEEE802_11;
+  return padded ? wlanPadded(c) : Layer.IEEE802_11;
 }
 
 /** The flags field: second in order, behind the eight bytes of the first (TSFT), which are aligned to eight. */

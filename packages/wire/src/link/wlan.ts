@@ -4,15 +4,24 @@ import { Layer } from "../layer.ts";
 
 /** IEEE 802.11 (9.2.3): a data frame that is not protected goes on to LLC. */
 export function wlan(c: Cursor): Next {
-  return wlanPadded(c, false);
+  return dataFrame(c, false, false);
 }
 
-/** @param padded whether the radio put padding behind the header, up to a multiple of four */
-export function wlanPadded(c: Cursor, padded: boolean): Next {
+/** The same with both bytes of the frame control swapped. */
+export function wlanSwapped(c: Cursor): Next {
+  return dataFrame(c, false, true);
+}
+
+/** The same where the radio put padding behind the header, up to a multiple of four. */
+export function wlanPadded(c: Cursor): Next {
+  return dataFrame(c, true, false);
+}
+
+function dataFrame(c: Cursor, padded: boolean, swapped: boolean): Next {
   if (c.at + 24 > c.end) return missing(c, 24);
   const { bytes, at } = c;
-  const control = u8(bytes, at);
-  const flags = u8(bytes, at + 1);
+  const control = u8(bytes, swapped ? at + 1 : at);
+  const flags = u8(bytes, swapped ? at : at + 1);
   const isData = (control & 0x0c) === 0x08;
   const isNull = (control & 0x40) !== 0;
   const isProtected = (flags & 0x40) !== 0;

@@ -48,6 +48,8 @@ export function byEtherType(type: number): Next {
       return Layer.ERSPAN_2;
     case 0x22eb:
       return Layer.ERSPAN_3;
+    case 0x4305:
+      return Layer.BATMAN;
     case 0x883e:
       return Layer.WCCP;
     default:

@@ -44,7 +44,7 @@ function jumbo(c: Cursor, nextHeader: number): boolean {
   return false;
 }
 
-/** RFC 8200, section 4; AH: RFC 4302; mobility: RFC 6275; HIP: RFC 7401; shim6: RFC 5533. */
+/** RFC 8200, section 4, and AH (RFC 4302). Mobility, HIP and shim6 headers end the chain: nothing follows them. */
 function extensions(c: Cursor, nextHeader: number): Next {
   const { bytes } = c;
   let next = nextHeader;
@@ -54,9 +54,6 @@ function extensions(c: Cursor, nextHeader: number): Next {
       case 0:
       case 43:
       case 60:
-      case 135:
-      case 139:
-      case 140:
       case 44:
       case 51:
         if (c.at + 8 > c.end) return missing(c, 8);

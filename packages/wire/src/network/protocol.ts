@@ -9,7 +9,6 @@ export function byProtocol(protocol: number): Next {
     case 17:
       return Layer.UDP;
     case 4:
-    case 94:
       return Layer.IPV4;
     case 41:
       return Layer.IPV6;

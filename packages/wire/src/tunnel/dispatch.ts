@@ -2,11 +2,12 @@ import type { Cursor, Next } from "../cursor.ts";
 import { Layer } from "../layer.ts";
 import { rarerLink } from "../link/dispatch.ts";
 import { fixed } from "../link/prefixed.ts";
-import { capwap, gtp, l2tp, teredo, tzsp } from "./access.ts";
+import { ayiya, gtp, l2tp, teredo } from "./access.ts";
 import { erspan2, erspan3, gre } from "./gre.ts";
 import { sflow } from "./sflow.ts";
 import { udp } from "./udp.ts";
 import { geneve, vxlan, vxlanGpe } from "./virtual-lan.ts";
+import { capwap, lwapp, tzsp } from "./wireless.ts";
 
 /** Everything that is neither IP, TCP nor one of the usual link layers: tunnels first, then the rarer links. */
 export function rarer(layer: number, c: Cursor): Next {
@@ -34,6 +35,10 @@ export function rarer(layer: number, c: Cursor): Next {
       return tzsp(c);
     case Layer.CAPWAP:
       return capwap(c);
+    case Layer.LWAPP:
+      return lwapp(c);
+    case Layer.AYIYA:
+      return ayiya(c);
     case Layer.SFLOW:
       return sflow(c);
     case Layer.ETHERIP:

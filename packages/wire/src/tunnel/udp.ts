@@ -33,6 +33,8 @@ function byPort(port: number): Next {
       return Layer.VXLAN;
     case 4790:
       return Layer.VXLAN_GPE;
+    case 5072:
+      return Layer.AYIYA;
     case 5247:
       return Layer.CAPWAP;
     case 6081:
@@ -41,6 +43,8 @@ function byPort(port: number): Next {
       return Layer.SFLOW;
     case 6635:
       return Layer.MPLS;
+    case 12222:
+      return Layer.LWAPP;
     case 37008:
       return Layer.TZSP;
     default:
