@@ -7,6 +7,7 @@ import { openCaptureFile, openText } from "../store/actions.ts";
 import { useApp } from "../store/state.ts";
 import { Announcer } from "./Announcer.tsx";
 import styles from "./App.module.css";
+import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { Footer } from "./Footer.tsx";
 import { Header } from "./Header.tsx";
 import { HelpDialog } from "./HelpDialog.tsx";
@@ -23,9 +24,11 @@ const dropText = (text: string): void => void openText(text);
 export function App() {
   const { t } = useTranslation();
   const { presenting, language } = useApp((state) => state.route.settings);
-  const panels = useApp((state) => state.panels);
+  const left = useApp((state) => state.panels.left);
+  const right = useApp((state) => state.panels.right && state.ladder !== undefined);
   const dialog = useApp((state) => state.dialog);
   const name = useApp((state) => state.captures?.find(({ id }) => id === state.capture)?.name);
+  const place = useApp(({ capture, ladder, route }) => `${capture} ${ladder?.connection.id} ${route.settings.chosen}`);
   const held = useFileDrop(dropFile, dropText);
   useTheme();
   useEffect(bindKeys, []);
@@ -36,15 +39,19 @@ export function App() {
   const classes = [
     styles.page,
     presenting ? styles.presenting : "",
-    panels.left ? styles.left : "",
-    panels.right ? styles.right : "",
+    left && !presenting ? styles.left : "",
+    right && !presenting ? styles.right : "",
   ];
   return (
     <div className={classes.join(" ")}>
       {presenting ? <h1 className="visually-hidden">{t("product")}</h1> : <Header />}
-      {!presenting && panels.left && <LeftPanel />}
+      {!presenting && left && <LeftPanel />}
       <Stage />
-      {!presenting && panels.right && <SegmentPanel />}
+      {!presenting && right && (
+        <ErrorBoundary resetKey={place}>
+          <SegmentPanel />
+        </ErrorBoundary>
+      )}
       {presenting ? <PresentingBar /> : <Footer />}
       {dialog === "paste" && <PasteDialog />}
       {dialog === "help" && <HelpDialog />}

@@ -16,8 +16,6 @@ export function Banners() {
   const notices = useApp((state) => state.notices);
   const fault = useApp((state) => state.status?.fault);
   const nothingRead = useApp((state) => state.status?.segments === 0);
-  const demoError = useApp((state) => (state.demo.state === "failed" ? state.demo.error : undefined));
-  const shownDemoError = notices.some(({ code }) => code === demoError?.code) ? undefined : demoError;
   return (
     <div className={styles.banners}>
       {lost && (
@@ -34,14 +32,6 @@ export function Banners() {
             {fault.message}
           </p>
           <p>{remedy(fault)}</p>
-        </div>
-      )}
-      {shownDemoError !== undefined && (
-        <div className={styles.trouble} role="alert">
-          <p>
-            <code>{shownDemoError.code}</code> {shownDemoError.message}
-          </p>
-          <p>{remedy(shownDemoError)}</p>
         </div>
       )}
       {notices.map((notice) => (

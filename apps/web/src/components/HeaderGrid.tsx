@@ -1,5 +1,6 @@
 import type { DetailField } from "@tcp-ladder/protocol";
 import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
 import { type ByteRange, headerCells } from "./byte-range.ts";
 import styles from "./HeaderGrid.module.css";
 
@@ -15,6 +16,7 @@ export function HeaderGrid({
   readonly onPoint: (range: ByteRange | undefined) => void;
   readonly show: (field: DetailField) => ReactNode;
 }) {
+  const { t } = useTranslation();
   return (
     <dl className={styles.grid} onPointerLeave={() => onPoint(undefined)}>
       {headerCells(fields).map(({ field, column, columns, row }) => (
@@ -24,15 +26,15 @@ export function HeaderGrid({
             columns <= 1 ? styles.bit : columns <= 4 ? styles.narrow : "",
             isLit(field) ? styles.lit : "",
             field.trouble === undefined ? "" : styles.trouble,
-            columns <= 1 && field.value === "0" ? styles.clear : "",
+            columns <= 1 && short(field.value) === "0" ? styles.clear : "",
           ].join(" ")}
           style={{ gridColumn: `${column} / span ${columns}`, gridRow: row }}
           title={columns <= 4 ? `${field.name}: ${field.value}` : field.trouble}
           onPointerEnter={() => onPoint(field)}
         >
-          <dt>{columns <= 1 ? field.name.slice(0, 3).toUpperCase() : field.name}</dt>
+          <dt>{t(`fields.${field.name}`, { defaultValue: field.name })}</dt>
           <dd>
-            {show(field)}
+            {columns <= 4 ? short(field.value) : show(field)}
             {field.trouble !== undefined && columns > 4 && <em> {field.trouble}</em>}
           </dd>
         </div>
@@ -43,4 +45,9 @@ export function HeaderGrid({
   function isLit(field: DetailField): boolean {
     return lit !== undefined && field.start < lit.end && field.end > lit.start;
   }
+}
+
+/** `8 (32 bytes)` → `8`: a cell of a few bits has no room for words; they are its title. */
+function short(value: string): string {
+  return value.split(" (", 1)[0] ?? value;
 }

@@ -31,7 +31,7 @@ export function LadderView({ ladder }: { readonly ladder: LadderState }) {
   const scrollTop = useScrollTop(scroller);
   const [tip, setTip] = useState<TipAt>();
 
-  const scale = figureScale(presenting, width, height);
+  const scale = figureScale(presenting, width, height, ladder.calls.length > 0);
   const figureWidth = Math.min(width, 1240 * scale);
   const options = useMemo(
     () => ({ width: figureWidth, scale, numbers, spacing, locale }),
@@ -40,6 +40,8 @@ export function LadderView({ ladder }: { readonly ladder: LadderState }) {
   const headHeight = 92 * Math.min(scale, 1.7);
   const view = useLadderLayout(ladder, drawn, options, scrollTop, Math.max(0, height - headHeight));
   const { placed, map } = view;
+  const columns = placed?.rows.columns;
+  const from = placed?.rows.from ?? 0;
 
   const last = following || chosen === undefined || chosen >= drawn ? drawn - 1 : chosen;
   const keep = stretchOf(last, chosen === undefined && !following);
@@ -49,8 +51,6 @@ export function LadderView({ ladder }: { readonly ladder: LadderState }) {
     [],
   );
 
-  const columns = placed?.rows.columns;
-  const from = placed?.rows.from ?? 0;
   const focusable = chosen !== undefined && chosen < drawn ? chosen : drawn - 1;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls has to be reached by the keyboard

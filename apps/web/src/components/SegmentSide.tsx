@@ -1,9 +1,74 @@
-import type { LadderState } from "../store/state.ts";
+import { RowMark } from "@tcp-ladder/flow";
+import { explainSegment } from "@tcp-ladder/ladder";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { useLanguage } from "../i18n/use-language.ts";
+import { elapsedNs, formatElapsed } from "../store/format.ts";
+import { type LadderState, useApp } from "../store/state.ts";
+import { Maths } from "./Maths.tsx";
+import { SegmentBytes } from "./SegmentBytes.tsx";
+import styles from "./Side.module.css";
+import { titleColour } from "./title-colour.ts";
 
+/** Rows before the chosen one that an explanation may refer to. */
+const LOOK_BACK = 200;
+
+/** The chosen segment explains itself. */
 export function SegmentSide({ ladder, index }: { readonly ladder: LadderState; readonly index: number }) {
+  const { t } = useTranslation();
+  const locale = useLanguage();
+  const detail = useApp((state) => state.detail);
+  const { cache, version, connection } = ladder;
+  const rows = useMemo(
+    () => (version < 0 ? undefined : cache.read({ from: Math.max(0, index - LOOK_BACK), to: index + 1 })),
+    [cache, version, index],
+  );
+  const i = rows === undefined ? -1 : index - rows.from;
+  if (rows === undefined || i < 0 || i >= rows.columns.length) return null;
+  const { columns } = rows;
+  const explanation = explainSegment(columns, i, connection, locale, rows.statesBefore);
+  const from = ((columns.marks[i] ?? 0) & RowMark.FROM_SERVER) !== 0 ? "server" : "client";
+  const time = { seconds: columns.seconds[i] ?? 0, nanos: columns.nanos[i] ?? 0 };
+  const row = columns.row[i];
+  const shown = detail?.row === row ? detail : undefined;
   return (
-    <p>
-      {ladder.connection.segments} {index}
-    </p>
+    <>
+      <h2 className={`${styles.title} ${styles[titleColour(columns, i)]}`}>
+        <Maths parts={explanation.title} />
+      </h2>
+      <p className={styles.meta}>
+        {t("detail.frame", { frame: columns.frame[i] })}
+        {" · "}
+        {t(from === "client" ? "detail.clientToServer" : "detail.serverToClient")}
+        {" · "}
+        {formatElapsed(elapsedNs(connection.first, time))} s
+      </p>
+      <div className={styles.prose}>
+        {explanation.sentences.map((sentence, at) => (
+          <p key={at}>
+            <Maths parts={sentence} />
+          </p>
+        ))}
+      </div>
+      {explanation.because.length > 0 && (
+        <ul className={styles.because} aria-label={t("detail.why")}>
+          {explanation.because.map((reason, at) => (
+            <li key={at}>
+              <Maths parts={reason} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {explanation.stateChanges.length > 0 && (
+        <ul className={styles.states}>
+          {explanation.stateChanges.map(({ side, sentence }) => (
+            <li key={side}>
+              <Maths parts={sentence} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {shown !== undefined && <SegmentBytes key={shown.row} detail={shown} connection={connection} from={from} />}
+    </>
   );
 }

@@ -4,6 +4,7 @@ import { formatCount } from "../store/format.ts";
 import { useApp } from "../store/state.ts";
 import { Banners } from "./Banners.tsx";
 import { EmptyView } from "./EmptyView.tsx";
+import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { LadderView } from "./LadderView.tsx";
 import styles from "./Stage.module.css";
 
@@ -17,7 +18,9 @@ export function Stage() {
   return (
     <main className={styles.stage}>
       <Banners />
-      <div className={styles.figure}>{content()}</div>
+      <div className={styles.figure}>
+        <ErrorBoundary resetKey={`${capture} ${ladder?.connection.id}`}>{content()}</ErrorBoundary>
+      </div>
     </main>
   );
 

@@ -28,7 +28,7 @@ export function Timeline() {
     return rows === undefined ? undefined : timeline(rows.columns);
   }, [ladder?.cache, version, total]);
   // A connection too long to be here at once: every segment is a step, and strokes would be grey.
-  const length = scale?.length ?? Math.max(total, 1);
+  const length = scale?.length ?? (total === 0 ? 12 : total);
   const x = scaleLinear()
     .domain([0, Math.max(length, 12)])
     .range([6, Math.max(width - 6, 7)]);

@@ -156,9 +156,9 @@ export const en = {
     truncated: "{{captured}} of {{original}} bytes were captured.",
     copy: "Copy",
     notes: "Noted",
-    connection: "This connection",
-    book: "Beside the book",
-    same: "as in the book",
+    figure: "UNP figure {{figure}}",
+    inBook: "in the book",
+    here: "here",
   },
   help: {
     title: "Keys",
@@ -174,5 +174,6 @@ export const en = {
     close: "Close",
     states: "States are inferred from the segments, not read from the kernel.",
   },
+  fields: {},
   remedies: {},
 } as const;

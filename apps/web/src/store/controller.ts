@@ -66,9 +66,14 @@ function take(message: ServerMessage): void {
     case "captures":
       useApp.setState({ captures: message.captures });
       break;
-    case "demo":
+    case "demo": {
+      // What failed before this page was opened is not its news.
+      const before = useApp.getState().demo.state;
+      const { state, error } = message.demo;
+      if (state === "failed" && error !== undefined && (before === "starting" || before === "running")) notify(error);
       useApp.setState({ demo: message.demo });
       break;
+    }
     case "status":
       if (message.capture === watched) useApp.setState({ status: message.status });
       break;

@@ -43,7 +43,8 @@ export function losses({ status, ladder }: Pick<AppState, "status" | "ladder">):
     { name: "kernel", count: drops.kernel },
     { name: "interface", count: drops.interface },
     { name: "file", count: drops.file },
-    { name: "snapped", count: counters.snapped },
+    // Text never holds the payload: that is no loss of its own.
+    { name: "snapped", count: status.format === "text" ? 0 : counters.snapped },
     { name: "cutShort", count: counters.cutShort },
     { name: "malformed", count: counters.malformed },
     { name: "unknownLink", count: counters.unknownLink },

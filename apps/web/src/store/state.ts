@@ -103,6 +103,12 @@ export function notify(error: ErrorBody): void {
   );
 }
 
+/** A fault of the page itself. */
+export function notifyFault(error: unknown): void {
+  const message = error instanceof Error ? error.message : String(error);
+  notify({ code: "internal", message, remedy: "Reload the page." });
+}
+
 export function dismiss(id: number): void {
   useApp.setState((state) => ({ notices: state.notices.filter((notice) => notice.id !== id) }));
 }
