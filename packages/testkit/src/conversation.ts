@@ -61,7 +61,7 @@ export function conversation(text: string, options: ConversationOptions = {}): C
   for (const [i, segment] of noted.entries()) {
     const me = segment.fromServer ? 1 : 0;
     const peer = 1 - me;
-    const flags = [...segment.flags].reduce((bits, letter) => bits | (FLAG_LETTERS[letter] ?? 0), 0);
+    const flags = segment.flags.split("").reduce((bits, letter) => bits | (FLAG_LETTERS[letter] ?? 0), 0);
     timeNs += segment.gapNs;
     columns.seconds[i] = start.seconds + Math.floor(timeNs / 1e9);
     columns.nanos[i] = timeNs % 1e9;

@@ -95,8 +95,8 @@ export const KIND_TEXT: Readonly<Record<SegmentKind, Translated>> = {
     zh: "{A}通告了新的窗口大小，没有确认新的内容。",
   },
   "duplicate-ack": {
-    en: "{A} acknowledges {ack} again. Probably a later segment arrived while what begins at {ack} is still missing.",
-    zh: "{A}再次确认 {ack}。很可能后面的报文段已经到达，而从 {ack} 开始的内容仍然缺失。",
+    en: "{A} acknowledges {ack} again. Such an ACK usually answers a segment that was not the next expected: a later one, or one sent again.",
+    zh: "{A}再次确认 {ack}。这样的 ACK 通常是在回答一个并非下一个期待的报文段：更靠后的，或者重传的。",
   },
   "no-ack": {
     en: "{A} sends a segment with neither data nor ACK, SYN, FIN or RST. Once a connection is open, every segment should carry an ACK; one without is dropped.",

@@ -51,6 +51,13 @@ const NOTE_TEXT: Readonly<Record<NoteName, Translated | undefined>> = {
   },
 };
 
+/** No retransmission timer is as short as this (RFC 6298 wants a second, Linux has 200 ms). */
+const TOO_SOON_NS = 2e6;
+const TWICE: Translated = {
+  en: "{A} had sent this before{earlier}. That is too soon for a timer, so perhaps the capture holds one segment twice.",
+  zh: "{A}此前已经发送过这段内容{earlier}。间隔太短，不会是定时器超时，也许是捕获中同一个报文段出现了两次。",
+};
+
 /** A sentence for each note of a row that needs one, with its evidence where that is in the window. */
 export function noteSentences(
   columns: SegmentColumns,
@@ -67,9 +74,14 @@ export function noteSentences(
   );
   return names.flatMap((name) => {
     if (name === "retransmission" && resent !== undefined) return [];
-    const text = NOTE_TEXT[name];
+    const text = name === "retransmission" && isTooSoon(columns, i) ? TWICE : NOTE_TEXT[name];
     return text === undefined ? [] : [rich(text[locale], values)];
   });
+}
+
+function isTooSoon(columns: SegmentColumns, i: number): boolean {
+  const at = columns.row.indexOf(columns.related[i] ?? NO_ROW);
+  return at >= 0 && nsBetween(timeAt(columns, at), timeAt(columns, i)) < TOO_SOON_NS;
 }
 
 function earlier(columns: SegmentColumns, i: number, locale: Locale): string {

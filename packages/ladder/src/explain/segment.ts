@@ -1,9 +1,9 @@
 import { type ConnectionSummary, RowMark, type SegmentColumns } from "@tcp-ladder/flow";
 import { labelParts } from "../label.ts";
 import type { Locale } from "../locale.ts";
-import { ackParts, positionParts } from "../position.ts";
+import { ackParts, coversFin, positionParts } from "../position.ts";
 import { type Rich, rich } from "../rich.ts";
-import { isAck, isSyn, type Row, rowAt } from "../row.ts";
+import { isAck, isFin, isRst, isSyn, type Row, rowAt } from "../row.ts";
 import { becauseOf, byteCount } from "./because.ts";
 import { type SegmentKind, segmentKind } from "./kind.ts";
 import { KIND_TEXT } from "./kind-text.ts";
@@ -67,14 +67,26 @@ function defaultBefore(row: Row): number {
   return first && isSyn(row) && !isAck(row) ? BEGINNING : UNKNOWN;
 }
 
+const CARRIES_DATA = { en: "It also carries {bytes} of data.", zh: "它还携带 {bytes}数据。" } as const;
+const ALSO_ACK = {
+  en: "It also acknowledges what {b} sent below {ack}.",
+  zh: "它同时确认了{b}在 {ack} 之前发送的内容。",
+} as const;
+const ALSO_FIN = { en: "It also acknowledges {b}’s FIN.", zh: "它同时确认了{b}的 FIN。" } as const;
+
 /** Data and a first FIN may acknowledge something on the way. */
 function alsoAcknowledges(row: Row, kind: SegmentKind, connection: ConnectionSummary, locale: Locale): Rich[] {
+  const names = namesFor(connection, row.from, locale);
+  const out: Rich[] = [];
+  if (row.payload > 0 && (isFin(row) || isRst(row))) {
+    out.push(rich(CARRIES_DATA[locale], { bytes: byteCount(row.payload, locale) }));
+  }
   const carries = kind === "data" || kind === "data-half-closed" || kind === "fin-first" || kind === "fin-crossing";
-  if (!carries || !isAck(row) || (row.marks & RowMark.ACK_ADVANCES) === 0) return [];
-  const text =
-    locale === "en" ? "It also acknowledges what {b} sent below {ack}." : "它同时确认了{b}在 {ack} 之前发送的内容。";
+  if (!carries || !isAck(row) || (row.marks & RowMark.ACK_ADVANCES) === 0) return out;
+  const text = coversFin(connection, row.from, row.ack) ? ALSO_FIN : ALSO_ACK;
   const ack = ackParts(connection, row.from, row.ack, "symbolic");
-  return [rich(text, { ...namesFor(connection, row.from, locale), ack })];
+  out.push(rich(text[locale], { ...names, ack }));
+  return out;
 }
 
 /** Said once, on the first segment of a connection whose opening the capture missed. */

@@ -26,34 +26,23 @@ export function headElements(
     const role = sideRole(connection, side, locale);
     const titleSize = fitted(serifWidth(title, 24), 24, scale, room);
     const roleSize = fitted(serifWidth(role, 14), 14, scale, room);
-    out.push(
-      textElement(place(serifWidth(title, titleSize), side, layout, gap), 26 * scale, title, {
-        size: titleSize,
-        fill: palette.ink,
-        family: "serif",
-        weight: 600,
-        anchor: "middle",
-      }),
-      textElement(place(serifWidth(role, roleSize), side, layout, gap), 78 * scale, role, {
-        size: roleSize,
-        fill: palette.soft,
-        family: "serif",
-        italic: true,
-        anchor: "middle",
-      }),
-    );
     const lines = addressLines(connection, side, room, scale);
     const size = Math.min(...lines.map((line) => fitted(monoWidth(line, 14), 14, scale, room)));
+    // One middle for all three, so that what is moved inwards stays centred in itself.
+    const widest = Math.max(
+      serifWidth(title, titleSize),
+      serifWidth(role, roleSize),
+      ...lines.map((line) => monoWidth(line, size)),
+    );
+    const x = place(widest, side, layout, gap);
+    const serif = { family: "serif", anchor: "middle" } as const;
+    out.push(
+      textElement(x, 26 * scale, title, { ...serif, size: titleSize, fill: palette.ink, weight: 600 }),
+      textElement(x, 78 * scale, role, { ...serif, size: roleSize, fill: palette.soft, italic: true }),
+    );
     for (const [i, line] of lines.entries()) {
-      const y = lines.length === 1 ? 53 : 45 + i * 14;
-      out.push(
-        textElement(place(monoWidth(line, size), side, layout, gap), y * scale, line, {
-          size,
-          fill: palette.ink,
-          family: "mono",
-          anchor: "middle",
-        }),
-      );
+      const y = (lines.length === 1 ? 53 : 45 + i * 14) * scale;
+      out.push(textElement(x, y, line, { size, fill: palette.ink, family: "mono", anchor: "middle" }));
     }
   }
   return out;

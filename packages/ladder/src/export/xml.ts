@@ -1,16 +1,14 @@
 import { type LabelPart, partsText } from "../label.ts";
 
-/** Text for XML; characters that XML 1.0 does not allow become U+FFFD. */
+/** Text for XML; characters that XML 1.0 (section 2.2) does not allow become U+FFFD. */
 export function escapeXml(value: string): string {
-  return (
-    value
-      .replace(/&/g, "&amp;")
-      .replace(/</g, "&lt;")
-      .replace(/>/g, "&gt;")
-      .replace(/"/g, "&quot;")
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly those are not allowed
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "\ufffd")
-  );
+  let out = "";
+  for (let i = 0; i < value.length; i += 1) {
+    const code = value.charCodeAt(i);
+    const allowed = code >= 0x20 ? code < 0xfffe : code === 0x09 || code === 0x0a || code === 0x0d;
+    out += allowed ? value.charAt(i) : "\ufffd";
+  }
+  return out.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
 }
 
 /** Coordinates with two decimals at most. */

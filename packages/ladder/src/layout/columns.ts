@@ -41,6 +41,8 @@ interface Plan {
   readonly bands: "full" | "narrow" | "none";
 }
 
+const BARE: Plan = { times: "none", calls: false, braces: false, bands: "none" };
+
 /** From everything to the bare ladder. */
 const PLANS: readonly Plan[] = [
   { times: "beside", calls: true, braces: true, bands: "full" },
@@ -51,7 +53,6 @@ const PLANS: readonly Plan[] = [
   { times: "stacked", calls: false, braces: false, bands: "full" },
   { times: "none", calls: false, braces: false, bands: "full" },
   { times: "none", calls: false, braces: false, bands: "narrow" },
-  { times: "none", calls: false, braces: false, bands: "none" },
 ];
 
 const EDGE = 16;
@@ -86,8 +87,7 @@ export function placeColumns(input: LadderInput, options: LadderOptions): Column
   }));
   const inner = (plan: Plan): number =>
     options.width - 2 * edge(options) - left(plan, s, times, callWidths) - right(plan, s, callWidths);
-  const fits = (plan: Plan, i: number): boolean => inner(plan) >= wanted(plan, typical, s) || i === PLANS.length - 1;
-  const plan = wishes.find(fits) ?? wishes[wishes.length - 1] ?? (PLANS[PLANS.length - 1] as Plan);
+  const plan = wishes.find((wish) => inner(wish) >= wanted(wish, typical, s)) ?? BARE;
   const width = Math.max(40, Math.min(inner(plan), MAX_INNER * s));
   const spare = Math.max(0, inner(plan) - width) / 2;
   const start = edge(options) + spare;

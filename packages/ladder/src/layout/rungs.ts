@@ -23,6 +23,8 @@ export function placeRungs(input: LadderInput, options: LadderOptions, columns: 
   const middleX = (columns.client + columns.server) / 2;
   const slope = (2 * slots.halfSlant) / inner;
   const room = inner - 12 * Math.min(s, 1);
+  // Captions stay smaller than labels where those had to shrink.
+  const captionSize = Math.max(0.82, Math.min(1, columns.labelSize / (TYPE.label * s) + 0.12)) * TYPE.caption * s;
   const rungs: Rung[] = [];
   let states = input.statesBefore;
   for (let i = 0; i < rows.length; i += 1) {
@@ -35,7 +37,7 @@ export function placeRungs(input: LadderInput, options: LadderOptions, columns: 
     const halfLabel = Math.min(natural, room) / 2;
     const names = row.notes === 0 ? NO_NOTES : noteNames(row.notes);
     const badgeText = names[0] === undefined ? undefined : noteTitle(names[0], options.locale ?? "en");
-    const small = fitCaption(captionPieces(row, input.connection, options.numbers), badgeText, room, s);
+    const small = fitCaption(captionPieces(row, input.connection, options.numbers), badgeText, room, s, captionSize);
     const middle = slots.middles[i] ?? 0;
     const top = slots.tops[i] ?? 0;
     const client = row.from === "client";
@@ -89,8 +91,13 @@ interface Small {
 }
 
 /** Keeps as many pieces of the caption as fit; the last are the least needed. */
-function fitCaption(pieces: readonly LabelPart[][], badgeText: string | undefined, room: number, s: number): Small {
-  const size = TYPE.caption * s;
+function fitCaption(
+  pieces: readonly LabelPart[][],
+  badgeText: string | undefined,
+  room: number,
+  s: number,
+  size: number,
+): Small {
   let badgeSize = TYPE.braceRemark * s;
   let badgeWidth = badgeText === undefined ? 0 : serifWidth(badgeText, badgeSize);
   if (badgeWidth > room) {
