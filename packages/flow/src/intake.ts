@@ -1,10 +1,28 @@
 import type { FrameRecord } from "@tcp-ladder/capture-file";
 import { type DecodedFrame, TcpFlag } from "@tcp-ladder/wire";
 import { Analysis } from "./analysis/analysis.ts";
+import { BOTH_ESTABLISHED, isOrdinary, takeOrdinary } from "./analysis/ordinary.ts";
 import { NO_ROW, Note, RowMark } from "./columns.ts";
 import { CHECKPOINT_SEGMENTS, Checkpoints } from "./connection/checkpoints.ts";
 import { beginStates, takeFacts } from "./connection/facts.ts";
-import { Core, CoreBit, Field, SideBit, SideField } from "./connection/layout.ts";
+import {
+  CORE_BIT_CLIENT_IS_HIGHER,
+  CORE_BIT_OPENER_SYN,
+  CORE_BIT_OPENER_SYN_ACK,
+  CORE_BIT_OPTIONS_CUT,
+  CORE_BIT_REUSED_PORTS,
+  CORE_FIRST_OPTIONS,
+  CORE_FIRST_ROW,
+  FIELD_CHECKPOINTS,
+  FIELD_IDLES,
+  FIELD_LAST_NANOS,
+  FIELD_LAST_ROW,
+  FIELD_LAST_SECONDS,
+  SIDE_BASE,
+  SIDE_BIT_BASE,
+  SIDE_BITS,
+  SIDE_SEGMENTS,
+} from "./connection/layout.ts";
 import { NoteCounts } from "./connection/note-counts.ts";
 import { PairTable } from "./connection/pairs.ts";
 import { asksToOpen, firstRowHasOtherBase, hasOtherBase, restoreExpectation } from "./connection/reuse.ts";
@@ -34,7 +52,7 @@ export class Intake {
     const id = known === -1 || this.#opensAnew(known, segment) ? this.#open(pair, record, segment) : known;
     this.table.page.connection[this.table.index] = id;
     segment.fromServer = this.pairs.fromHigher !== this.store.clientIsHigher(id);
-    if (id === known) this.#continue(id, segment);
+    if (id === known) this.#continue(id, segment, record);
     else this.#begin(segment);
   }
 
@@ -69,7 +87,7 @@ export class Intake {
     if (this.store.show(known)) {
       other = hasOtherBase(fromServer ? this.store.server : this.store.client, segment.seq);
     } else {
-      const first = this.store.core(known, Core.FIRST_ROW);
+      const first = this.store.core(known, CORE_FIRST_ROW);
       const page = this.table.pageOf(first);
       const sentByServer = ((page.marks[first & PAGE_MASK] as number) & RowMark.FROM_SERVER) !== 0;
       other = firstRowHasOtherBase(page, first & PAGE_MASK, fromServer === sentByServer, segment.seq);
@@ -82,9 +100,11 @@ export class Intake {
     const { flags } = segment;
     const answers = (flags & (TcpFlag.SYN | TcpFlag.ACK)) === (TcpFlag.SYN | TcpFlag.ACK);
     let bits = segment.mss | (segment.windowScale << 16);
-    if (this.pairs.fromHigher !== answers) bits |= CoreBit.CLIENT_IS_HIGHER;
-    if (answers) bits |= CoreBit.OPENER_SYN_ACK;
-    else if ((flags & TcpFlag.SYN) !== 0) bits |= CoreBit.OPENER_SYN;
+    if (this.pairs.fromHigher !== answers) bits |= CORE_BIT_CLIENT_IS_HIGHER;
+    if (answers) bits |= CORE_BIT_OPENER_SYN_ACK;
+    else if ((flags & TcpFlag.SYN) !== 0) bits |= CORE_BIT_OPENER_SYN;
+    if (segment.optionsCut) bits |= CORE_BIT_OPTIONS_CUT;
+    if ((segment.notes & Note.REUSED_PORTS) !== 0) bits |= CORE_BIT_REUSED_PORTS;
     const id = this.store.add(pair, segment.row, bits);
     this.pairs.setCurrent(pair, id);
     if (record.names !== undefined) this.names.set(id, { names: record.names, fromHigher: this.pairs.fromHigher });
@@ -101,19 +121,27 @@ export class Intake {
     this.#analysis.unacked.clear(segment.fromServer ? this.store.server : this.store.client);
   }
 
-  #continue(id: number, segment: Segment): void {
+  #continue(id: number, segment: Segment, record: FrameRecord): void {
     if (!this.store.show(id)) this.#enlarge(id);
     const { view, client, server } = this.store;
     if ((segment.flags & TcpFlag.SYN) !== 0) this.#takeSyn(id, segment);
-    const last = view.get(Field.LAST_ROW);
-    this.table.setNext(last, segment.row);
-    if (this.table.elapsed(last, segment.row) >= 1e9) {
-      segment.marks |= RowMark.IDLE_BEFORE;
-    }
-    const index = client.get(SideField.SEGMENTS) + server.get(SideField.SEGMENTS);
+    this.table.setNext(view.get(FIELD_LAST_ROW), segment.row);
+    const index = client.get(SIDE_SEGMENTS) + server.get(SIDE_SEGMENTS);
     if (index % CHECKPOINT_SEGMENTS === 0) this.#mark(id, segment.row);
-    if ((segment.marks & RowMark.IDLE_BEFORE) !== 0) view.increment(Field.IDLES);
+    this.#time(segment, record);
     this.#work(segment, false);
+  }
+
+  /** Marks a second or more without a segment; the time is kept beside, so that no old row need be looked at. */
+  #time(segment: Segment, record: FrameRecord): void {
+    const { view } = this.store;
+    const seconds = (record.seconds | 0) - view.get(FIELD_LAST_SECONDS);
+    if (seconds > 1 || (seconds === 1 && record.nanos >= view.get(FIELD_LAST_NANOS))) {
+      segment.marks |= RowMark.IDLE_BEFORE;
+      view.increment(FIELD_IDLES);
+    }
+    view.set(FIELD_LAST_SECONDS, record.seconds);
+    view.set(FIELD_LAST_NANOS, record.nanos);
   }
 
   /** The ports again, without a new connection: a SYN repeated, or a SYN+ACK with another number. */
@@ -122,30 +150,33 @@ export class Intake {
     const sender = segment.fromServer ? server : client;
     if (asksToOpen(segment.flags)) {
       if (!segment.fromServer) {
-        const bits = this.store.core(id, Core.FIRST_OPTIONS) & ~CoreBit.OPENER_SYN_ACK;
-        this.store.setCore(id, Core.FIRST_OPTIONS, bits | CoreBit.OPENER_SYN);
+        const bits = this.store.core(id, CORE_FIRST_OPTIONS) & ~CORE_BIT_OPENER_SYN_ACK;
+        this.store.setCore(id, CORE_FIRST_OPTIONS, bits | CORE_BIT_OPENER_SYN);
       }
-      if ((sender.get(SideField.BITS) & SideBit.BASE) === 0) return;
+      if ((sender.get(SIDE_BITS) & SIDE_BIT_BASE) === 0) return;
       restoreExpectation(sender);
     } else if (hasOtherBase(sender, segment.seq)) {
       segment.notes |= Note.REUSED_PORTS;
-      sender.set(SideField.BASE, segment.seq);
+      sender.set(SIDE_BASE, segment.seq);
     }
   }
 
   #enlarge(id: number): void {
     const segment = this.#firstSegment(id);
     this.store.enlarge(id);
+    const page = this.table.pageOf(segment.row);
+    this.store.view.set(FIELD_LAST_SECONDS, page.seconds[segment.row & PAGE_MASK] as number);
+    this.store.view.set(FIELD_LAST_NANOS, page.nanos[segment.row & PAGE_MASK] as number);
     beginStates(this.store.view, segment.flags);
     this.#work(segment, true);
   }
 
   #mark(id: number, row: number): void {
     const { view } = this.store;
-    if (view.get(Field.CHECKPOINTS) === 0) {
-      view.set(Field.CHECKPOINTS, this.checkpoints.add(this.store.core(id, Core.FIRST_ROW)));
+    if (view.get(FIELD_CHECKPOINTS) === 0) {
+      view.set(FIELD_CHECKPOINTS, this.checkpoints.add(this.store.core(id, CORE_FIRST_ROW)));
     }
-    this.checkpoints.mark(view.get(Field.CHECKPOINTS), row, view.get(Field.IDLES));
+    this.checkpoints.mark(view.get(FIELD_CHECKPOINTS), row, view.get(FIELD_IDLES));
   }
 
   #work(segment: Segment, first: boolean): void {
@@ -153,10 +184,17 @@ export class Intake {
     const sender = segment.fromServer ? server : client;
     const receiver = segment.fromServer ? client : server;
     if (segment.fromServer) segment.marks |= RowMark.FROM_SERVER;
-    this.#analysis.take(segment, view, sender, receiver, first);
-    const states = takeFacts(segment, view, sender, receiver);
-    view.set(Field.LAST_ROW, segment.row);
-    if (segment.notes !== 0) this.noteCounts.add(view, segment.notes);
+    let states = BOTH_ESTABLISHED as number;
+    if (!first && isOrdinary(segment, view, sender, receiver)) {
+      takeOrdinary(segment, view, sender, receiver, this.#analysis.unacked);
+    } else {
+      this.#analysis.take(segment, view, sender, receiver, first);
+      states = takeFacts(segment, view, sender, receiver);
+      // As tshark: what cut-off options (SACK, timestamps) might have explained is not judged.
+      if (segment.optionsCut) segment.notes = 0;
+      if (segment.notes !== 0) this.noteCounts.add(view, segment.notes);
+    }
+    view.set(FIELD_LAST_ROW, segment.row);
     const page = this.table.pageOf(segment.row);
     const index = segment.row & PAGE_MASK;
     page.marks[index] = segment.marks;
@@ -169,8 +207,8 @@ export class Intake {
   /** A connection's first segment, from the table. */
   #firstSegment(id: number): Segment {
     const segment = this.#first;
-    const row = this.store.core(id, Core.FIRST_ROW);
-    const options = this.store.core(id, Core.FIRST_OPTIONS);
+    const row = this.store.core(id, CORE_FIRST_ROW);
+    const options = this.store.core(id, CORE_FIRST_OPTIONS);
     const page = this.table.pageOf(row);
     const index = row & PAGE_MASK;
     const marks = page.marks[index] as number;
@@ -185,7 +223,8 @@ export class Intake {
     segment.mss = options & 0xffff;
     segment.windowScale = (options >>> 16) & 0xff;
     segment.marks = marks;
-    segment.notes = (page.notes[index] as number) & Note.REUSED_PORTS;
+    segment.optionsCut = (options & CORE_BIT_OPTIONS_CUT) !== 0;
+    segment.notes = (options & CORE_BIT_REUSED_PORTS) === 0 ? 0 : Note.REUSED_PORTS;
     segment.related = -1;
     segment.acknowledges = -1;
     return segment;
@@ -201,6 +240,7 @@ function readFrame(segment: Segment, record: FrameRecord, frame: DecodedFrame): 
   segment.options = frame.options;
   segment.mss = frame.mss;
   segment.windowScale = frame.windowScale;
+  segment.optionsCut = frame.tcpOffset + frame.headerLength > frame.end;
   segment.marks = (record.marks | frame.marks) & 0xfff;
   segment.notes = 0;
   segment.related = -1;

@@ -1,7 +1,7 @@
 import type { FrameRecord } from "@tcp-ladder/capture-file";
 import { decodeFrame, FrameMark, newDecodedFrame, Outcome } from "@tcp-ladder/wire";
 import { NO_ROW, RowMark, type SegmentColumns } from "./columns.ts";
-import { Core, Field, SideField } from "./connection/layout.ts";
+import { CORE_FIRST_ROW, FIELD_CHECKPOINTS, SIDE_SEGMENTS } from "./connection/layout.ts";
 import { summarise } from "./connection/summary.ts";
 import type { ConnectionSummary } from "./connection.ts";
 import type { ConnectionWindow, Flow, FrameCounters, FrameLocation } from "./flow.ts";
@@ -58,7 +58,7 @@ class OpenFlow implements Flow {
     this.#show(connection);
     const { store, table } = this.#intake;
     const { client, server } = store;
-    const length = client.get(SideField.SEGMENTS) + server.get(SideField.SEGMENTS);
+    const length = client.get(SIDE_SEGMENTS) + server.get(SIDE_SEGMENTS);
     const start = Math.min(Math.max(0, Math.trunc(from)), length);
     const rows = Math.min(Math.max(0, Math.trunc(count)), length - start);
     let { index, row, idles } = this.#before(connection, Math.min(start, length - 1));
@@ -79,9 +79,9 @@ class OpenFlow implements Flow {
     const { table, store, checkpoints } = this.#intake;
     const id = table.pageOf(row).connection[row & PAGE_MASK] as number;
     this.#intake.show(id);
-    const list = store.view.get(Field.CHECKPOINTS);
+    const list = store.view.get(FIELD_CHECKPOINTS);
     let { index, row: at } =
-      list === 0 ? { index: 0, row: store.core(id, Core.FIRST_ROW) } : checkpoints.beforeRow(list, row);
+      list === 0 ? { index: 0, row: store.core(id, CORE_FIRST_ROW) } : checkpoints.beforeRow(list, row);
     for (; at !== row && at !== NO_ROW; index++) at = table.next(at);
     return index;
   }
@@ -108,8 +108,8 @@ class OpenFlow implements Flow {
 
   #before(id: number, index: number): { index: number; row: number; idles: number } {
     const { store, checkpoints } = this.#intake;
-    const list = store.view.get(Field.CHECKPOINTS);
-    if (list === 0) return { index: 0, row: store.core(id, Core.FIRST_ROW), idles: 0 };
+    const list = store.view.get(FIELD_CHECKPOINTS);
+    if (list === 0) return { index: 0, row: store.core(id, CORE_FIRST_ROW), idles: 0 };
     return { ...checkpoints.before(list, index) };
   }
 

@@ -11,8 +11,8 @@ export interface Segment {
   /** Valid where OptionBit.MSS, OptionBit.WINDOW_SCALE are set. */
   mss: number;
   windowScale: number;
-  seconds: number;
-  nanos: number;
+  /** The capture ends within the header's options. */
+  optionsCut: boolean;
   /** FrameMark and RowMark bits. */
   marks: number;
   notes: number;
@@ -33,8 +33,7 @@ export function newSegment(): Segment {
     options: 0,
     mss: 0,
     windowScale: 0,
-    seconds: 0,
-    nanos: 0,
+    optionsCut: false,
     marks: 0,
     notes: 0,
     related: -1,

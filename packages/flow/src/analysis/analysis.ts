@@ -1,12 +1,20 @@
 import { FrameMark, TcpFlag } from "@tcp-ladder/wire";
 import { Note } from "../columns.ts";
-import { ConnectionBit, Field, SideBit, SideField } from "../connection/layout.ts";
+import {
+  CONNECTION_BIT_COMPLETENESS_SHIFT,
+  FIELD_BITS,
+  FIELD_FIRST_ACK_ROW,
+  FIELD_SYN_ROW,
+  SIDE_BIT_BEFORE_FIRST_ACK,
+  SIDE_BITS,
+  SIDE_LAST_ROW,
+} from "../connection/layout.ts";
 import type { Segment } from "../segment.ts";
 import type { RecordView } from "../table/records.ts";
 import type { SegmentTable } from "../table/table.ts";
 import { endDuplicates, noteAnswer, noteUnseenAcknowledged } from "./answers.ts";
 import { setBases } from "./base.ts";
-import { completenessWith } from "./completeness.ts";
+import { completenessWith, SYN_SENT } from "./completeness.ts";
 import { remember } from "./remember.ts";
 import { noteRepeat, REPEATS } from "./repeats.ts";
 import { takeOptions } from "./scaling.ts";
@@ -29,10 +37,11 @@ export class Analysis {
     const { flags, marks } = segment;
     const whole = (marks & (FrameMark.FRAGMENT | FrameMark.BAD_OFFSET)) === 0;
     if (whole) this.#takeSequence(segment, connection, sender, receiver);
-    const bits = connection.get(Field.BITS);
-    const completeness = (bits >>> ConnectionBit.COMPLETENESS_SHIFT) & 0x3f;
-    const after = completenessWith(completeness, flags, segment.payload, first);
-    if (after !== completeness) connection.set(Field.BITS, bits | (after << ConnectionBit.COMPLETENESS_SHIFT));
+    const bits = connection.get(FIELD_BITS);
+    const before = (bits >>> CONNECTION_BIT_COMPLETENESS_SHIFT) & 0x3f;
+    const reuses = first && (segment.notes & Note.REUSED_PORTS) !== 0;
+    const after = completenessWith(reuses ? SYN_SENT : before, flags, segment.payload, first && !reuses);
+    if (after !== before) connection.set(FIELD_BITS, bits | (after << CONNECTION_BIT_COMPLETENESS_SHIFT));
     this.#timeHandshake(segment, connection, sender);
     if (segment.options !== 0 || (flags & TcpFlag.SYN) !== 0) takeOptions(segment, sender, receiver);
   }
@@ -41,7 +50,7 @@ export class Analysis {
     setBases(segment, sender, receiver);
     if (isZeroWindowProbe(segment, sender, receiver)) {
       segment.notes |= Note.ZERO_WINDOW_PROBE;
-      segment.related = receiver.get(SideField.LAST_ROW) - 1;
+      segment.related = receiver.get(SIDE_LAST_ROW) - 1;
     } else {
       noteWindowAndPlace(segment, sender, receiver);
       noteAnswer(segment, sender, receiver);
@@ -57,15 +66,15 @@ export class Analysis {
   #timeHandshake(segment: Segment, connection: RecordView, sender: RecordView): void {
     const opening = segment.flags & (TcpFlag.SYN | TcpFlag.ACK);
     if ((segment.flags & TcpFlag.SYN) !== 0) {
-      sender.set(SideField.BITS, sender.get(SideField.BITS) | SideBit.BEFORE_FIRST_ACK);
-      const open = connection.get(Field.FIRST_ACK_ROW) === 0;
-      if (opening === TcpFlag.SYN && open) connection.set(Field.SYN_ROW, segment.row + 1);
+      sender.set(SIDE_BITS, sender.get(SIDE_BITS) | SIDE_BIT_BEFORE_FIRST_ACK);
+      const open = connection.get(FIELD_FIRST_ACK_ROW) === 0;
+      if (opening === TcpFlag.SYN && open) connection.set(FIELD_SYN_ROW, segment.row + 1);
     }
     if (opening !== TcpFlag.ACK) return;
-    const syn = connection.get(Field.SYN_ROW);
-    if (syn !== 0 && connection.get(Field.FIRST_ACK_ROW) === 0 && this.#table.elapsed(syn - 1, segment.row) !== 0) {
-      connection.set(Field.FIRST_ACK_ROW, segment.row + 1);
+    const syn = connection.get(FIELD_SYN_ROW);
+    if (syn !== 0 && connection.get(FIELD_FIRST_ACK_ROW) === 0 && this.#table.elapsed(syn - 1, segment.row) !== 0) {
+      connection.set(FIELD_FIRST_ACK_ROW, segment.row + 1);
     }
-    sender.set(SideField.BITS, sender.get(SideField.BITS) & ~SideBit.BEFORE_FIRST_ACK);
+    sender.set(SIDE_BITS, sender.get(SIDE_BITS) & ~SIDE_BIT_BEFORE_FIRST_ACK);
   }
 }

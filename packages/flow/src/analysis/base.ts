@@ -1,5 +1,5 @@
 import { TcpFlag } from "@tcp-ladder/wire";
-import { SideBit, SideField } from "../connection/layout.ts";
+import { SIDE_BASE, SIDE_BIT_BASE, SIDE_BITS } from "../connection/layout.ts";
 import type { Segment } from "../segment.ts";
 import type { RecordView } from "../table/records.ts";
 
@@ -8,14 +8,14 @@ import type { RecordView } from "../table/records.ts";
  * acknowledged by the other.
  */
 export function setBases(segment: Segment, sender: RecordView, receiver: RecordView): void {
-  const bits = sender.get(SideField.BITS);
-  if ((bits & SideBit.BASE) === 0) {
-    sender.set(SideField.BITS, bits | SideBit.BASE);
-    sender.set(SideField.BASE, (segment.flags & TcpFlag.SYN) !== 0 ? segment.seq : (segment.seq - 1) | 0);
+  const bits = sender.get(SIDE_BITS);
+  if ((bits & SIDE_BIT_BASE) === 0) {
+    sender.set(SIDE_BITS, bits | SIDE_BIT_BASE);
+    sender.set(SIDE_BASE, (segment.flags & TcpFlag.SYN) !== 0 ? segment.seq : (segment.seq - 1) | 0);
   }
   if ((segment.flags & TcpFlag.ACK) === 0) return;
-  const others = receiver.get(SideField.BITS);
-  if ((others & SideBit.BASE) !== 0) return;
-  receiver.set(SideField.BITS, others | SideBit.BASE);
-  receiver.set(SideField.BASE, (segment.ack - 1) | 0);
+  const others = receiver.get(SIDE_BITS);
+  if ((others & SIDE_BIT_BASE) !== 0) return;
+  receiver.set(SIDE_BITS, others | SIDE_BIT_BASE);
+  receiver.set(SIDE_BASE, (segment.ack - 1) | 0);
 }

@@ -1,6 +1,13 @@
 import { TcpFlag } from "@tcp-ladder/wire";
 import { Note } from "../columns.ts";
-import { Field, SideField } from "../connection/layout.ts";
+import {
+  FIELD_FIRST_ACK_ROW,
+  FIELD_SYN_ROW,
+  SIDE_LAST_ACK,
+  SIDE_LAST_ROW,
+  SIDE_NEXT_SEQ,
+  SIDE_NEXT_SEQ_ROW,
+} from "../connection/layout.ts";
 import { type Segment, sequenceLength } from "../segment.ts";
 import type { RecordView } from "../table/records.ts";
 import type { SegmentTable } from "../table/table.ts";
@@ -24,10 +31,10 @@ export function noteRepeat(
   const { seq, payload, flags } = segment;
   if (payload === 0 && (flags & (TcpFlag.SYN | TcpFlag.FIN)) === 0) return;
   if ((segment.notes & Note.KEEP_ALIVE) !== 0) return;
-  const next = sender.get(SideField.NEXT_SEQ);
+  const next = sender.get(SIDE_NEXT_SEQ);
   // A segment that begins with the byte of a probe and brings more is not a repeat.
   const old = next !== 0 && ((seq - next) | 0) < 0 && !(payload > 1 && ((next - 1) | 0) === seq);
-  const acknowledged = receiver.get(SideField.LAST_ACK);
+  const acknowledged = receiver.get(SIDE_LAST_ACK);
   if (payload > 0 && acknowledged !== 0 && ((seq + payload - acknowledged) | 0) <= 0) {
     segment.notes |= Note.SPURIOUS_RETRANSMISSION | Note.RETRANSMISSION;
   } else if (!old) {
@@ -35,12 +42,12 @@ export function noteRepeat(
   } else if (
     provoked(receiver) &&
     acknowledged === seq &&
-    sooner(table.elapsed(receiver.get(SideField.LAST_ROW) - 1, segment.row), FAST_NS)
+    sooner(table.elapsed(receiver.get(SIDE_LAST_ROW) - 1, segment.row), FAST_NS)
   ) {
     segment.notes |= Note.FAST_RETRANSMISSION | Note.RETRANSMISSION;
   } else if (
     next !== ((seq + sequenceLength(payload, flags)) | 0) &&
-    sooner(table.elapsed(sender.get(SideField.NEXT_SEQ_ROW), segment.row), reorderingTime(connection, table))
+    sooner(table.elapsed(sender.get(SIDE_NEXT_SEQ_ROW), segment.row), reorderingTime(connection, table))
   ) {
     segment.notes |= Note.OUT_OF_ORDER;
   } else {
@@ -56,9 +63,9 @@ function provoked(receiver: RecordView): boolean {
 
 /** The initial round-trip time where it was captured: what is late by less has been overtaken, not sent again. */
 function reorderingTime(connection: RecordView, table: SegmentTable): number {
-  const ack = connection.get(Field.FIRST_ACK_ROW);
+  const ack = connection.get(FIELD_FIRST_ACK_ROW);
   if (ack === 0) return REORDERING_NS;
-  return table.elapsed(connection.get(Field.SYN_ROW) - 1, ack - 1);
+  return table.elapsed(connection.get(FIELD_SYN_ROW) - 1, ack - 1);
 }
 
 /** Wireshark compares without sign, so that a clock that jumped back counts as very late. */

@@ -1,11 +1,13 @@
-import { SideField } from "../connection/layout.ts";
-import { RecordPool, type RecordView } from "../table/records.ts";
+import { SIDE_HIGHEST, SIDE_LOWEST, SIDE_MSS_AND_UNACKED } from "../connection/layout.ts";
+import type { RecordView } from "../table/records.ts";
 
+/** Words of a node; its number is where they start, 0 stands for none. */
 const SEQ = 0;
 const END = 1;
 const ROW = 2;
 const HIGHER = 3;
 const LOWER = 4;
+const NODE_WORDS = 5;
 
 /** Wireshark keeps no more than this many a side, so that a capture of one direction does not grow without bound. */
 export const MOST_UNACKED = 10_000;
@@ -15,57 +17,68 @@ export const MOST_UNACKED = 10_000;
  * pool. Ordered, so that an ACK takes from the low end and need not look at the rest, however long the list is.
  */
 export class UnackedSegments {
-  readonly #pool = new RecordPool(5);
+  #words = new Int32Array(NODE_WORDS * 256);
+  #used = NODE_WORDS;
   #free = 0;
-
-  constructor() {
-    this.#pool.add(); // 0 stands for none
-  }
-
-  count(side: RecordView): number {
-    return side.get(SideField.MSS_AND_UNACKED) >>> 16;
-  }
 
   /** False where the list is full. */
   add(side: RecordView, seq: number, end: number, row: number): boolean {
-    if (this.count(side) >= MOST_UNACKED) return false;
+    const counted = side.get(SIDE_MSS_AND_UNACKED);
+    if (counted >>> 16 >= MOST_UNACKED) return false;
+    side.set(SIDE_MSS_AND_UNACKED, counted + 0x10000);
     const node = this.#newNode();
-    this.#pool.set(node, SEQ, seq);
-    this.#pool.set(node, END, end);
-    this.#pool.set(node, ROW, row);
-    this.#link(side, node, end);
-    side.set(SideField.MSS_AND_UNACKED, side.get(SideField.MSS_AND_UNACKED) + 0x10000);
+    const words = this.#words;
+    words[node + SEQ] = seq;
+    words[node + END] = end;
+    words[node + ROW] = row;
+    const highest = side.get(SIDE_HIGHEST);
+    if (highest === 0 || ((end - (words[highest + END] as number)) | 0) >= 0) {
+      words[node + LOWER] = highest;
+      words[node + HIGHER] = 0;
+      if (highest === 0) side.set(SIDE_LOWEST, node);
+      else words[highest + HIGHER] = node;
+      side.set(SIDE_HIGHEST, node);
+    } else {
+      this.#linkBelow(side, node, end);
+    }
     return true;
   }
 
   /** Drops all that `ack` covers. Returns the newest row that ends exactly there, or −1. */
   acknowledge(side: RecordView, ack: number): number {
+    const words = this.#words;
     let match = -1;
-    let node = side.get(SideField.LOWEST);
+    let dropped = 0;
+    let node = side.get(SIDE_LOWEST);
     while (node !== 0) {
-      const distance = (ack - this.#pool.get(node, END)) | 0;
+      const distance = (ack - (words[node + END] as number)) | 0;
       if (distance < 0) break;
-      if (distance === 0) match = Math.max(match, this.#pool.get(node, ROW));
-      const higher = this.#pool.get(node, HIGHER);
-      this.#release(node);
-      side.set(SideField.MSS_AND_UNACKED, side.get(SideField.MSS_AND_UNACKED) - 0x10000);
+      const row = words[node + ROW] as number;
+      if (distance === 0 && row > match) match = row;
+      const higher = words[node + HIGHER] as number;
+      words[node + HIGHER] = this.#free;
+      this.#free = node;
+      dropped++;
       node = higher;
     }
-    side.set(SideField.LOWEST, node);
-    if (node === 0) side.set(SideField.HIGHEST, 0);
-    else this.#pool.set(node, LOWER, 0);
+    if (dropped === 0) return match;
+    side.set(SIDE_MSS_AND_UNACKED, side.get(SIDE_MSS_AND_UNACKED) - (dropped << 16));
+    side.set(SIDE_LOWEST, node);
+    if (node === 0) side.set(SIDE_HIGHEST, 0);
+    else words[node + LOWER] = 0;
     return match;
   }
 
   /** Oldest row in the list whose segment holds `seq`, or −1. */
   firstSending(side: RecordView, seq: number): number {
+    const words = this.#words;
     let first = -1;
-    for (let node = side.get(SideField.LOWEST); node !== 0; node = this.#pool.get(node, HIGHER)) {
-      const from = this.#pool.get(node, SEQ);
-      if (((seq - from) | 0) >= 0 && ((seq - this.#pool.get(node, END)) | 0) < 0) {
-        const row = this.#pool.get(node, ROW);
+    for (let node = side.get(SIDE_LOWEST); node !== 0; node = words[node + HIGHER] as number) {
+      const into = (seq - (words[node + SEQ] as number)) | 0;
+      if (into >= 0 && ((seq - (words[node + END] as number)) | 0) < 0) {
+        const row = words[node + ROW] as number;
         if (first === -1 || row < first) first = row;
-      } else if (first !== -1) {
+      } else if (into < 0 && first !== -1) {
         break;
       }
     }
@@ -73,40 +86,45 @@ export class UnackedSegments {
   }
 
   clear(side: RecordView): void {
-    for (let node = side.get(SideField.LOWEST); node !== 0; ) {
-      const higher = this.#pool.get(node, HIGHER);
-      this.#release(node);
+    const words = this.#words;
+    for (let node = side.get(SIDE_LOWEST); node !== 0; ) {
+      const higher = words[node + HIGHER] as number;
+      words[node + HIGHER] = this.#free;
+      this.#free = node;
       node = higher;
     }
-    side.set(SideField.LOWEST, 0);
-    side.set(SideField.HIGHEST, 0);
+    side.set(SIDE_LOWEST, 0);
+    side.set(SIDE_HIGHEST, 0);
   }
 
-  /** From the high end, where new data belongs; what is sent again mostly belongs to the low one. */
-  #link(side: RecordView, node: number, end: number): void {
-    const pool = this.#pool;
-    const lowest = side.get(SideField.LOWEST);
-    let lower = side.get(SideField.HIGHEST);
-    if (lowest !== 0 && ((end - pool.get(lowest, END)) | 0) < 0) lower = 0;
-    while (lower !== 0 && ((end - pool.get(lower, END)) | 0) < 0) lower = pool.get(lower, LOWER);
-    const higher = lower === 0 ? lowest : pool.get(lower, HIGHER);
-    pool.set(node, LOWER, lower);
-    pool.set(node, HIGHER, higher);
-    if (lower === 0) side.set(SideField.LOWEST, node);
-    else pool.set(lower, HIGHER, node);
-    if (higher === 0) side.set(SideField.HIGHEST, node);
-    else pool.set(higher, LOWER, node);
+  /** Not at the high end: what is sent again mostly belongs to the low one, else its place is sought from above. */
+  #linkBelow(side: RecordView, node: number, end: number): void {
+    const words = this.#words;
+    const lowest = side.get(SIDE_LOWEST);
+    let lower = side.get(SIDE_HIGHEST);
+    if (((end - (words[lowest + END] as number)) | 0) < 0) lower = 0;
+    while (lower !== 0 && ((end - (words[lower + END] as number)) | 0) < 0) lower = words[lower + LOWER] as number;
+    const higher = lower === 0 ? lowest : (words[lower + HIGHER] as number);
+    words[node + LOWER] = lower;
+    words[node + HIGHER] = higher;
+    words[higher + LOWER] = node;
+    if (lower === 0) side.set(SIDE_LOWEST, node);
+    else words[lower + HIGHER] = node;
   }
 
   #newNode(): number {
     const node = this.#free;
-    if (node === 0) return this.#pool.add();
-    this.#free = this.#pool.get(node, HIGHER);
-    return node;
-  }
-
-  #release(node: number): void {
-    this.#pool.set(node, HIGHER, this.#free);
-    this.#free = node;
+    if (node !== 0) {
+      this.#free = this.#words[node + HIGHER] as number;
+      return node;
+    }
+    const fresh = this.#used;
+    this.#used += NODE_WORDS;
+    if (this.#used > this.#words.length) {
+      const larger = new Int32Array(this.#words.length * 2);
+      larger.set(this.#words);
+      this.#words = larger;
+    }
+    return fresh;
   }
 }

@@ -4,7 +4,25 @@ import type { Segment } from "../segment.ts";
 import { TcpState } from "../state.ts";
 import { type Ends, transition } from "../states/transition.ts";
 import type { RecordView } from "../table/records.ts";
-import { ConnectionBit, Field, SideBit, SideField } from "./layout.ts";
+import {
+  CONNECTION_BIT_CLIENT_FIN_FIRST,
+  CONNECTION_BIT_CLIENT_RESET,
+  CONNECTION_BIT_SERVER_FIN_FIRST,
+  CONNECTION_BIT_SERVER_RESET,
+  CONNECTION_BIT_SERVER_SYN_ACKED,
+  CONNECTION_BIT_STATES_SHIFT,
+  FIELD_BITS,
+  SIDE_BIT_FIN,
+  SIDE_BIT_ISN,
+  SIDE_BIT_MAX_ACK,
+  SIDE_BITS,
+  SIDE_BYTES_HIGH,
+  SIDE_BYTES_LOW,
+  SIDE_FIN,
+  SIDE_ISN,
+  SIDE_MAX_ACK,
+  SIDE_SEGMENTS,
+} from "./layout.ts";
 
 const ends: Ends = { sender: TcpState.UNKNOWN, receiver: TcpState.UNKNOWN };
 
@@ -23,46 +41,46 @@ export function takeFacts(segment: Segment, connection: RecordView, sender: Reco
 }
 
 function count(segment: Segment, sender: RecordView): void {
-  sender.increment(SideField.SEGMENTS);
-  const low = (sender.get(SideField.BYTES_LOW) >>> 0) + segment.payload;
-  sender.set(SideField.BYTES_LOW, low);
-  if (low > 0xffff_ffff) sender.increment(SideField.BYTES_HIGH);
+  sender.increment(SIDE_SEGMENTS);
+  const low = (sender.get(SIDE_BYTES_LOW) >>> 0) + segment.payload;
+  sender.set(SIDE_BYTES_LOW, low);
+  if (low > 0xffff_ffff) sender.increment(SIDE_BYTES_HIGH);
 }
 
 function keepNumbers(segment: Segment, connection: RecordView, sender: RecordView): void {
   const { flags, seq, ack } = segment;
-  let bits = sender.get(SideField.BITS);
+  let bits = sender.get(SIDE_BITS);
   if ((flags & TcpFlag.ACK) !== 0) {
-    if ((bits & SideBit.MAX_ACK) === 0 || ((ack - sender.get(SideField.MAX_ACK)) | 0) > 0) {
-      bits |= SideBit.MAX_ACK;
-      sender.set(SideField.MAX_ACK, ack);
+    if ((bits & SIDE_BIT_MAX_ACK) === 0 || ((ack - sender.get(SIDE_MAX_ACK)) | 0) > 0) {
+      bits |= SIDE_BIT_MAX_ACK;
+      sender.set(SIDE_MAX_ACK, ack);
       segment.marks |= RowMark.ACK_ADVANCES;
     }
   }
   if ((flags & (TcpFlag.SYN | TcpFlag.FIN | TcpFlag.RST)) !== 0) {
-    if ((flags & TcpFlag.SYN) !== 0 && (bits & SideBit.ISN) === 0) {
-      bits |= SideBit.ISN;
-      sender.set(SideField.ISN, seq);
+    if ((flags & TcpFlag.SYN) !== 0 && (bits & SIDE_BIT_ISN) === 0) {
+      bits |= SIDE_BIT_ISN;
+      sender.set(SIDE_ISN, seq);
     }
-    let course = connection.get(Field.BITS);
-    if ((flags & TcpFlag.FIN) !== 0 && (bits & SideBit.FIN) === 0) {
-      bits |= SideBit.FIN;
-      sender.set(SideField.FIN, (seq + segment.payload) | 0);
-      if ((course & (ConnectionBit.CLIENT_FIN_FIRST | ConnectionBit.SERVER_FIN_FIRST)) === 0) {
-        course |= segment.fromServer ? ConnectionBit.SERVER_FIN_FIRST : ConnectionBit.CLIENT_FIN_FIRST;
+    let course = connection.get(FIELD_BITS);
+    if ((flags & TcpFlag.FIN) !== 0 && (bits & SIDE_BIT_FIN) === 0) {
+      bits |= SIDE_BIT_FIN;
+      sender.set(SIDE_FIN, (seq + segment.payload) | 0);
+      if ((course & (CONNECTION_BIT_CLIENT_FIN_FIRST | CONNECTION_BIT_SERVER_FIN_FIRST)) === 0) {
+        course |= segment.fromServer ? CONNECTION_BIT_SERVER_FIN_FIRST : CONNECTION_BIT_CLIENT_FIN_FIRST;
       }
     }
-    if ((flags & TcpFlag.RST) !== 0 && (course & (ConnectionBit.CLIENT_RESET | ConnectionBit.SERVER_RESET)) === 0) {
-      course |= segment.fromServer ? ConnectionBit.SERVER_RESET : ConnectionBit.CLIENT_RESET;
+    if ((flags & TcpFlag.RST) !== 0 && (course & (CONNECTION_BIT_CLIENT_RESET | CONNECTION_BIT_SERVER_RESET)) === 0) {
+      course |= segment.fromServer ? CONNECTION_BIT_SERVER_RESET : CONNECTION_BIT_CLIENT_RESET;
     }
-    connection.set(Field.BITS, course);
+    connection.set(FIELD_BITS, course);
   }
-  sender.set(SideField.BITS, bits);
+  sender.set(SIDE_BITS, bits);
 }
 
 function moveStates(segment: Segment, connection: RecordView, receiver: RecordView): number {
-  const bits = connection.get(Field.BITS);
-  const states = (bits >>> ConnectionBit.STATES_SHIFT) & 0xff;
+  const bits = connection.get(FIELD_BITS);
+  const states = (bits >>> CONNECTION_BIT_STATES_SHIFT) & 0xff;
   const shift = segment.fromServer ? 4 : 0;
   ends.sender = ((states >>> shift) & 0x0f) as TcpState;
   ends.receiver = ((states >>> (4 - shift)) & 0x0f) as TcpState;
@@ -72,18 +90,18 @@ function moveStates(segment: Segment, connection: RecordView, receiver: RecordVi
   if (
     !segment.fromServer &&
     (segment.flags & (TcpFlag.ACK | TcpFlag.RST)) === TcpFlag.ACK &&
-    (bits & ConnectionBit.SERVER_SYN_ACKED) === 0 &&
-    (receiver.get(SideField.BITS) & SideBit.ISN) !== 0 &&
-    ((segment.ack - receiver.get(SideField.ISN)) | 0) > 0
+    (bits & CONNECTION_BIT_SERVER_SYN_ACKED) === 0 &&
+    (receiver.get(SIDE_BITS) & SIDE_BIT_ISN) !== 0 &&
+    ((segment.ack - receiver.get(SIDE_ISN)) | 0) > 0
   ) {
-    connection.set(Field.BITS, connection.get(Field.BITS) | ConnectionBit.SERVER_SYN_ACKED);
+    connection.set(FIELD_BITS, connection.get(FIELD_BITS) | CONNECTION_BIT_SERVER_SYN_ACKED);
   }
   return after;
 }
 
 export function setStates(connection: RecordView, states: number): void {
-  const bits = connection.get(Field.BITS) & ~(0xff << ConnectionBit.STATES_SHIFT);
-  connection.set(Field.BITS, bits | (states << ConnectionBit.STATES_SHIFT));
+  const bits = connection.get(FIELD_BITS) & ~(0xff << CONNECTION_BIT_STATES_SHIFT);
+  connection.set(FIELD_BITS, bits | (states << CONNECTION_BIT_STATES_SHIFT));
 }
 
 /** States before any segment of the connection, for a record that is still blank. */

@@ -1,12 +1,13 @@
 import { NOTE_NAMES } from "../columns.ts";
 import { RecordPool, type RecordView } from "../table/records.ts";
-import { Field } from "./layout.ts";
+import { FIELD_NOTES } from "./layout.ts";
 
 const SCRATCH = 1;
 
 /** How many segments of a connection carry each note; connections without any have no counters. */
 export class NoteCounts {
   readonly #pool = new RecordPool(NOTE_NAMES.length);
+  #scratched = false;
 
   constructor() {
     this.#pool.add(); // 0 stands for none
@@ -14,23 +15,26 @@ export class NoteCounts {
   }
 
   useScratch(connection: RecordView): void {
+    connection.set(FIELD_NOTES, SCRATCH);
+    if (!this.#scratched) return;
+    this.#scratched = false;
     for (let bit = 0; bit < NOTE_NAMES.length; bit++) this.#pool.set(SCRATCH, bit, 0);
-    connection.set(Field.NOTES, SCRATCH);
   }
 
   add(connection: RecordView, notes: number): void {
-    let counters = connection.get(Field.NOTES);
+    let counters = connection.get(FIELD_NOTES);
     if (counters === 0) {
       counters = this.#pool.add();
-      connection.set(Field.NOTES, counters);
+      connection.set(FIELD_NOTES, counters);
     }
+    if (counters === SCRATCH) this.#scratched = true;
     for (let bit = 0; bit < NOTE_NAMES.length; bit++) {
       if ((notes & (1 << bit)) !== 0) this.#pool.set(counters, bit, this.#pool.get(counters, bit) + 1);
     }
   }
 
   of(connection: RecordView): number[] {
-    const counters = connection.get(Field.NOTES);
+    const counters = connection.get(FIELD_NOTES);
     return counters === 0 ? [] : NOTE_NAMES.map((_, bit) => this.#pool.get(counters, bit));
   }
 }

@@ -1,5 +1,5 @@
 import { FrameMark, TcpFlag } from "@tcp-ladder/wire";
-import { SideBit, SideField } from "../connection/layout.ts";
+import { SIDE_BASE, SIDE_BIT_BASE, SIDE_BITS, SIDE_CONTIGUOUS, SIDE_NEXT_SEQ } from "../connection/layout.ts";
 import type { Page } from "../table/page.ts";
 import type { RecordView } from "../table/records.ts";
 
@@ -10,7 +10,7 @@ export function asksToOpen(flags: number): boolean {
 
 /** Whether the side has a base, and it is another number: a SYN with it belongs to a new connection (as tshark splits). */
 export function hasOtherBase(side: RecordView, seq: number): boolean {
-  return (side.get(SideField.BITS) & SideBit.BASE) !== 0 && side.get(SideField.BASE) !== seq;
+  return (side.get(SIDE_BITS) & SIDE_BIT_BASE) !== 0 && side.get(SIDE_BASE) !== seq;
 }
 
 /** The same of a connection of which only the first row is known. `same`: the SYN's sender sent that row too. */
@@ -29,5 +29,5 @@ export function firstRowHasOtherBase(page: Page, index: number, same: boolean, s
  * it (RFC 9293, section 3.5.2).
  */
 export function restoreExpectation(sender: RecordView): void {
-  sender.set(SideField.NEXT_SEQ, sender.get(SideField.CONTIGUOUS));
+  sender.set(SIDE_NEXT_SEQ, sender.get(SIDE_CONTIGUOUS));
 }

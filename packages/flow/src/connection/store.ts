@@ -1,5 +1,15 @@
 import { RecordPool, RecordView } from "../table/records.ts";
-import { CORE_WORDS, Core, CoreBit, Field, RECORD_WORDS } from "./layout.ts";
+import {
+  CORE_BIT_CLIENT_IS_HIGHER,
+  CORE_FIRST_OPTIONS,
+  CORE_FIRST_ROW,
+  CORE_PAIR,
+  CORE_RECORD,
+  CORE_WORDS,
+  FIELD_CLIENT,
+  FIELD_SERVER,
+  RECORD_WORDS,
+} from "./layout.ts";
 
 /** All connections: cores and records, and views of the one at hand. */
 export class ConnectionStore {
@@ -21,9 +31,9 @@ export class ConnectionStore {
 
   add(pair: number, firstRow: number, bits: number): number {
     const id = this.#cores.add();
-    this.#cores.set(id, Core.PAIR, pair);
-    this.#cores.set(id, Core.FIRST_ROW, firstRow);
-    this.#cores.set(id, Core.FIRST_OPTIONS, bits);
+    this.#cores.set(id, CORE_PAIR, pair);
+    this.#cores.set(id, CORE_FIRST_ROW, firstRow);
+    this.#cores.set(id, CORE_FIRST_OPTIONS, bits);
     return id;
   }
 
@@ -36,12 +46,12 @@ export class ConnectionStore {
   }
 
   clientIsHigher(id: number): boolean {
-    return (this.#cores.get(id, Core.FIRST_OPTIONS) & CoreBit.CLIENT_IS_HIGHER) !== 0;
+    return (this.#cores.get(id, CORE_FIRST_OPTIONS) & CORE_BIT_CLIENT_IS_HIGHER) !== 0;
   }
 
   /** Points the views at a connection's record; false where it has none yet. */
   show(id: number): boolean {
-    const record = this.#cores.get(id, Core.RECORD);
+    const record = this.#cores.get(id, CORE_RECORD);
     if (record === 0) return false;
     this.#point(record);
     return true;
@@ -56,7 +66,7 @@ export class ConnectionStore {
   /** Gives a connection its record and points the views at it. */
   enlarge(id: number): void {
     const record = this.#records.add();
-    this.#cores.set(id, Core.RECORD, record);
+    this.#cores.set(id, CORE_RECORD, record);
     this.#point(record);
   }
 
@@ -64,7 +74,7 @@ export class ConnectionStore {
     const words = this.#records.words(record);
     const base = this.#records.base(record);
     this.view.show(words, base);
-    this.client.show(words, base + Field.CLIENT);
-    this.server.show(words, base + Field.SERVER);
+    this.client.show(words, base + FIELD_CLIENT);
+    this.server.show(words, base + FIELD_SERVER);
   }
 }

@@ -4,7 +4,38 @@ import type { ConnectionSummary, Endpoint, Side, SideSummary, Timestamp } from "
 import type { TcpState } from "../state.ts";
 import type { RecordView } from "../table/records.ts";
 import { PAGE_MASK, type SegmentTable } from "../table/table.ts";
-import { ConnectionBit, Core, CoreBit, Field, SideBit, SideField } from "./layout.ts";
+import {
+  CONNECTION_BIT_CLIENT_FIN_FIRST,
+  CONNECTION_BIT_CLIENT_RESET,
+  CONNECTION_BIT_COMPLETENESS_SHIFT,
+  CONNECTION_BIT_SERVER_FIN_FIRST,
+  CONNECTION_BIT_SERVER_RESET,
+  CONNECTION_BIT_SERVER_SYN_ACKED,
+  CONNECTION_BIT_STATES_SHIFT,
+  CORE_BIT_OPENER_SYN,
+  CORE_BIT_OPENER_SYN_ACK,
+  CORE_FIRST_OPTIONS,
+  CORE_FIRST_ROW,
+  CORE_PAIR,
+  FIELD_BITS,
+  FIELD_FIRST_ACK_ROW,
+  FIELD_LAST_ROW,
+  FIELD_SYN_ROW,
+  SIDE_BASE,
+  SIDE_BIT_BASE,
+  SIDE_BIT_FIN,
+  SIDE_BIT_ISN,
+  SIDE_BIT_MSS,
+  SIDE_BIT_SCALE,
+  SIDE_BIT_SCALE_SENT,
+  SIDE_BITS,
+  SIDE_BYTES_HIGH,
+  SIDE_BYTES_LOW,
+  SIDE_FIN,
+  SIDE_ISN,
+  SIDE_MSS_AND_UNACKED,
+  SIDE_SEGMENTS,
+} from "./layout.ts";
 import type { PairTable } from "./pairs.ts";
 import type { ConnectionStore } from "./store.ts";
 
@@ -24,31 +55,31 @@ export function summarise(
   names: PairNames | undefined,
 ): ConnectionSummary {
   const { view, client, server } = store;
-  const bits = view.get(Field.BITS);
-  const opener = store.core(id, Core.FIRST_OPTIONS);
+  const bits = view.get(FIELD_BITS);
+  const opener = store.core(id, CORE_FIRST_OPTIONS);
   const clientIsHigher = store.clientIsHigher(id);
-  const pair = store.core(id, Core.PAIR);
-  const acked = view.get(Field.FIRST_ACK_ROW);
-  const bothSyns = (client.get(SideField.BITS) & server.get(SideField.BITS) & SideBit.ISN) !== 0;
+  const pair = store.core(id, CORE_PAIR);
+  const acked = view.get(FIELD_FIRST_ACK_ROW);
+  const bothSyns = (client.get(SIDE_BITS) & server.get(SIDE_BITS) & SIDE_BIT_ISN) !== 0;
   return {
     id,
     client: endpoint(pairs, pair, clientIsHigher, names),
     server: endpoint(pairs, pair, !clientIsHigher, names),
     openerKnownBy:
-      (opener & CoreBit.OPENER_SYN) !== 0 ? "syn" : (opener & CoreBit.OPENER_SYN_ACK) !== 0 ? "syn-ack" : "nothing",
+      (opener & CORE_BIT_OPENER_SYN) !== 0 ? "syn" : (opener & CORE_BIT_OPENER_SYN_ACK) !== 0 ? "syn-ack" : "nothing",
     ends: {
-      client: sideSummary(client, ((bits >>> ConnectionBit.STATES_SHIFT) & 0x0f) as TcpState),
-      server: sideSummary(server, ((bits >>> (ConnectionBit.STATES_SHIFT + 4)) & 0x0f) as TcpState),
+      client: sideSummary(client, ((bits >>> CONNECTION_BIT_STATES_SHIFT) & 0x0f) as TcpState),
+      server: sideSummary(server, ((bits >>> (CONNECTION_BIT_STATES_SHIFT + 4)) & 0x0f) as TcpState),
     },
-    segments: client.get(SideField.SEGMENTS) + server.get(SideField.SEGMENTS),
-    first: timeOf(table, store.core(id, Core.FIRST_ROW)),
-    last: timeOf(table, view.get(Field.LAST_ROW)),
-    firstFin: sideOf(bits, ConnectionBit.CLIENT_FIN_FIRST, ConnectionBit.SERVER_FIN_FIRST),
-    resetBy: sideOf(bits, ConnectionBit.CLIENT_RESET, ConnectionBit.SERVER_RESET),
-    handshakeCaptured: bothSyns && (bits & ConnectionBit.SERVER_SYN_ACKED) !== 0,
-    completeness: (bits >>> ConnectionBit.COMPLETENESS_SHIFT) & 0x3f,
+    segments: client.get(SIDE_SEGMENTS) + server.get(SIDE_SEGMENTS),
+    first: timeOf(table, store.core(id, CORE_FIRST_ROW)),
+    last: timeOf(table, view.get(FIELD_LAST_ROW)),
+    firstFin: sideOf(bits, CONNECTION_BIT_CLIENT_FIN_FIRST, CONNECTION_BIT_SERVER_FIN_FIRST),
+    resetBy: sideOf(bits, CONNECTION_BIT_CLIENT_RESET, CONNECTION_BIT_SERVER_RESET),
+    handshakeCaptured: bothSyns && (bits & CONNECTION_BIT_SERVER_SYN_ACKED) !== 0,
+    completeness: (bits >>> CONNECTION_BIT_COMPLETENESS_SHIFT) & 0x3f,
     noteCounts,
-    initialRttNs: acked === 0 ? undefined : table.elapsed(view.get(Field.SYN_ROW) - 1, acked - 1),
+    initialRttNs: acked === 0 ? undefined : table.elapsed(view.get(FIELD_SYN_ROW) - 1, acked - 1),
   };
 }
 
@@ -58,15 +89,15 @@ function sideOf(bits: number, client: number, server: number): Side | undefined 
 }
 
 export function sideSummary(side: RecordView, state: TcpState): SideSummary {
-  const bits = side.get(SideField.BITS);
+  const bits = side.get(SIDE_BITS);
   return {
-    segments: side.get(SideField.SEGMENTS),
-    bytes: (side.get(SideField.BYTES_HIGH) >>> 0) * 0x1_0000_0000 + (side.get(SideField.BYTES_LOW) >>> 0),
-    isn: (bits & SideBit.ISN) === 0 ? undefined : side.get(SideField.ISN) >>> 0,
-    base: (bits & SideBit.BASE) === 0 ? undefined : side.get(SideField.BASE) >>> 0,
-    fin: (bits & SideBit.FIN) === 0 ? undefined : side.get(SideField.FIN) >>> 0,
-    windowScale: (bits & SideBit.SCALE_SENT) === 0 ? undefined : bits & SideBit.SCALE,
-    mss: (bits & SideBit.MSS) === 0 ? undefined : side.get(SideField.MSS_AND_UNACKED) & 0xffff,
+    segments: side.get(SIDE_SEGMENTS),
+    bytes: (side.get(SIDE_BYTES_HIGH) >>> 0) * 0x1_0000_0000 + (side.get(SIDE_BYTES_LOW) >>> 0),
+    isn: (bits & SIDE_BIT_ISN) === 0 ? undefined : side.get(SIDE_ISN) >>> 0,
+    base: (bits & SIDE_BIT_BASE) === 0 ? undefined : side.get(SIDE_BASE) >>> 0,
+    fin: (bits & SIDE_BIT_FIN) === 0 ? undefined : side.get(SIDE_FIN) >>> 0,
+    windowScale: (bits & SIDE_BIT_SCALE_SENT) === 0 ? undefined : bits & SIDE_BIT_SCALE,
+    mss: (bits & SIDE_BIT_MSS) === 0 ? undefined : side.get(SIDE_MSS_AND_UNACKED) & 0xffff,
     state,
   };
 }
