@@ -70,6 +70,7 @@ test("a link restores what was seen", async ({ page, context, ladder, server }) 
   await page.goto(`/c/${id}/0`);
   await ladder.expectLabels(ARTICLE_LABELS);
   await ladder.rung(4).click();
+  await expect(page.getByRole("heading", { name: /DATA K\+1:K\+27/ })).toBeVisible();
   const link = page.url();
   expect(link).toContain(`/c/${id}/0`);
 
