@@ -29,15 +29,20 @@ export class Clock {
       return this.#at(stamp.seconds, stamp.nanos, true);
     }
     if (stamp.kind === "none") return this.#at(this.#seconds, this.#nanos, false);
-    if (this.mode === "since-first") return this.#at(stamp.seconds, stamp.nanos, false);
-    if (this.mode === "since-previous") {
-      const nanos = this.#nanos + stamp.nanos;
-      const carry = nanos >= NANOS ? 1 : 0;
-      return this.#at(this.#seconds + stamp.seconds + carry, nanos - carry * NANOS, false);
-    }
+    if (this.mode === "since-first") return this.#since(0, 0, stamp);
+    if (this.mode === "since-previous") return this.#since(this.#seconds, this.#nanos, stamp);
     if (stamp.seconds < this.#lastOfDay - DAY / 2) this.#day++;
     this.#lastOfDay = stamp.seconds;
     return this.#at(this.#day * DAY + stamp.seconds, stamp.nanos, false);
+  }
+
+  /** A time before the first line's is that of the first line: there are no negative ones. */
+  #since(seconds: number, nanos: number, difference: Stamp): SegmentTime {
+    const sign = difference.negative ? -1 : 1;
+    const sum = nanos + sign * difference.nanos;
+    const carry = Math.floor(sum / NANOS);
+    const whole = seconds + sign * difference.seconds + carry;
+    return whole < 0 ? this.#at(0, 0, false) : this.#at(whole, sum - carry * NANOS, false);
   }
 
   #at(seconds: number, nanos: number, dateKnown: boolean): SegmentTime {
@@ -51,7 +56,8 @@ export class Clock {
  * Tells what the times of day in the first lines of a text are.
  *
  * tcpdump writes differences with a space before them, the first one zero. The second is the same for -ttt and
- * -ttttt; from the third on, -ttttt never goes back, and -ttt does soon.
+ * -ttttt; from the third on, -ttttt does not go back, or by little where frames were captured out of order, and -ttt
+ * does soon.
  *
  * @returns undefined while it cannot be told and more lines may come
  */
@@ -71,6 +77,7 @@ export function clockMode(stamps: readonly Stamp[], complete: boolean): ClockMod
 /** So many lines without one step back are not differences between neighbours (one chance in 120). */
 const ENOUGH = 6;
 
+/** Whether `a` is clearly less than `b`. */
 function before(a: Stamp, b: Stamp): boolean {
-  return a.seconds < b.seconds || (a.seconds === b.seconds && a.nanos < b.nanos);
+  return a.seconds + a.nanos / NANOS < 0.9 * (b.seconds + b.nanos / NANOS);
 }

@@ -5,7 +5,8 @@ import { type ResolvedNumbers, SequenceBook } from "./sequence.ts";
 import type { Stamp } from "./stamp.ts";
 
 interface Held {
-  readonly line: SegmentLine;
+  /** Undefined for a line that is no segment: it moves the clock, as differences are from line to line. */
+  readonly line: SegmentLine | undefined;
   readonly stamp: Stamp;
 }
 
@@ -35,6 +36,12 @@ export class Lookahead {
     this.#drain(this.#held.length >= MAX_HELD);
   }
 
+  /** A line that is no segment but has a time. */
+  tick(stamp: Stamp): void {
+    this.#held.push({ line: undefined, stamp });
+    this.#drain(this.#held.length >= MAX_HELD);
+  }
+
   finish(): void {
     this.#drain(true);
   }
@@ -49,6 +56,11 @@ export class Lookahead {
     }
     let done = 0;
     for (const { line, stamp } of this.#held) {
+      if (line === undefined) {
+        this.#clock.timeOf(stamp);
+        done++;
+        continue;
+      }
       let numbers = this.#book.resolve(line);
       if (numbers.unknown) {
         const reached = this.#reachedLater(line, done + 1);
@@ -68,6 +80,7 @@ export class Lookahead {
   #reachedLater(line: SegmentLine, from: number): number | undefined {
     for (let i = from; i < this.#held.length; i++) {
       const later = (this.#held[i] as Held).line;
+      if (later === undefined) continue;
       if (same(later, line.source, line.destination) && later.seq !== undefined) return later.seq;
       const answers = same(later, line.destination, line.source) && (later.flags & TcpFlag.ACK) !== 0;
       if (answers && later.ack !== undefined) return later.ack;

@@ -4,7 +4,7 @@
  * whatever digits stand before them belong to the line before.
  */
 const STAMP =
-  /(?:\d{4}-\d\d-\d\d |\d\d\/\d\d\/\d{4} )?\d\d:\d\d:\d\d\.\d{6}(?:\d{3})?(?=\s)|\d{10}\.\d{6}(?:\d{3})?(?=\s+(?:IP6?|ARP|ethertype|[0-9a-f]{2}:)\b)/g;
+  /(?:\d{4}-\d\d-\d\d |\d\d\/\d\d\/\d{4} |(?<=^|\s|\d)-)?\d\d:\d\d:\d\d\.\d{6}(?:\d{3})?(?=\s)|\d{10}\.\d{6}(?:\d{3})?(?=\s+(?:IP6?|ARP|ethertype|[0-9a-f]{2}:)\b)/g;
 
 const ESCAPES: readonly (readonly [RegExp, string])[] = [
   [/&amp;/g, "&"],

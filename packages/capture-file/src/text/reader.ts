@@ -10,6 +10,7 @@ import { LineSplitter } from "./lines.ts";
 import { Lookahead } from "./lookahead.ts";
 import type { ResolvedNumbers } from "./sequence.ts";
 import { NamedPorts } from "./services.ts";
+import { stampOf } from "./stamp.ts";
 import { FrameStore } from "./store.ts";
 import { synthesise } from "./synthesise.ts";
 
@@ -103,6 +104,8 @@ export class TextReader {
 
   #other(line: string): void {
     this.skippedLines++;
+    const stamp = stampOf(line);
+    if (stamp.kind !== "none") this.#lookahead.tick(stamp);
     if (QUIET.test(line)) this.#quiet++;
     this.#dropped += Number(KERNEL_DROPS.exec(line)?.[1] ?? 0);
   }

@@ -31,6 +31,8 @@ interface Direction {
 
 /** Numbers under this are taken for relative where nothing else tells: an ISN is that small once in 256 times. */
 const SMALL = 1 << 24;
+/** And so much has hardly been sent where one of a line's numbers is relative. */
+const LARGE = 1 << 28;
 
 /**
  * Makes tcpdump's numbers absolute. Without -S it prints the first numbers of a conversation as they are (those of SYNs,
@@ -109,12 +111,12 @@ export class SequenceBook {
     }
     if (known && own.relative === peer.relative && own.relative) {
       // Without a true base both errors are the same: a line far from everything before it is absolute.
-      return absoluteError < SMALL * 16;
+      return absoluteError < LARGE;
     }
     if (known && absoluteError !== relativeError) this.#lastRelative = relativeError < absoluteError;
     if (!known) {
-      const least = Math.min(line.seq ?? 0xffffffff, line.ack ?? 0xffffffff);
-      this.#lastRelative = least < SMALL;
+      const given = [line.seq, line.ack].filter((value) => value !== undefined);
+      this.#lastRelative = Math.min(...given) < SMALL && Math.max(...given) < LARGE;
     }
     return this.#lastRelative;
   }

@@ -3,14 +3,16 @@ export interface Stamp {
   readonly kind: "time-of-day" | "epoch" | "date" | "none";
   readonly seconds: number;
   readonly nanos: number;
-  /** White space stood before it, as tcpdump writes before a difference (-ttt, -ttttt). */
+  /** A minus stood before it: a difference to something later (-ttt, -ttttt). */
+  readonly negative: boolean;
+  /** White space or a minus stood before it, as tcpdump writes before a difference (-ttt, -ttttt). */
   readonly indented: boolean;
 }
 
-const NO_STAMP: Stamp = { kind: "none", seconds: 0, nanos: 0, indented: false };
+const NO_STAMP: Stamp = { kind: "none", seconds: 0, nanos: 0, negative: false, indented: false };
 
 const CLOCK =
-  /^(\s*)(?:\d+\s+)?(?:(\d{4})-(\d\d)-(\d\d)\s+|(\d\d)\/(\d\d)\/(\d{4})\s+)?(\d{1,2}):(\d\d):(\d\d)(?:\.(\d{1,9}))?\s/;
+  /^(\s*)(?:\d+\s+)?(?:(\d{4})-(\d\d)-(\d\d)\s+|(\d\d)\/(\d\d)\/(\d{4})\s+)?(-?)(\d{1,2}):(\d\d):(\d\d)(?:\.(\d{1,9}))?\s/;
 const EPOCH = /^(\s*)(?:\d+\s+)?(\d{9,10})\.(\d{6,9})\s/;
 
 /** The time stamp that a line begins with, after its number where it has one (--number). */
@@ -21,14 +23,21 @@ export function stampOf(line: string): Stamp {
     const days = year === 0 ? 0 : daysSinceEpoch(year, Number(clock[3] ?? clock[5]), Number(clock[4] ?? clock[6]));
     return {
       kind: year === 0 ? "time-of-day" : "date",
-      seconds: days * 86400 + Number(clock[8]) * 3600 + Number(clock[9]) * 60 + Number(clock[10]),
-      nanos: fraction(clock[11]),
-      indented: clock[1] !== "",
+      seconds: days * 86400 + Number(clock[9]) * 3600 + Number(clock[10]) * 60 + Number(clock[11]),
+      nanos: fraction(clock[12]),
+      negative: clock[8] === "-",
+      indented: clock[1] !== "" || clock[8] === "-",
     };
   }
   const epoch = EPOCH.exec(line);
   if (epoch === null) return NO_STAMP;
-  return { kind: "epoch", seconds: Number(epoch[2]), nanos: fraction(epoch[3]), indented: epoch[1] !== "" };
+  return {
+    kind: "epoch",
+    seconds: Number(epoch[2]),
+    nanos: fraction(epoch[3]),
+    negative: false,
+    indented: epoch[1] !== "",
+  };
 }
 
 /** Nanoseconds of a decimal fraction. */

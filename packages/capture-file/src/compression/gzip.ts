@@ -1,0 +1,87 @@
+import { Inflate } from "fflate";
+import { u16, u32 } from "../bytes.ts";
+import { crc32 } from "./crc32.ts";
+import type { ByteQueue, Decoder, Emit } from "./input.ts";
+
+/**
+ * So much is inflated in one go. A thousand times as much may come out, which bounds it from above; every go costs a copy
+ * of the window, which bounds it from below.
+ */
+const SLICE = 16384;
+
+/** Bits of a member header's FLG (RFC 1952, section 2.3.1). */
+const HEADER_CRC = 2;
+const EXTRA = 4;
+const NAME = 8;
+const COMMENT = 16;
+
+/** One member of a gzip file, from its magic on; what came out is checked against its CRC and length. */
+export function* gunzipMember(input: ByteQueue, emit: Emit): Decoder {
+  const cut = "it ends inside a gzip header";
+  const fixed = yield 10;
+  if (fixed.length < 10) return cut;
+  if (fixed[2] !== 8) return `its compression method is ${fixed[2]}, and gzip knows but 8`;
+  const flags = fixed[3] as number;
+  if ((flags & EXTRA) !== 0) {
+    const size = yield 2;
+    if (size.length < 2) return cut;
+    const length = u16(size, 0, true);
+    if (length > 0 && (yield length).length < length) return cut;
+  }
+  for (const field of [NAME, COMMENT]) {
+    if ((flags & field) === 0) continue;
+    let byte: Uint8Array;
+    do {
+      byte = yield 1;
+      if (byte.length === 0) return cut;
+    } while (byte[0] !== 0);
+  }
+  if ((flags & HEADER_CRC) !== 0 && (yield 2).length < 2) return cut;
+  return yield* inflateMember(input, emit);
+}
+
+function* inflateMember(input: ByteQueue, emit: Emit): Decoder {
+  let crc = 0;
+  let length = 0;
+  let wanted = true;
+  const inflate = new Inflate((bytes) => {
+    if (bytes.length === 0 || !wanted) return;
+    crc = crc32(bytes, crc);
+    length = (length + bytes.length) >>> 0;
+    wanted = emit(bytes);
+  });
+  for (;;) {
+    const slice = yield SLICE;
+    if (slice.length === 0) return "it ends inside gzip's compressed data";
+    try {
+      inflate.push(slice);
+    } catch {
+      return "its deflated data is broken";
+    }
+    if (!wanted) return undefined;
+    const rest = restOf(inflate);
+    if (rest === undefined) continue;
+    input.unread(rest);
+    const trailer = yield 8;
+    if (trailer.length < 8) return "it ends inside gzip's check sum";
+    if (u32(trailer, 0, true) !== crc) return "what came out does not match gzip's check sum";
+    if (u32(trailer, 4, true) !== length) return "what came out does not have the length that gzip noted";
+    return undefined;
+  }
+}
+
+/** The inflater's own state: whether the last block is done, the bit it has come to, and the bytes not yet used. */
+interface InflateState {
+  readonly s: { readonly f?: number; readonly l?: unknown; readonly p?: number };
+  readonly p: Uint8Array;
+}
+
+/**
+ * The bytes after the end of the deflated data, once that is reached. fflate keeps that to itself, but nothing else tells
+ * where a member's trailer begins; the tests would see it if it ever changed.
+ */
+function restOf(inflate: Inflate): Uint8Array | undefined {
+  const { s, p } = inflate as unknown as InflateState;
+  if (!s.f || s.l) return undefined;
+  return p.subarray(Math.ceil((s.p ?? 0) / 8)).slice();
+}

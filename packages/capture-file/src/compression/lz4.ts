@@ -1,0 +1,107 @@
+import { u32 } from "../bytes.ts";
+import type { ByteQueue, Decoder, Emit } from "./input.ts";
+import { Xxh32, xxh32 } from "./xxh32.ts";
+
+/** Bits of FLG (LZ4 frame format 1.6.x). */
+const INDEPENDENT = 0x20;
+const BLOCK_CHECKSUM = 0x10;
+const CONTENT_SIZE = 0x08;
+const CONTENT_CHECKSUM = 0x04;
+const DICTIONARY = 0x01;
+
+/** How far back a match may reach. */
+const WINDOW = 65536;
+
+/** One LZ4 frame, from its magic on. */
+export function* unlz4Frame(_input: ByteQueue, emit: Emit): Decoder {
+  const cut = "it ends inside an lz4 frame";
+  const start = yield 6;
+  if (start.length < 6) return cut;
+  const flags = start[4] as number;
+  const sizeCode = ((start[5] as number) >> 4) & 7;
+  if (flags >> 6 !== 1 || sizeCode < 4) return "its lz4 header is broken";
+  const more = ((flags & CONTENT_SIZE) !== 0 ? 8 : 0) + ((flags & DICTIONARY) !== 0 ? 4 : 0) + 1;
+  if ((yield more).length < more) return cut;
+  const maxBlock = 1 << (8 + 2 * sizeCode);
+
+  const check = new Xxh32();
+  const history = new Uint8Array(WINDOW + maxBlock);
+  let reach = 0; // bytes at the start of `history` that matches may reach back to
+  for (;;) {
+    const sizeField = yield 4;
+    if (sizeField.length < 4) return cut;
+    const size = u32(sizeField, 0, true);
+    if (size === 0) break;
+    const length = size & 0x7fffffff;
+    if (length > maxBlock) return "its lz4 data is broken";
+    const block = length === 0 ? new Uint8Array(0) : yield length;
+    if (block.length < length) return cut;
+    if ((flags & BLOCK_CHECKSUM) !== 0) {
+      const sum = yield 4;
+      if (sum.length < 4) return cut;
+      if (u32(sum, 0, true) !== xxh32(block)) return "a block does not match lz4's check sum";
+    }
+    if ((flags & INDEPENDENT) !== 0) reach = 0;
+    const end = size > 0x7fffffff ? copy(block, history, reach) : decodeBlock(block, history, reach, reach + maxBlock);
+    if (end < 0) return "its lz4 data is broken";
+    const made = history.subarray(reach, end);
+    if ((flags & CONTENT_CHECKSUM) !== 0) check.update(made);
+    if (!emit(made)) return undefined;
+    reach = Math.min(end, WINDOW);
+    history.copyWithin(0, end - reach, end);
+  }
+  if ((flags & CONTENT_CHECKSUM) === 0) return undefined;
+  const sum = yield 4;
+  if (sum.length < 4) return cut;
+  return u32(sum, 0, true) === check.digest() ? undefined : "what came out does not match lz4's check sum";
+}
+
+function copy(block: Uint8Array, out: Uint8Array, at: number): number {
+  out.set(block, at);
+  return at + block.length;
+}
+
+/**
+ * Decodes one block: sequences of literals and a match (LZ4 block format).
+ *
+ * @returns the index after what was written, or -1 where the block is broken
+ */
+export function decodeBlock(block: Uint8Array, out: Uint8Array, start: number, limit: number): number {
+  let at = 0;
+  let to = start;
+  while (at < block.length) {
+    const token = block[at++] as number;
+    let literals = token >> 4;
+    if (literals === 15) {
+      let more: number;
+      do {
+        if (at >= block.length) return -1;
+        more = block[at++] as number;
+        literals += more;
+      } while (more === 255);
+    }
+    if (at + literals > block.length || to + literals > limit) return -1;
+    out.set(block.subarray(at, at + literals), to);
+    at += literals;
+    to += literals;
+    if (at === block.length) return to; // the last sequence has no match
+    if (at + 2 > block.length) return -1;
+    const distance = (block[at] as number) | ((block[at + 1] as number) << 8);
+    at += 2;
+    if (distance === 0 || distance > to) return -1;
+    let length = (token & 15) + 4;
+    if (length === 19) {
+      let more: number;
+      do {
+        if (at >= block.length) return -1;
+        more = block[at++] as number;
+        length += more;
+      } while (more === 255);
+    }
+    if (to + length > limit) return -1;
+    if (distance >= length) out.copyWithin(to, to - distance, to - distance + length);
+    else for (let i = 0; i < length; i++) out[to + i] = out[to + i - distance] as number;
+    to += length;
+  }
+  return block.length === 0 ? to : -1;
+}
