@@ -1,0 +1,96 @@
+import { describe, expect, it } from "vitest";
+import { decodeFrame } from "../decode.ts";
+import { FrameMark, newDecodedFrame, Outcome } from "../frame.ts";
+import { fromHex } from "../hex.test-data.ts";
+import { IPV4_SEGMENT, SEGMENT } from "../packets.test-data.ts";
+
+const out = newDecodedFrame();
+const RAW = 101;
+
+function decode(hex: string, captured?: number, original?: number): Outcome {
+  const bytes = fromHex(hex);
+  return decodeFrame(bytes, 0, captured ?? bytes.length, original ?? bytes.length, RAW, out);
+}
+
+const V4_ADDRESSES = "c0a80bdf c0a80bdc";
+const V6_ADDRESSES = "20010db8000000000000000000000001 20010db8000000000000000000000002";
+
+describe("IPv4", () => {
+  it("does not count padding", () => {
+    expect(decode(`${IPV4_SEGMENT} 00000000000000000000`)).toBe(Outcome.SEGMENT);
+    expect(out.payloadLength).toBe(5);
+    expect(out.marks).toBe(0);
+  });
+
+  it("skips options", () => {
+    expect(decode(`4600 0031 0001 4000 4006 0000 ${V4_ADDRESSES} 01010100 ${SEGMENT}`)).toBe(Outcome.SEGMENT);
+    expect([out.tcpOffset, out.payloadLength]).toEqual([24, 5]);
+  });
+
+  it("takes the frame's length where the total is 0", () => {
+    expect(decode(`4500 0000 0001 4000 4006 0000 ${V4_ADDRESSES} ${SEGMENT}`)).toBe(Outcome.SEGMENT);
+    expect(out.payloadLength).toBe(5);
+    expect(out.marks).toBe(FrameMark.OFFLOADED_LENGTH);
+  });
+
+  it("has no more payload than the frame has room for", () => {
+    expect(decode(`4500 0100 0001 4000 4006 0000 ${V4_ADDRESSES} ${SEGMENT}`)).toBe(Outcome.SEGMENT);
+    expect(out.payloadLength).toBe(5);
+  });
+
+  it("marks the first fragment and leaves later ones", () => {
+    expect(decode(`4500 002d 0001 2000 4006 0000 ${V4_ADDRESSES} ${SEGMENT}`)).toBe(Outcome.SEGMENT);
+    expect(out.marks).toBe(FrameMark.FRAGMENT);
+    expect(decode(`4500 002d 0001 2001 4006 0000 ${V4_ADDRESSES} ${SEGMENT}`)).toBe(Outcome.NOT_TCP);
+    expect(decode(`4500 002d 0001 00b9 4006 0000 ${V4_ADDRESSES} ${SEGMENT}`)).toBe(Outcome.NOT_TCP);
+  });
+
+  it("keeps the payload's length where the snap length cut it", () => {
+    expect(decode(IPV4_SEGMENT, 40, 45)).toBe(Outcome.SEGMENT);
+    expect(out.payloadLength).toBe(5);
+    expect(out.marks).toBe(FrameMark.SNAPPED);
+    expect(decode(IPV4_SEGMENT, 35, 45)).toBe(Outcome.CUT_SHORT);
+  });
+
+  it("refuses lengths and versions that contradict themselves", () => {
+    expect(decode(`4400 002d 0001 4000 4006 0000 ${V4_ADDRESSES} ${SEGMENT}`)).toBe(Outcome.MALFORMED);
+    expect(decode(`4500 0013 0001 4000 4006 0000 ${V4_ADDRESSES} ${SEGMENT}`)).toBe(Outcome.MALFORMED);
+    expect(decode(`5500 002d 0001 4000 4006 0000 ${V4_ADDRESSES} ${SEGMENT}`)).toBe(Outcome.MALFORMED);
+    expect(decode(`4500 0018 0001 4000 4006 0000 ${V4_ADDRESSES} 2710d6d9`)).toBe(Outcome.MALFORMED);
+  });
+});
+
+describe("IPv6", () => {
+  it("follows hop-by-hop, destination, routing and authentication headers", () => {
+    const chain = `3c00 0104 00000000 2b00 0104 00000000 3300 0000 00000000 0601 0000 00000001 00000001`;
+    expect(decode(`60000000 003d 0040 ${V6_ADDRESSES} ${chain} ${SEGMENT}`)).toBe(Outcome.SEGMENT);
+    expect([out.tcpOffset, out.payloadLength, out.marks]).toEqual([76, 5, 0]);
+  });
+
+  it("marks the first fragment, leaves later ones, and does not mark an atomic one", () => {
+    expect(decode(`60000000 0021 2c40 ${V6_ADDRESSES} 0600 0001 00000001 ${SEGMENT}`)).toBe(Outcome.SEGMENT);
+    expect(out.marks).toBe(FrameMark.FRAGMENT);
+    expect(decode(`60000000 0021 2c40 ${V6_ADDRESSES} 0600 0009 00000001 ${SEGMENT}`)).toBe(Outcome.NOT_TCP);
+    expect(decode(`60000000 0021 2c40 ${V6_ADDRESSES} 0600 0000 00000001 ${SEGMENT}`)).toBe(Outcome.SEGMENT);
+    expect(out.marks).toBe(0);
+  });
+
+  it("reads a jumbo payload's length", () => {
+    expect(decode(`60000000 0000 0040 ${V6_ADDRESSES} 0600 c204 00000021 ${SEGMENT} 0000`)).toBe(Outcome.SEGMENT);
+    expect([out.payloadLength, out.marks]).toEqual([5, 0]);
+  });
+
+  it("takes the frame's length where the payload length is 0 and no jumbo option says more", () => {
+    expect(decode(`60000000 0000 0640 ${V6_ADDRESSES} ${SEGMENT}`)).toBe(Outcome.SEGMENT);
+    expect([out.payloadLength, out.marks]).toEqual([5, FrameMark.OFFLOADED_LENGTH]);
+  });
+
+  it("ends a chain of headers that has no end", () => {
+    const chain = "3c00 0104 00000000".repeat(200);
+    expect(decode(`60000000 ffff 3c40 ${V6_ADDRESSES} ${chain} ${SEGMENT}`)).toBe(Outcome.MALFORMED);
+  });
+
+  it("ends at a mobility header", () => {
+    expect(decode(`60000000 0021 8740 ${V6_ADDRESSES} 0600 0000 00000000 ${SEGMENT}`)).toBe(Outcome.NOT_TCP);
+  });
+});
