@@ -1,5 +1,6 @@
 import { closeSync, mkdirSync, openSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { ensureFolder } from "./ensure-folder.ts";
 import { newCaptureId } from "./ids.ts";
 import { CAPTURE_FILE } from "./scan.ts";
 
@@ -16,7 +17,7 @@ export function newFolder(root: string, prefix: string, taken: (id: string) => b
   let id = newCaptureId();
   while (taken(id)) id = newCaptureId();
   const directory = join(root, `${prefix}${id}`);
-  mkdirSync(root, { recursive: true });
+  ensureFolder(root);
   mkdirSync(directory);
   const path = join(directory, CAPTURE_FILE);
   try {

@@ -1,6 +1,7 @@
-import { mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
+import { readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Logger } from "pino";
+import { ensureFolder } from "./ensure-folder.ts";
 import { isCaptureId } from "./ids.ts";
 import { readMeta, writeMeta } from "./meta.ts";
 import type { CaptureRecord } from "./record.ts";
@@ -20,7 +21,7 @@ const INTERRUPTED = "The server was ended in the middle of this capture; what ca
  * kept and says so.
  */
 export function scanCaptures(root: string, log: Logger): CaptureRecord[] {
-  mkdirSync(root, { recursive: true });
+  ensureFolder(root);
   const records: CaptureRecord[] = [];
   for (const entry of readdirSync(root, { withFileTypes: true })) {
     if (!entry.isDirectory()) continue;

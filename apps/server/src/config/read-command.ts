@@ -3,7 +3,18 @@ import type { ReadOptions } from "../commands/read.ts";
 import type { Exit } from "./program.ts";
 import { parseCount } from "./values.ts";
 
-const FORMATS = ["tcpdump", "ndjson", "csv", "ladder", "summary"] as const satisfies readonly ReadOptions["format"][];
+const FORMATS = [
+  "tcpdump",
+  "ndjson",
+  "csv",
+  "summary",
+  "ladder",
+  "markdown",
+  "mermaid",
+  "plantuml",
+  "svg",
+  "pcapng",
+] as const satisfies readonly ReadOptions["format"][];
 
 export function addRead(program: Command, exit: Exit): void {
   program

@@ -16,7 +16,7 @@ export function takeUpload(library: Library, maxBytes: number): RequestHandler {
       refuse(request, response, tooLarge(maxBytes));
       return;
     }
-    const name = request.query["name"];
+    const { name } = request.query;
     const upload = library.beginUpload(typeof name === "string" ? name : "", length);
     if (!upload.ok) {
       refuse(request, response, upload.error);
