@@ -3,7 +3,7 @@ import { nsBetween, timeAt } from "../duration.ts";
 import type { CallBar, CallText, CssPixels, LadderInput, LadderOptions, Rung } from "../layout.ts";
 import { monoWidth } from "../measure.ts";
 import { LEADING } from "../metrics.ts";
-import { shownCallText } from "./call-text.ts";
+import { type CallStyle, JOINED_CHARACTERS, shownCallText } from "./call-text.ts";
 import type { Columns } from "./columns.ts";
 import type { Slots } from "./slots.ts";
 import { spread } from "./spread.ts";
@@ -33,7 +33,13 @@ export function placeCalls(
     const mine = input.calls.filter((call) => call.side === side && inWindow(input, call));
     const x = side === "client" ? columns.clientCall : columns.serverCall;
     const room = side === "client" ? columns.clientCallWidth : columns.serverCallWidth;
-    const lines = joined(mine, (call) => heightOf(call, side, input, options, slots, rungs), size, room);
+    const lines = joined(
+      mine,
+      (call) => heightOf(call, side, input, options, slots, rungs),
+      size,
+      room,
+      columns.callStyle,
+    );
     spread(lines, size * LEADING, size * 0.7, slots.height - size * 0.7);
     for (const line of lines) {
       const y = line.y + size * 0.35;
@@ -59,10 +65,11 @@ function joined(
   height: (call: SocketCall) => CssPixels,
   size: number,
   room: number,
+  style: CallStyle,
 ): Line[] {
   const lines: Line[] = [];
   for (const call of calls) {
-    const words = shownCallText(call) ?? "";
+    const words = shownCallText(call, style) ?? "";
     const wanted = height(call);
     const before = lines.at(-1);
     const together = before === undefined ? "" : `${before.text}, ${words}`;
@@ -71,6 +78,7 @@ function joined(
       call.phase === "done" &&
       before.calls.every((other) => other.phase === "done") &&
       Math.abs(before.wanted - wanted) < size * 2 &&
+      together.length <= JOINED_CHARACTERS[style] &&
       monoWidth(together, size) <= room + 0.1
     ) {
       before.text = together;
