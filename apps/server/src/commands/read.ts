@@ -1,14 +1,19 @@
-import { openCapture } from "@tcp-ladder/engine";
+import type { Capture } from "@tcp-ladder/engine";
 import { ERRORS } from "@tcp-ladder/protocol";
-import { FORMATS, type FormatName } from "./read/formats.ts";
+import type { Format } from "./read/format.ts";
+import { FORMATS, type FormatName, FRAME_FORMATS } from "./read/formats.ts";
 import { type Input, openInput } from "./read/input.ts";
 import { OutputClosed, openOutput } from "./read/output.ts";
 import { openProgress } from "./read/progress.ts";
+import { everything, onlyConnection, theseConnections } from "./read/selection.ts";
+import { matching, readThrough } from "./read/through.ts";
 
 export interface ReadOptions {
   readonly format: FormatName;
   /** Only this connection, from 0. */
   readonly connection?: number | undefined;
+  /** Only connections that match; see `parseFilter`. */
+  readonly filter?: string | undefined;
   /** Absolute sequence numbers in drawings, as tcpdump's -S. */
   readonly absolute?: boolean | undefined;
 }
@@ -29,40 +34,61 @@ export async function read(path: string, options: ReadOptions): Promise<number> 
   }
 }
 
-async function readInput(input: Input, { format: formatName, connection, absolute }: ReadOptions): Promise<number> {
-  const output = openOutput();
+async function readInput(input: Input, options: ReadOptions): Promise<number> {
+  if (options.format === "pcapng" && process.stdout.isTTY) {
+    return complain("pcapng is no text for a terminal: add > FILE, or | tshark -r -", 2);
+  }
   const progress = openProgress(input);
-  const capture = openCapture({
-    source: { read: () => Promise.reject(new Error("one pass only: nothing is read again")) },
-    segment: (record, row) => {
-      if (connection === undefined || capture.flow.rows(row, 1).connection[0] === connection) format.segment?.(record);
+  let selection = options.connection === undefined ? everything : onlyConnection(options.connection);
+  if (options.filter !== undefined) {
+    if (input.size === undefined) return complain("--filter reads the capture twice: name a file, not a pipe", 2);
+    const first = await readThrough(input, progress, {});
+    const { connections, trouble } = matching(first, options.filter);
+    if (trouble !== undefined) return complain(`--filter: ${trouble}`, 2);
+    selection = theseConnections(connections.filter((id) => selection.has(id)));
+  }
+
+  const output = openOutput();
+  let format: Format = {};
+  let capture!: Capture;
+  await readThrough(input, progress, {
+    begin: (opened) => {
+      capture = opened;
+      const numbers = options.absolute === true ? "absolute" : "symbolic";
+      format = FORMATS[options.format]({ name: input.name, capture, output, selection, numbers });
+    },
+    segment: FRAME_FORMATS.has(options.format)
+      ? (record, row) => {
+          if (selection === everything || selection.has(connectionOf(capture, row))) format.segment?.(record);
+        }
+      : undefined,
+    chunk: () => {
+      format.rows?.();
+      // a pipe may pause for long: what is there is shown
+      if (input.size === undefined) output.flush();
     },
   });
-  const numbers = absolute === true ? "absolute" : "symbolic";
-  const format = FORMATS[formatName]({ name: input.name, capture, output, connection, numbers });
-
-  for await (const chunk of input.chunks()) {
-    capture.append(chunk);
-    format.rows?.();
-    // a pipe may pause for long: what is there is shown
-    if (input.size === undefined) output.flush();
-    progress.at(capture.status().bytes);
-    if (capture.status().fault !== undefined) break;
-  }
-  capture.finish();
   progress.done();
-  if (connection !== undefined && connection >= capture.flow.connections) {
-    const { connections } = capture.flow;
-    const there = connections === 0 ? "there are none" : `they are numbered 0 to ${connections - 1}`;
-    return complain(`${input.name}: no connection ${connection}: ${there}. See --format summary`, 2);
+  if (options.connection !== undefined && options.connection >= capture.flow.connections) {
+    return complain(`${input.name}: ${noSuchConnection(options.connection, capture.flow.connections)}`, 2);
   }
-  format.rows?.();
-  format.end?.();
+  const complaint = format.end?.();
   output.flush();
+  if (complaint !== undefined) return complain(`${input.name}: ${complaint}`, 2);
 
   const { fault } = capture.status();
   if (fault === undefined) return 0;
-  return complain(`${input.name}: byte ${fault.offset}: ${fault.message}. ${ERRORS[fault.code].remedy}`, 1);
+  return complain(
+    `${input.name}: byte ${fault.offset}: ${fault.message.replace(/\.$/, "")}. ${ERRORS[fault.code].remedy}`,
+    1,
+  );
+}
+
+const connectionOf = ({ flow }: Capture, row: number) => flow.rows(row, 1).connection[0] as number;
+
+function noSuchConnection(wanted: number, connections: number): string {
+  const there = connections === 0 ? "there are none" : `they are numbered 0 to ${connections - 1}`;
+  return `no connection ${wanted}: ${there}. See --format summary`;
 }
 
 function complain(message: string, status: number): number {

@@ -24,6 +24,7 @@ export function addRead(program: Command, exit: Exit): void {
     .argument("<file>", "a capture: pcap, pcapng, gzip, zstd, lz4, or tcpdump's text; - is standard input")
     .addOption(new Option("--format <name>", "how to print it").choices(FORMATS).default("tcpdump"))
     .option("--connection <number>", "only this connection, from 0 in order of appearance", parseCount)
+    .option("--filter <text>", "only connections that match: port 80 and note retransmission, segments > 100 …")
     .option("-S, --absolute", "absolute sequence numbers in the figure, as tcpdump's -S", false)
     .addHelpText(
       "after",

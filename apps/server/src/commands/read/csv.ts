@@ -21,8 +21,8 @@ const HEADER: readonly (keyof SegmentFields)[] = [
 ];
 
 /** RFC 4180 with a header line; several notes in one field are joined by spaces. */
-export function csv({ capture, output, connection }: FormatContext): Format {
-  const cursor = openRowCursor(capture.flow, connection);
+export function csv({ capture, output, selection }: FormatContext): Format {
+  const cursor = openRowCursor(capture.flow, selection);
   output.text(`${HEADER.join(",")}\r\n`);
   return {
     rows: () =>

@@ -1,41 +1,62 @@
 import { statesAtStart } from "@tcp-ladder/engine";
 import type { Flow, SegmentColumns } from "@tcp-ladder/flow";
-import { type ExportInput, type ExportOptions, textLadder } from "@tcp-ladder/ladder";
+import { type ExportInput, type ExportOptions, markdownTable, mermaid, plantUml, textLadder } from "@tcp-ladder/ladder";
 import type { Format, FormatContext } from "./format.ts";
 
 type Draw = (input: ExportInput, options: ExportOptions) => Iterable<string>;
 
-/** Connections drawn one below the other where none was chosen; more would be a book. */
+/** Connections drawn one below the other; more would be a book. */
 const DRAWN = 100;
 
-/** A drawing of each connection, or of the chosen one, once all segments are known. */
+/** Each wanted connection in lines of text, once all segments are known. */
 function drawing(draw: Draw): (context: FormatContext) => Format {
-  return ({ capture: { flow }, output, connection, numbers }) => ({
+  return (context) => ({
     end() {
-      const ids = connection === undefined ? range(Math.min(flow.connections, DRAWN)) : [connection];
+      const { capture, output, selection } = context;
+      const ids = selection.first(capture, DRAWN);
       for (const id of ids) {
         if (id !== ids[0]) output.text("\n");
-        const summary = flow.connection(id);
-        const input = {
-          connection: summary,
-          rows: slices(flow, id, summary.segments),
-          statesBefore: statesAtStart(summary),
-        };
-        for (const line of draw(input, { numbers })) output.text(`${line.trimEnd()}\n`);
+        drawConnection(draw, context, id);
       }
-      if (ids.length > 0 && connection === undefined && flow.connections > DRAWN) {
-        output.text(`\n… and ${flow.connections - DRAWN} more connections; --connection N draws one\n`);
-      }
+      const more = selection.size(capture) - ids.length;
+      if (more > 0) output.text(`\n… and ${more} more connections; --connection N draws one\n`);
+      return undefined;
     },
   });
 }
 
+/** One connection alone, for programs that read the result: they could not tell where the next begins. */
+function diagram(draw: Draw): (context: FormatContext) => Format {
+  return (context) => ({ end: () => withOnlyConnection(context, (id) => drawConnection(draw, context, id)) });
+}
+
 export const ladder = drawing(textLadder);
+export const markdown = drawing(markdownTable);
+export const mermaidDiagram = diagram(mermaid);
+export const plantUmlDiagram = diagram(plantUml);
+
+/** Calls `use` with the one connection that is wanted, or says why there is not just one. */
+export function withOnlyConnection(
+  { capture, selection }: FormatContext,
+  use: (connection: number) => string | undefined,
+): string | undefined {
+  const [id] = selection.first(capture, 1);
+  const size = selection.size(capture);
+  if (id === undefined) return "it holds no TCP connection to draw";
+  if (size > 1)
+    return `${size} connections are there and one can be drawn; choose it with --connection N (see --format summary)`;
+  return use(id);
+}
+
+function drawConnection(draw: Draw, { capture: { flow }, output, numbers }: FormatContext, id: number): undefined {
+  const summary = flow.connection(id);
+  const rows = slices(flow, id, summary.segments);
+  const input = { connection: summary, rows, statesBefore: statesAtStart(summary) };
+  for (const line of draw(input, { numbers })) output.text(`${line.trimEnd()}\n`);
+}
 
 const SLICE = 4096;
 
 function* slices(flow: Flow, id: number, segments: number): Generator<SegmentColumns> {
   for (let from = 0; from < segments; from += SLICE) yield flow.window(id, from, SLICE).columns;
 }
-
-const range = (n: number) => Array.from({ length: n }, (_, i) => i);

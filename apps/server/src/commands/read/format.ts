@@ -2,14 +2,14 @@ import type { FrameRecord } from "@tcp-ladder/capture-file";
 import type { Capture } from "@tcp-ladder/engine";
 import type { NumberMode } from "@tcp-ladder/ladder";
 import type { Output } from "./output.ts";
+import type { Selection } from "./selection.ts";
 
 /** What a format is told before it begins. */
 export interface FormatContext {
   readonly name: string;
   readonly capture: Capture;
   readonly output: Output;
-  /** Only this connection, or all. */
-  readonly connection: number | undefined;
+  readonly selection: Selection;
   readonly numbers: NumberMode;
 }
 
@@ -19,5 +19,6 @@ export interface Format {
   segment?(record: FrameRecord): void;
   /** More rows may be in the table. */
   rows?(): void;
-  end?(): void;
+  /** All is read. Returns why it cannot be printed, where it cannot. */
+  end?(): string | undefined;
 }

@@ -1,13 +1,26 @@
 import { csv } from "./csv.ts";
-import { ladder } from "./drawing.ts";
+import { ladder, markdown, mermaidDiagram, plantUmlDiagram } from "./drawing.ts";
 import type { Format, FormatContext } from "./format.ts";
 import { ndjson } from "./ndjson.ts";
+import { pcapng } from "./pcapng.ts";
 import { summary } from "./summary.ts";
+import { svgPicture } from "./svg.ts";
 import { tcpdump } from "./tcpdump.ts";
 
 /** Every `--format` of `tcp-ladder read`, and how it prints. */
-export const FORMATS = { tcpdump, ndjson, csv, ladder, summary } as const satisfies Record<
-  string,
-  (context: FormatContext) => Format
->;
+export const FORMATS = {
+  tcpdump,
+  ndjson,
+  csv,
+  summary,
+  ladder,
+  markdown,
+  mermaid: mermaidDiagram,
+  plantuml: plantUmlDiagram,
+  svg: svgPicture,
+  pcapng,
+} as const satisfies Record<string, (context: FormatContext) => Format>;
 export type FormatName = keyof typeof FORMATS;
+
+/** Those that print from the frames themselves; for the others a frame is forgotten once its row is made. */
+export const FRAME_FORMATS: ReadonlySet<FormatName> = new Set<FormatName>(["tcpdump", "pcapng"]);

@@ -6,6 +6,7 @@ export interface Input {
   readonly name: string;
   /** Bytes in all; undefined for a pipe. */
   readonly size: number | undefined;
+  /** From the start; a pipe can be read once only. */
   chunks(): Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
 }
 
@@ -21,19 +22,18 @@ export function openInput(path: string): Input {
     closeSync(fd);
     throw Object.assign(new Error(`${path} is a directory`), { code: "EISDIR" });
   }
-  return { name: path, size: stat.isFile() ? stat.size : undefined, chunks: () => fileChunks(fd) };
+  if (stat.isFile()) return { name: path, size: stat.size, chunks: () => chunks(fd, 0) };
+  return { name: path, size: undefined, chunks: () => chunks(fd, null) };
 }
 
-/** Synchronous reads into one buffer: nothing is faster for a file that is read once from end to end. */
-function* fileChunks(fd: number): Generator<Uint8Array> {
+/** Synchronous reads into one buffer: nothing is faster for a file that is read from end to end. */
+function* chunks(fd: number, from: number | null): Generator<Uint8Array> {
   const buffer = new Uint8Array(CHUNK_BYTES);
-  try {
-    for (;;) {
-      const bytes = readSync(fd, buffer, 0, CHUNK_BYTES, null);
-      if (bytes === 0) return;
-      yield buffer.subarray(0, bytes);
-    }
-  } finally {
-    closeSync(fd);
+  let at = from;
+  for (;;) {
+    const bytes = readSync(fd, buffer, 0, CHUNK_BYTES, at);
+    if (bytes === 0) return;
+    if (at !== null) at += bytes;
+    yield buffer.subarray(0, bytes);
   }
 }

@@ -11,42 +11,56 @@ export interface Output {
 export class OutputClosed extends Error {}
 
 const FLUSH_CHARACTERS = 64 * 1024;
+const FLUSH_BYTES = 256 * 1024;
 
 export function openOutput(fd = 1): Output {
-  let pending = "";
   const encoder = new TextEncoder();
+  const buffer = new Uint8Array(FLUSH_BYTES);
+  let text = "";
+  let bytes = 0;
 
-  function write(bytes: Uint8Array): void {
-    let at = 0;
-    while (at < bytes.length) {
-      try {
-        at += writeSync(fd, bytes, at);
-      } catch (error) {
-        const { code } = error as NodeJS.ErrnoException;
-        if (code === "EPIPE") throw new OutputClosed();
-        if (code !== "EAGAIN") throw error;
-        waitForRoom();
-      }
-    }
+  function flushText(): void {
+    if (text !== "") writeAll(fd, encoder.encode(text));
+    text = "";
   }
 
-  function flush(): void {
-    const text = pending;
-    pending = "";
-    if (text !== "") write(encoder.encode(text));
+  function flushBytes(): void {
+    writeAll(fd, buffer.subarray(0, bytes));
+    bytes = 0;
   }
 
   return {
     text(piece) {
-      pending += piece;
-      if (pending.length >= FLUSH_CHARACTERS) flush();
+      if (bytes > 0) flushBytes();
+      text += piece;
+      if (text.length >= FLUSH_CHARACTERS) flushText();
     },
     bytes(piece) {
-      flush();
-      write(piece);
+      if (text !== "") flushText();
+      if (bytes + piece.length > FLUSH_BYTES) flushBytes();
+      if (piece.length > FLUSH_BYTES) return writeAll(fd, piece);
+      buffer.set(piece, bytes);
+      bytes += piece.length;
     },
-    flush,
+    flush() {
+      flushText();
+      flushBytes();
+    },
   };
+}
+
+function writeAll(fd: number, bytes: Uint8Array): void {
+  let at = 0;
+  while (at < bytes.length) {
+    try {
+      at += writeSync(fd, bytes, at);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === "EPIPE") throw new OutputClosed();
+      if (code !== "EAGAIN") throw error;
+      waitForRoom();
+    }
+  }
 }
 
 const never = new Int32Array(new SharedArrayBuffer(4));

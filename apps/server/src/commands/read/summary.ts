@@ -6,7 +6,7 @@ import { table } from "./table.ts";
 const LISTED = 20;
 
 /** What the capture holds: its counters, and its connections with their course in one line each. */
-export function summary({ name, capture, output, connection }: FormatContext): Format {
+export function summary({ name, capture, output, selection }: FormatContext): Format {
   return {
     end() {
       const { format, compression, counters, segments, connections, skippedLines, fileDrops } = capture.status();
@@ -27,9 +27,8 @@ export function summary({ name, capture, output, connection }: FormatContext): F
       const shown = lines.filter(([, n], i) => i < 3 || n > 0);
       const width = Math.max(...shown.map(([, n]) => count(n).length));
       for (const [what, n] of shown) output.text(`  ${count(n).padStart(width)}  ${what}\n`);
-      if (connections === 0) return;
-      const ids =
-        connection === undefined ? Array.from({ length: Math.min(connections, LISTED) }, (_, i) => i) : [connection];
+      if (connections === 0) return undefined;
+      const ids = selection.first(capture, LISTED);
       output.text("\n");
       output.text(
         table(
@@ -37,9 +36,9 @@ export function summary({ name, capture, output, connection }: FormatContext): F
           ids.map((id) => row(capture.flow.connection(id))),
         ),
       );
-      if (connection === undefined && connections > LISTED) {
-        output.text(`… and ${count(connections - LISTED)} more; --connection N shows one\n`);
-      }
+      const more = selection.size(capture) - ids.length;
+      if (more > 0) output.text(`… and ${count(more)} more; --connection N or --filter TEXT chooses\n`);
+      return undefined;
     },
   };
 }

@@ -1,0 +1,44 @@
+import type { FrameRecord } from "@tcp-ladder/capture-file";
+import { type Capture, openCapture } from "@tcp-ladder/engine";
+import type { Input } from "./input.ts";
+import type { Progress } from "./progress.ts";
+
+/** Who wants to see what, while a capture is read. */
+export interface Watcher {
+  begin?(capture: Capture): void;
+  /** A frame that became a row; the record is valid during the call only. */
+  readonly segment?: ((record: FrameRecord, row: number) => void) | undefined;
+  /** After each chunk, and once more at the end. */
+  chunk?(): void;
+}
+
+/** Reads a capture from end to end, or to its first fault. */
+export async function readThrough(input: Input, progress: Progress, watcher: Watcher): Promise<Capture> {
+  const { segment } = watcher;
+  const capture = openCapture({
+    source: { read: () => Promise.reject(new Error("one pass only: nothing is read again")) },
+    ...(segment && { segment }),
+  });
+  watcher.begin?.(capture);
+  for await (const chunk of input.chunks()) {
+    capture.append(chunk);
+    watcher.chunk?.();
+    const { bytes, fault } = capture.status();
+    progress.at(bytes);
+    if (fault !== undefined) break;
+  }
+  capture.finish();
+  watcher.chunk?.();
+  return capture;
+}
+
+/** Connections that a filter matches, or what is wrong with it and where. */
+export function matching(capture: Capture, filter: string): { connections: number[]; trouble?: string } {
+  const query = { from: 0, count: capture.flow.connections, sort: "id", descending: false, filter } as const;
+  const { connections, trouble } = capture.connections(query);
+  if (trouble === undefined) return { connections: connections.map(({ id }) => id) };
+  return {
+    connections: [],
+    trouble: `${filter}\n${" ".repeat("tcp-ladder: --filter: ".length + trouble.at)}^ ${trouble.message}`,
+  };
+}
