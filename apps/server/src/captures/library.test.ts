@@ -28,10 +28,10 @@ function open(options: Partial<LibraryOptions> = {}): Library {
 }
 
 async function upload(library: Library, name: string, bytes: Uint8Array): Promise<string> {
-  const upload = library.beginUpload(name, bytes.length);
-  if (!upload.ok) throw new Error(upload.error.message);
-  expect(await upload.value.write(bytes)).toBeUndefined();
-  const kept = upload.value.complete();
+  const begun = library.beginUpload(name, bytes.length);
+  if (!begun.ok) throw new Error(begun.error.message);
+  expect(await begun.value.write(bytes)).toBeUndefined();
+  const kept = begun.value.complete();
   if (!kept.ok) throw new Error(kept.error.message);
   return kept.value;
 }

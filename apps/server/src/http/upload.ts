@@ -4,6 +4,9 @@ import type { Library } from "../captures/library.ts";
 import type { Upload } from "../captures/upload.ts";
 import { sendError } from "./errors.ts";
 
+/** A sender that says nothing for so long is taken for gone. */
+const STALL_MS = 120_000;
+
 /** How long a refused sender is listened to, so that it reads the refusal before the connection ends. */
 const LINGER_MS = 2000;
 
@@ -24,15 +27,19 @@ export function takeUpload(library: Library, maxBytes: number): RequestHandler {
     }
     // The sender may have asked first (Expect: 100-continue, RFC 9110, section 10.1.1); now it is told to send.
     if (request.headers.expect !== undefined) response.writeContinue();
-    const broken = () => {
+    request.once("close", () => {
       if (!request.complete) upload.value.abandon();
-    };
-    request.once("close", broken);
+    });
+    const stalled = () => request.destroy();
+    request.setTimeout(STALL_MS, stalled);
     try {
       await store(request, response, upload.value, maxBytes);
     } catch (error) {
       upload.value.abandon();
       throw error;
+    } finally {
+      // The connection may carry other requests after this one.
+      request.socket.setTimeout(0).off("timeout", stalled);
     }
   };
 }

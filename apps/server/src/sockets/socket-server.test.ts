@@ -50,7 +50,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.dispose());
 afterEach(() => {
-  for (const page of pages.splice(0)) page.close();
+  for (const one of pages.splice(0)) one.close();
 });
 
 async function page(): Promise<TestPage> {
@@ -246,8 +246,8 @@ describe("a capture that grows", () => {
     opened.send({ type: "watch", request: 1, capture: file.id });
     await opened.next("status");
     let heard = 0;
-    opened.socket.on("message", (data) => {
-      if (String(data).startsWith('{"type":"status"')) heard++;
+    opened.socket.on("message", (data: Buffer) => {
+      if (data.toString().startsWith('{"type":"status"')) heard++;
     });
     const end = performance.now() + 500;
     let frame = 0;

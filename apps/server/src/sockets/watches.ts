@@ -51,6 +51,6 @@ export class Watches {
   }
 
   close(): void {
-    for (const id of [...this.#stops.keys()]) this.unwatch(id);
+    for (const id of this.#stops.keys()) this.unwatch(id);
   }
 }

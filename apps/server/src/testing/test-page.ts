@@ -28,7 +28,7 @@ export async function openPage(base: string, options: ClientOptions = {}): Promi
   socket.on("message", (data: Buffer, isBinary) => {
     if (isBinary) kept.push(decodeBatch(new Uint8Array(data).buffer));
     else kept.push(JSON.parse(data.toString()) as ServerMessage);
-    for (const look of [...waiting]) look();
+    for (const look of waiting) look();
   });
   await once(socket, "open");
 
