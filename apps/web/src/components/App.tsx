@@ -44,7 +44,13 @@ export function App() {
   ];
   return (
     <div className={classes.join(" ")}>
-      {presenting ? <h1 className="visually-hidden">{t("product")}</h1> : <Header />}
+      {presenting ? (
+        <header className="visually-hidden">
+          <h1>{t("product")}</h1>
+        </header>
+      ) : (
+        <Header />
+      )}
       {!presenting && left && <LeftPanel />}
       <Stage />
       {!presenting && right && (

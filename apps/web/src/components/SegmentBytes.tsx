@@ -30,6 +30,7 @@ export function SegmentBytes({
   const captured = detail.hex.length / 2;
 
   const show = (field: DetailField): ReactNode => {
+    if (detail.fromText && field.name === "checksum") return t("detail.notInLine");
     const which = field.name === "sequence number" ? "seq" : field.name.startsWith("ack") ? "ack" : undefined;
     const value = Number(field.value);
     if (which === undefined || field.bits !== 32 || !Number.isInteger(value)) return field.value;
@@ -51,7 +52,12 @@ export function SegmentBytes({
       {tcp !== undefined && (
         <section>
           <h3>{t("detail.header")}</h3>
-          <HeaderGrid fields={tcp.fields} lit={lit} onPoint={setLit} show={show} />
+          <HeaderGrid
+            fields={detail.fromText ? tcp.fields.map(withoutTrouble) : tcp.fields}
+            lit={lit}
+            onPoint={setLit}
+            show={show}
+          />
         </section>
       )}
       <section>
@@ -78,4 +84,9 @@ export function SegmentBytes({
       ))}
     </div>
   );
+}
+
+/** What a line of text did not say cannot be wrong either. */
+function withoutTrouble(field: DetailField): DetailField {
+  return { ...field, trouble: undefined };
 }

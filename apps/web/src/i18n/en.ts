@@ -153,6 +153,7 @@ export const en = {
     bytes: "Bytes",
     tcpdump: "As tcpdump prints it",
     fromText: "Made from a line of text: what the line did not say is empty.",
+    notInLine: "not in the line",
     truncated: "{{captured}} of {{original}} bytes were captured.",
     copy: "Copy",
     notes: "Noted",
