@@ -18,7 +18,9 @@ export function sideTitle(connection: ConnectionSummary, side: Side, locale: Loc
 /** `active open, passive close`, as far as it is known. */
 export function sideRole(connection: ConnectionSummary, side: Side, locale: Locale = "en"): string {
   const words: string[] = [];
-  if (connection.openerKnownBy !== "nothing") {
+  // A side that never sent a SYN has not opened anything: it may have refused.
+  const opened = side === "client" || connection.ends.server.isn !== undefined;
+  if (connection.openerKnownBy !== "nothing" && opened) {
     const active = side === "client";
     words.push(locale === "en" ? (active ? "active open" : "passive open") : active ? "主动打开" : "被动打开");
   }

@@ -24,7 +24,7 @@ export function legend(connection: ConnectionSummary, locale: Locale = "en"): Le
     const symbol = finSymbol(connection, side);
     const { fin, isn, base } = connection.ends[side];
     if (fin === undefined || symbol === undefined) continue;
-    const owner = OWNER[locale][side];
+    const owner = (connection.openerKnownBy === "nothing" ? PLACE : OWNER)[locale][side];
     const count = isn !== undefined ? distance(isn, fin) : base !== undefined ? distance(base, fin) : undefined;
     const template =
       isn !== undefined ? `= {${synSymbol(side)}}{count}${FIN_OF[locale]}` : `= {count}${FIN_OF_RELATIVE[locale]}`;
@@ -35,6 +35,7 @@ export function legend(connection: ConnectionSummary, locale: Locale = "en"): Le
 }
 
 const OWNER = { en: { client: "client", server: "server" }, zh: { client: "客户端", server: "服务器" } } as const;
+const PLACE = { en: { client: "left side", server: "right side" }, zh: { client: "左侧", server: "右侧" } } as const;
 const FIN_OF = { en: ", the {owner}’s FIN", zh: "，{owner}的 FIN" } as const;
 const FIN_OF_RELATIVE = { en: " (relative), the {owner}’s FIN", zh: "（相对序号），{owner}的 FIN" } as const;
 

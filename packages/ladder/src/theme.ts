@@ -16,7 +16,8 @@ export interface Palette {
   readonly trouble: string;
 }
 
-export type Theme = "light" | "dark";
+/** `contrast` is for a bright room and a weak projector. */
+export type Theme = "light" | "dark" | "contrast";
 
 export const PALETTES: Readonly<Record<Theme, Palette>> = {
   light: {
@@ -46,6 +47,20 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
     closingTint: "#222d4a",
     closedTint: "#26272e",
     trouble: "#ff8a80",
+  },
+  contrast: {
+    paper: "#ffffff",
+    ink: "#000000",
+    soft: "#3a3a3a",
+    hairline: "#6a6a6a",
+    opening: "#7a3500",
+    openingTint: "#ffe6c7",
+    data: "#004d33",
+    dataTint: "#c9f2dc",
+    closing: "#122f85",
+    closingTint: "#d3dfff",
+    closedTint: "#e8e8e8",
+    trouble: "#96000a",
   },
 };
 

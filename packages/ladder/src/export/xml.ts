@@ -27,8 +27,9 @@ export interface TextStyle {
 
 /** Names first what we draw with, then what the machine is likely to have. */
 const FAMILIES = {
-  serif: "'Source Serif 4','Source Serif 4 Variable','Source Serif Pro','Noto Serif CJK SC','Songti SC',Georgia,serif",
-  mono: "'JetBrains Mono','JetBrains Mono Variable','DejaVu Sans Mono','Liberation Mono',Menlo,Consolas,'Noto Sans CJK SC',monospace",
+  serif:
+    "'Source Serif 4','Source Serif 4 Variable','Source Serif Pro',Georgia,'Times New Roman','Liberation Serif','Noto Serif CJK SC','Songti SC',serif",
+  mono: "'JetBrains Mono','JetBrains Mono Variable','DejaVu Sans Mono','Liberation Mono',Menlo,Consolas,'Noto Sans Mono CJK SC',monospace",
   sans: "Inter,'Inter Variable','Noto Sans CJK SC','Helvetica Neue',Arial,sans-serif",
 } as const;
 
