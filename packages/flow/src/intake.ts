@@ -2,7 +2,7 @@ import type { FrameRecord } from "@tcp-ladder/capture-file";
 import { type DecodedFrame, TcpFlag } from "@tcp-ladder/wire";
 import { Analysis } from "./analysis/analysis.ts";
 import { BOTH_ESTABLISHED, isOrdinary, takeOrdinary } from "./analysis/ordinary.ts";
-import { NO_ROW, Note, RowMark } from "./columns.ts";
+import { Note, RowMark } from "./columns.ts";
 import { CHECKPOINT_SEGMENTS, Checkpoints } from "./connection/checkpoints.ts";
 import { beginStates, takeFacts } from "./connection/facts.ts";
 import {
@@ -75,7 +75,6 @@ export class Intake {
     page.payload[index] = frame.payloadLength;
     page.options[index] = frame.options;
     page.location[index] = record.location;
-    page.next[index] = NO_ROW;
     return row;
   }
 
@@ -184,7 +183,7 @@ export class Intake {
     const sender = segment.fromServer ? server : client;
     const receiver = segment.fromServer ? client : server;
     if (segment.fromServer) segment.marks |= RowMark.FROM_SERVER;
-    let states = BOTH_ESTABLISHED as number;
+    let states: number = BOTH_ESTABLISHED;
     if (!first && isOrdinary(segment, view, sender, receiver)) {
       takeOrdinary(segment, view, sender, receiver, this.#analysis.unacked);
     } else {
@@ -198,10 +197,10 @@ export class Intake {
     const page = this.table.pageOf(segment.row);
     const index = segment.row & PAGE_MASK;
     page.marks[index] = segment.marks;
-    page.notes[index] = segment.notes;
     page.states[index] = states;
-    page.related[index] = segment.related;
-    page.acknowledges[index] = segment.acknowledges;
+    if (segment.notes !== 0) page.notes[index] = segment.notes;
+    if (segment.related !== -1) page.related[index] = segment.related;
+    if (segment.acknowledges !== -1) page.acknowledges[index] = segment.acknowledges;
   }
 
   /** A connection's first segment, from the table. */

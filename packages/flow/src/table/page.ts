@@ -1,3 +1,5 @@
+import { NO_ROW } from "../columns.ts";
+
 /**
  * A page of the segment table: what {@link SegmentColumns} shows of a row, where its frame stands, and the next row of
  * its connection. 63 bytes a row.
@@ -38,10 +40,10 @@ export function newPage(rows: number): Page {
     marks: new Uint16Array(rows),
     notes: new Uint16Array(rows),
     states: new Uint8Array(rows),
-    related: new Uint32Array(rows),
-    acknowledges: new Uint32Array(rows),
+    related: new Uint32Array(rows).fill(NO_ROW),
+    acknowledges: new Uint32Array(rows).fill(NO_ROW),
     location: new Float64Array(rows),
-    next: new Uint32Array(rows),
+    next: new Uint32Array(rows).fill(NO_ROW),
   };
 }
 
