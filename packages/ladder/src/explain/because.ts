@@ -2,6 +2,7 @@ import { type ConnectionSummary, NO_ROW, type SegmentColumns } from "@tcp-ladder
 import { TcpFlag } from "@tcp-ladder/wire";
 import type { Locale } from "../locale.ts";
 import { ackParts, coversFin, distance, finSymbol, positionParts } from "../position.ts";
+import { grouped } from "../remark.ts";
 import { type Rich, rich } from "../rich.ts";
 import { dataStart, finPosition, isAck, isFin, isRst, isSyn, otherSide, type Row, rowAt } from "../row.ts";
 import type { SegmentKind } from "./kind.ts";
@@ -64,6 +65,10 @@ const TEXT = {
     en: "A RST uses no sequence number and is never acknowledged.",
     zh: "RST 不占用序列号，也不会得到确认。",
   },
+  window: {
+    en: "win {window} stands for {window} × 2^{shift} = {bytes}: {a}’s SYN announced the shift (window scale).",
+    zh: "win {window} 表示 {window} × 2^{shift} = {bytes}：移位数由{a}的 SYN 通告（窗口扩大选项）。",
+  },
   keepAlive: {
     en: "seq = {seq}: one below the next number that {a} would use.",
     zh: "seq = {seq}：比{a}下一个要使用的序列号小 1。",
@@ -110,11 +115,25 @@ export function becauseOf(
   }
   const reason = ackReason(columns, row, i, connection, kind, say, locale);
   if (reason !== undefined) out.push(...reason);
+  const shift = shiftFor(connection, row);
+  if (shift !== undefined && SHOWS_WINDOW.has(kind)) {
+    out.push(say("window", { window: row.window, shift, bytes: byteCount(row.window * 2 ** shift, locale) }));
+  }
   return out;
 }
 
 /** Further than this from the SYN nobody counts along. */
 const COUNTED = 10_000;
+
+/** Kinds of which the window is the point, and the first segment whose window is scaled. */
+const SHOWS_WINDOW: ReadonlySet<SegmentKind> = new Set(["handshake-ack", "window-update"]);
+
+/** RFC 7323, section 2: a scale holds only where both SYNs carried one, never on a SYN, and is 14 at most. */
+function shiftFor(connection: ConnectionSummary, row: Row): number | undefined {
+  const { windowScale } = connection.ends[row.from];
+  const both = windowScale !== undefined && connection.ends[otherSide(row.from)].windowScale !== undefined;
+  return both && !isSyn(row) ? Math.min(windowScale, 14) : undefined;
+}
 
 type Say = (key: keyof typeof TEXT, more?: Readonly<Record<string, Rich | string | number>>) => Rich;
 
@@ -157,6 +176,5 @@ function ackReason(
 
 /** "1 byte", "26 bytes", "26 字节". */
 export function byteCount(bytes: number, locale: Locale): string {
-  const digits = String(bytes).replace(/\B(?=(\d{3})+$)/g, ",");
-  return locale === "zh" ? `${digits} 字节` : `${digits} ${bytes === 1 ? "byte" : "bytes"}`;
+  return locale === "zh" ? `${grouped(bytes)} 字节` : `${grouped(bytes)} ${bytes === 1 ? "byte" : "bytes"}`;
 }
