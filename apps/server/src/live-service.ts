@@ -1,7 +1,7 @@
 import type { DemoStatus, LiveAbility } from "@tcp-ladder/protocol";
 import { errorBody } from "@tcp-ladder/protocol";
 import type { Logger } from "pino";
-import type { LiveCaptureFile, LiveCaptures } from "./captures/live-capture-file.ts";
+import type { LiveCaptures } from "./captures/live-capture-file.ts";
 import { failure, type Outcome } from "./outcome.ts";
 
 export interface LiveStart {
@@ -46,7 +46,6 @@ export interface LiveContext {
 }
 
 export type OpenLiveService = (context: LiveContext) => LiveService;
-export type { LiveCaptureFile, LiveCaptures };
 
 const IDLE: DemoStatus = { state: "idle", capture: undefined, output: "", error: undefined };
 

@@ -1,6 +1,8 @@
 import { CommanderError } from "commander";
 import { afterEach, expect, test, vi } from "vitest";
+import { FORMATS } from "../commands/read/formats.ts";
 import { createProgram } from "./program.ts";
+import { FORMATS as ASKABLE } from "./read-command.ts";
 import type { ServeOptions } from "./serve-command.ts";
 
 const served = vi.hoisted(() => vi.fn(async (_file: string | undefined, _options: ServeOptions) => 0));
@@ -69,6 +71,10 @@ test.each([
   expect(said).toMatch(/Try: tcp-ladder \w+ -h/);
   expect(status).not.toBe(0);
   expect(served).not.toHaveBeenCalled();
+});
+
+test("every format that can be printed can be asked for", () => {
+  expect([...ASKABLE].sort()).toEqual(Object.keys(FORMATS).sort());
 });
 
 test("a wrong environment is named as such", async () => {

@@ -3,7 +3,8 @@ import type { ReadOptions } from "../commands/read.ts";
 import type { Exit } from "./program.ts";
 import { parseCount } from "./values.ts";
 
-const FORMATS = [
+/** Those of commands/read/formats.ts, which is loaded only when something is read. */
+export const FORMATS = [
   "tcpdump",
   "ndjson",
   "csv",
