@@ -1,5 +1,6 @@
-import type { ConnectionSummary, Side } from "@tcp-ladder/flow";
+import { type ConnectionSummary, type Side, TcpState } from "@tcp-ladder/flow";
 import type { Locale, Translated } from "./locale.ts";
+import type { OpeningShape } from "./opening.ts";
 
 const SIDE_NAMES: Readonly<Record<Side, Translated>> = {
   client: { en: "Client", zh: "客户端" },
@@ -15,18 +16,33 @@ export function sideTitle(connection: ConnectionSummary, side: Side, locale: Loc
   return (connection.openerKnownBy === "nothing" ? UNKNOWN_NAMES : SIDE_NAMES)[side][locale];
 }
 
-/** `active open, passive close`, as far as it is known. */
-export function sideRole(connection: ConnectionSummary, side: Side, locale: Locale = "en"): string {
+/**
+ * `active open, passive close`, as far as it is known.
+ *
+ * @param opening of {@link openingShape} where the first rows are at hand: a summary alone does not tell a simultaneous open
+ */
+export function sideRole(
+  connection: ConnectionSummary,
+  side: Side,
+  locale: Locale = "en",
+  opening?: OpeningShape["kind"],
+): string {
   const words: string[] = [];
   // A side that never sent a SYN has not opened anything: it may have refused.
   const opened = side === "client" || connection.ends.server.isn !== undefined;
   if (connection.openerKnownBy !== "nothing" && opened) {
-    const active = side === "client";
+    const active = side === "client" || opening === "simultaneous";
     words.push(locale === "en" ? (active ? "active open" : "passive open") : active ? "主动打开" : "被动打开");
   }
-  if (connection.firstFin !== undefined) {
-    const active = connection.firstFin === side;
+  if (connection.ends[side].fin !== undefined) {
+    const active = connection.firstFin === side || closedAtOnce(connection);
     words.push(locale === "en" ? (active ? "active close" : "passive close") : active ? "主动关闭" : "被动关闭");
   }
   return words.join(locale === "en" ? ", " : "，");
+}
+
+/** Both FINs crossed: only then does a side reach CLOSING, or both TIME_WAIT (RFC 9293, section 3.6, case 3). */
+function closedAtOnce({ ends }: ConnectionSummary): boolean {
+  const states = [ends.client.state, ends.server.state];
+  return states.includes(TcpState.CLOSING) || states.every((state) => state === TcpState.TIME_WAIT);
 }

@@ -9,7 +9,7 @@ export type { StateChange } from "./explain/state-change.ts";
 export { markdownTable } from "./export/markdown.ts";
 export { mermaid } from "./export/mermaid.ts";
 export { plantUml } from "./export/plant-uml.ts";
-export { type ExportInput, type ExportOptions, endpointText } from "./export/rows.ts";
+export type { ExportInput, ExportOptions } from "./export/rows.ts";
 export { SVG_MAX_ROWS, type SvgOptions, svg } from "./export/svg.ts";
 export { bracePath } from "./export/svg-ladder.ts";
 export { textLadder } from "./export/text-ladder.ts";

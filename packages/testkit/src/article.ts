@@ -20,7 +20,7 @@ export function article(withCalls = false): Conversation {
      < A   +9us      win=114                     | CLOSED      TIME_WAIT`,
     {
       client: { address: "192.168.11.223", port: 55081 },
-      server: { address: "192.168.11.220", port: 10000, hostName: "npsc-220", portName: "ndmp" },
+      server: { address: "192.168.11.220", port: 10000 },
       clientIsn: 1_925_249_825,
       serverIsn: 821_610_649,
       start: START,

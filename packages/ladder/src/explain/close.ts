@@ -108,7 +108,7 @@ export function explainClose(
     later: locale === "en" ? ` ${span(shape.firstAck, shape.secondFin)}` : span(shape.firstAck, shape.secondFin),
   };
   const sentences = SENTENCES[shape.kind].map((text) => rich(text[locale], values));
-  const known = connection.openerKnownBy !== "nothing" && shape.kind !== "reset";
+  const known = connection.openerKnownBy !== "nothing" && shape.kind !== "reset" && shape.kind !== "simultaneous";
   if (known && connection.firstFin === "server") sentences.push(rich(SERVER_FIRST[locale]));
   return { shape, title: TITLES[shape.kind][locale], sentences };
 }

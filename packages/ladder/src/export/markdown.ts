@@ -1,11 +1,11 @@
-import { clientState, noteNames, STATE_NAMES, serverState, type Timestamp } from "@tcp-ladder/flow";
+import { clientState, endpointText, noteNames, STATE_NAMES, serverState, type Timestamp } from "@tcp-ladder/flow";
 import { deltaText, elapsedText, nsBetween, timeAt } from "../duration.ts";
 import { labelParts } from "../label.ts";
 import { legend } from "../legend.ts";
 import { noteTitle } from "../note.ts";
 import type { Rich } from "../rich.ts";
 import { rowAt } from "../row.ts";
-import { type ExportInput, type ExportOptions, endpointText } from "./rows.ts";
+import type { ExportInput, ExportOptions } from "./rows.ts";
 
 const HEADS = {
   en: {

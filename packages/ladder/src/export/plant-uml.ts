@@ -1,6 +1,6 @@
-import { clientState, STATE_NAMES, serverState } from "@tcp-ladder/flow";
+import { clientState, endpointText, STATE_NAMES, serverState } from "@tcp-ladder/flow";
 import { sideTitle } from "../heads.ts";
-import { type ExportInput, type ExportOptions, endpointText } from "./rows.ts";
+import type { ExportInput, ExportOptions } from "./rows.ts";
 import { type SequenceStep, sequenceSteps } from "./sequence.ts";
 
 /** The connection as a PlantUML sequence diagram, line by line: https://plantuml.com/sequence-diagram. */

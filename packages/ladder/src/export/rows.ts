@@ -15,10 +15,3 @@ export interface ExportOptions {
   readonly numbers?: NumberMode | undefined;
   readonly locale?: Locale | undefined;
 }
-
-/** "192.0.2.1:80", "[2001:db8::1]:80". */
-export function endpointText(endpoint: { readonly address: string; readonly port: number }): string {
-  return endpoint.address.includes(":")
-    ? `[${endpoint.address}]:${endpoint.port}`
-    : `${endpoint.address}:${endpoint.port}`;
-}

@@ -1,10 +1,10 @@
-import type { ConnectionSummary, Side } from "@tcp-ladder/flow";
+import { type ConnectionSummary, endpointText, type Side } from "@tcp-ladder/flow";
 import { sideRole, sideTitle } from "../heads.ts";
 import type { LadderLayout } from "../layout.ts";
 import type { Locale } from "../locale.ts";
 import { monoWidth, serifWidth } from "../measure.ts";
+import type { OpeningShape } from "../opening.ts";
 import type { Palette } from "../theme.ts";
-import { endpointText } from "./rows.ts";
 import { textElement } from "./xml.ts";
 
 /** Height of the heads at scale 1. */
@@ -17,13 +17,14 @@ export function headElements(
   palette: Palette,
   scale: number,
   locale: Locale,
+  opening: OpeningShape["kind"] | undefined,
 ): string[] {
   const out: string[] = [];
   const gap = 16 * Math.min(scale, 1.5);
   const room = Math.min(layout.width / 2 - gap, 420 * scale);
   for (const side of ["client", "server"] as const) {
     const title = sideTitle(connection, side, locale);
-    const role = sideRole(connection, side, locale);
+    const role = sideRole(connection, side, locale, opening);
     const titleSize = fitted(serifWidth(title, 24), 24, scale, room);
     const roleSize = fitted(serifWidth(role, 14), 14, scale, room);
     const lines = addressLines(connection, side, room, scale);

@@ -1,10 +1,11 @@
+import { endpointText } from "@tcp-ladder/flow";
 import { elapsedText, nsBetween } from "../duration.ts";
 import { type LadderInput, type LadderLayout, type LadderOptions, layoutLadder } from "../layout.ts";
 import { type LegendEntry, legend } from "../legend.ts";
 import { monoWidth, serifWidth } from "../measure.ts";
+import { openingShape } from "../opening.ts";
 import { grouped } from "../remark.ts";
 import { PALETTES, type Palette, type Theme } from "../theme.ts";
-import { endpointText } from "./rows.ts";
 import { HEAD, headElements } from "./svg-head.ts";
 import { ladderElements } from "./svg-ladder.ts";
 import { escapeXml, n, STYLE, textElement } from "./xml.ts";
@@ -28,6 +29,7 @@ export function svg(input: LadderInput, options: SvgOptions): string {
   const s = options.scale;
   const locale = options.locale ?? "en";
   const layout = layoutLadder(input, options);
+  const opening = input.from === 0 ? openingShape(input.columns, input.statesBefore).kind : undefined;
   const titled = options.title !== undefined;
   const top = (titled ? 58 : 20) * s;
   const entries = legend(input.connection, locale);
@@ -47,7 +49,7 @@ export function svg(input: LadderInput, options: SvgOptions): string {
     `<rect width="${n(layout.width)}" height="${n(height)}" fill="${palette.paper}"/>`,
     ...(titled ? titleElements(input, options, palette, edge) : []),
     `<g transform="translate(0 ${n(top)})">`,
-    ...headElements(input.connection, layout, palette, s, locale),
+    ...headElements(input.connection, layout, palette, s, locale, opening),
     "</g>",
     `<g transform="translate(0 ${n(ladderTop)})">`,
     ...ladderElements(layout, palette, s),

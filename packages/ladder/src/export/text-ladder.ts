@@ -1,6 +1,7 @@
 import {
   type ConnectionSummary,
   clientState,
+  endpointText,
   noteNames,
   RowMark,
   type SegmentColumns,
@@ -13,7 +14,7 @@ import { sideTitle } from "../heads.ts";
 import { labelText, type NumberMode, partsText } from "../label.ts";
 import { legend } from "../legend.ts";
 import { rowAt } from "../row.ts";
-import { type ExportInput, type ExportOptions, endpointText } from "./rows.ts";
+import type { ExportInput, ExportOptions } from "./rows.ts";
 
 const STATE = 11;
 const LABEL = { min: 22, max: 48 } as const;
