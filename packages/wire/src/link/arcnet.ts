@@ -16,7 +16,8 @@ export function arcnetLinux(c: Cursor): Next {
   return arcnetAt(c, 4);
 }
 
-/** RFC 1051: the packet follows the protocol. RFC 1201: split flag (1) and sequence number (2) are between. */
+/** RFC 1051: the packet follows the protocol. RFC 1201: split flag (1) and sequence number (2) are between; the
+ * first part of a split packet has its header, and what a later part begins with is no IP. */
 function arcnetAt(c: Cursor, addresses: number): Next {
   const need = addresses + 4;
   if (c.at + need > c.end) return missing(c, need);
@@ -28,9 +29,6 @@ function arcnetAt(c: Cursor, addresses: number): Next {
   // 0xff is an exception frame: the real header follows it.
   if (u8(bytes, c.at) === 0xff) c.at += 4;
   if (c.at + 3 > c.end) return missing(c, 3);
-  const split = u8(bytes, c.at);
-  // The first of several parts has an odd flag; later ones carry no header.
-  if (split !== 0 && (split & 1) === 0) return NOT_TCP;
   c.at += 3;
   if (protocol === IP) return Layer.IPV4;
   return protocol === IPV6 ? Layer.IPV6 : NOT_TCP;

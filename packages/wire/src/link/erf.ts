@@ -20,7 +20,7 @@ export function erf(c: Cursor): Next {
     case 10:
     case 15:
     case 17:
-      c.wireEnd = Math.max(c.end, c.at + wireLength);
+      narrow(c, wireLength);
       return Layer.PPP_HDLC;
     case 2:
     case 11:

@@ -1,5 +1,5 @@
 import { u8, u16 } from "../bytes.ts";
-import { type Cursor, MALFORMED, missing, type Next, NOT_TCP, narrow } from "../cursor.ts";
+import { type Cursor, missing, type Next, NOT_TCP, narrow } from "../cursor.ts";
 import { Layer } from "../layer.ts";
 import { byEtherType } from "../network/ethertype.ts";
 
@@ -8,7 +8,7 @@ export function pppHdlc(c: Cursor): Next {
   if (c.at + 2 > c.end) return missing(c, 2);
   const first = u8(c.bytes, c.at);
   if (first === 0x0f || first === 0x8f) return Layer.CISCO_HDLC;
-  if (first === 0xff && u8(c.bytes, c.at + 1) === 0x03) c.at += 2;
+  if (first === 0xff) c.at += 2;
   return ppp(c);
 }
 
@@ -44,8 +44,11 @@ export function ppp(c: Cursor): Next {
 /** Bridged frame (RFC 3518, 4.2): flags and pads (1), MAC type (1), for Ethernet the frame. */
 function bridged(c: Cursor): Next {
   if (c.at + 2 > c.end) return missing(c, 2);
+  const flags = u8(c.bytes, c.at);
   const macType = u8(c.bytes, c.at + 1);
   c.at += 2;
+  // Behind the frame: as many pads as the low bits say, and a check sequence where the first bit is set.
+  narrow(c, c.wireEnd - c.at - (flags & 0x0f) - ((flags & 0x80) !== 0 ? 4 : 0));
   return macType === 1 ? Layer.ETHERNET : NOT_TCP;
 }
 
@@ -57,13 +60,10 @@ export function multilink(c: Cursor): Next {
   return Layer.PPP;
 }
 
-/** PPPoE (RFC 2516, section 4): version and type, code, session, length. Only sessions carry PPP. */
+/** PPPoE (RFC 2516, section 4): version and type, code, session, length. Version and code are not looked at: sessions have a type of their own. */
 export function pppoe(c: Cursor): Next {
   if (c.at + 6 > c.end) return missing(c, 6);
-  const { bytes, at } = c;
-  if (u8(bytes, at) !== 0x11) return MALFORMED;
-  if (u8(bytes, at + 1) !== 0) return NOT_TCP;
-  const length = u16(bytes, at + 4);
+  const length = u16(c.bytes, c.at + 4);
   c.at += 6;
   narrow(c, length);
   return Layer.PPP_HDLC;

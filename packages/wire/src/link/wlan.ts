@@ -26,8 +26,6 @@ function dataFrame(c: Cursor, padded: boolean, swapped: boolean): Next {
   const isNull = (control & 0x40) !== 0;
   const isProtected = (flags & 0x40) !== 0;
   if (!isData || isNull || isProtected) return NOT_TCP;
-  // Later fragments carry no LLC header.
-  if ((u8(bytes, at + 22) & 0x0f) !== 0) return NOT_TCP;
   let size = (flags & 0x03) === 0x03 ? 30 : 24;
   let aggregated = false;
   if ((control & 0x80) !== 0) {

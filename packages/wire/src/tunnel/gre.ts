@@ -10,9 +10,8 @@ export function gre(c: Cursor): Next {
   const flags = u16(bytes, at);
   const protocol = u16(bytes, at + 2);
   const version = flags & 7;
-  if (version > 1) return NOT_TCP;
   // MikroTik's EoIP: PPTP's version with a protocol of its own; the key holds length and tunnel.
-  if (flags === 0x2001 && protocol === 0x6400) return skipToEthernet(c, 8);
+  if (protocol === 0x6400 && (flags & 0xf000) === 0x2000) return skipToEthernet(c, 8);
   let size = 4;
   // Checksum and offset are there together, for either of them (RFC 1701).
   if ((flags & 0xc000) !== 0) size += 4;
@@ -21,7 +20,7 @@ export function gre(c: Cursor): Next {
   if (version === 1 && (flags & 0x0080) !== 0) size += 4;
   if (at + size > c.end) return missing(c, size);
   c.at += size;
-  if (version === 0 && (flags & 0x4000) !== 0) {
+  if (version !== 1 && (flags & 0x4000) !== 0) {
     const unread = sourceRoutes(c);
     if (unread !== 0) return unread;
   }
