@@ -1,23 +1,26 @@
-import { clientState, noteNames, STATE_NAMES, serverState } from "@tcp-ladder/flow";
-import { noteTitle, type Rung, rowY } from "@tcp-ladder/ladder";
 import { useCallback, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Bands } from "../drawing/Bands.tsx";
-import { LadderFigure } from "../drawing/LadderFigure.tsx";
-import { RungArrow } from "../drawing/RungArrow.tsx";
+import { Lines } from "../drawing/Lines.tsx";
+import { Margins } from "../drawing/Margins.tsx";
 import { TIME_WAIT_MS } from "../drawing/TimeWaitLeft.tsx";
 import { useLanguage } from "../i18n/use-language.ts";
 import { useKeepInView } from "../interactions/use-keep-in-view.ts";
 import { useScrollTop } from "../interactions/use-scroll-top.ts";
 import { useSize } from "../interactions/use-size.ts";
-import { choose } from "../store/actions.ts";
 import { drawnCount, isFollowing } from "../store/select.ts";
 import { type LadderState, useApp } from "../store/state.ts";
 import { figureScale } from "./figure-scale.ts";
 import { LadderHeads } from "./LadderHeads.tsx";
 import styles from "./LadderView.module.css";
 import { NumberTip, type TipAt } from "./NumberTip.tsx";
+import { Rungs } from "./Rungs.tsx";
 import { useLadderLayout } from "./use-ladder-layout.ts";
+
+/** What is drawn changes in steps of this while one scrolls; between them the browser moves what is there. */
+const VIEW_STEP = 240;
+/** Beyond what can be seen this much is drawn too, so that scrolling meets no white. */
+const OVERSCAN = 700;
 
 /** The ladder: it scrolls, its heads stay, and only what can be seen is drawn. */
 export function LadderView({ ladder }: { readonly ladder: LadderState }) {
@@ -38,121 +41,94 @@ export function LadderView({ ladder }: { readonly ladder: LadderState }) {
     [figureWidth, scale, numbers, spacing, locale],
   );
   const headHeight = 92 * Math.min(scale, 1.7);
-  const view = useLadderLayout(ladder, drawn, options, scrollTop, Math.max(0, height - headHeight));
-  const { placed, map } = view;
-  const columns = placed?.rows.columns;
-  const from = placed?.rows.from ?? 0;
+  const {
+    placed,
+    map,
+    height: fullHeight,
+  } = useLadderLayout(ladder, drawn, options, scrollTop, Math.max(0, height - headHeight));
+  const { layout, rows, offset } = placed;
+  const { columns, from } = rows;
+  const viewTop = Math.floor(placed.viewTop / VIEW_STEP) * VIEW_STEP;
+  const viewBottom = Math.ceil(placed.viewBottom / VIEW_STEP) * VIEW_STEP;
 
-  const last = following || chosen === undefined || chosen >= drawn ? drawn - 1 : chosen;
-  const keep = stretchOf(last, chosen === undefined && !following);
-  useKeepInView(scroller, keep, headHeight);
+  const mattering = following || chosen === undefined || chosen >= drawn ? drawn - 1 : chosen;
+  useKeepInView(scroller, stretchOf(mattering, chosen === undefined && !following), headHeight);
   const point = useCallback(
     (index: number | undefined, x: number, y: number) => setTip(index === undefined ? undefined : { index, x, y }),
     [],
   );
-
-  const focusable = chosen !== undefined && chosen < drawn ? chosen : drawn - 1;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls has to be reached by the keyboard
     <section ref={scroller} className={styles.scroller} aria-label={t("ladder")} tabIndex={0}>
-      {placed !== undefined && width > 0 && (
+      {width > 0 && (
         <div className={styles.paper} style={{ width: figureWidth }}>
           <LadderHeads
             connection={ladder.connection}
-            layout={placed.layout}
+            layout={layout}
             height={headHeight}
             scale={Math.min(scale, 1.7)}
           />
-          <svg className={styles.figure} width={figureWidth} height={view.height + 24} role="presentation">
-            <g transform={`translate(0 ${placed.offset})`}>
-              <LadderFigure
-                layout={placed.layout}
+          <svg className={styles.figure} width={figureWidth} height={fullHeight + 24} role="presentation">
+            <g transform={`translate(0 ${offset})`}>
+              {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus; each rung says its states itself */}
+              <g aria-hidden="true" className={styles.seen}>
+                <Bands
+                  bands={layout.bands}
+                  size={layout.type.band}
+                  top={placed.viewTop}
+                  bottom={placed.viewBottom}
+                  timeWaitEndsMs={timeWaitEndsMs}
+                />
+                <Margins layout={layout} scale={scale} top={viewTop - OVERSCAN} bottom={viewBottom + OVERSCAN} />
+              </g>
+              <Rungs
+                layout={layout}
+                rows={rows}
                 scale={scale}
-                viewTop={placed.viewTop}
-                viewBottom={placed.viewBottom}
-                chosenRow={chosen === undefined ? undefined : columns?.row[chosen - from]}
-                bands={
-                  <Bands
-                    bands={placed.layout.bands}
-                    size={placed.layout.type.band}
-                    top={placed.viewTop}
-                    bottom={placed.viewBottom}
-                    timeWaitEndsMs={timeWaitEndsMs}
-                  />
-                }
-                rungs={rungsOf(placed.layout.rungs)}
+                chosen={chosen}
+                focusable={chosen !== undefined && chosen < drawn ? chosen : drawn - 1}
+                animateFrom={ladder.animateFrom}
+                top={viewTop - OVERSCAN}
+                bottom={viewBottom + OVERSCAN}
+                onPoint={point}
               />
+              {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus */}
+              <g aria-hidden="true" className={styles.seen}>
+                <Lines
+                  layout={layout}
+                  scale={scale}
+                  top={viewTop - OVERSCAN}
+                  bottom={viewBottom + OVERSCAN}
+                  chosenRow={chosen === undefined ? undefined : columns.row[chosen - from]}
+                />
+              </g>
             </g>
           </svg>
         </div>
       )}
-      {tip !== undefined && columns !== undefined && tip.index >= from && tip.index < from + columns.length && (
+      {tip !== undefined && tip.index >= from && tip.index < from + columns.length && (
         <NumberTip at={tip} columns={columns} i={tip.index - from} connection={ladder.connection} />
       )}
     </section>
   );
 
-  function rungsOf(rungs: readonly Rung[]) {
-    if (placed === undefined || rungs.length === 0) return null;
-    const { client, server } = placed.layout.lifelines;
-    const seen = rungs.filter(
-      ({ slotY1, slotY2 }) => slotY2 > placed.viewTop - 900 && slotY1 < placed.viewBottom + 900,
-    );
-    if (seen.length === 0) return null;
-    return (
-      <g role="listbox" aria-label={t("rung.list")}>
-        {seen.map((rung) => (
-          <RungArrow
-            key={rung.index}
-            rung={rung}
-            scale={scale}
-            left={client.x}
-            right={server.x}
-            chosen={rung.index === chosen}
-            focusable={rung.index === focusable}
-            sentence={sentenceOf(rung)}
-            arriving={rung.index >= ladder.animateFrom}
-            onChoose={choose}
-            onPoint={point}
-          />
-        ))}
-      </g>
-    );
-  }
-
-  function sentenceOf(rung: Rung): string {
-    const states = columns?.states[rung.index - from] ?? 0;
-    const to = rung.from === "client" ? "server" : "client";
-    const sentence = t("rung.sentence", {
-      frame: rung.frame,
-      from: t(`rung.${rung.from}`),
-      to: t(`rung.${to}`),
-      label: rung.symbolic,
-      client: STATE_NAMES[clientState(states)],
-      server: STATE_NAMES[serverState(states)],
-    });
-    if (rung.noteNames.length === 0) return sentence;
-    const notes = noteNames(columns?.notes[rung.index - from] ?? 0).map((note) => noteTitle(note, locale));
-    return `${sentence} ${t("rung.notes", { notes: notes.join(", ") })}`;
-  }
-
   /** Where the row that matters stands, so that it can be scrolled to; undefined where nothing has to be seen. */
   function stretchOf(index: number, quiet: boolean) {
-    if (index < 0 || quiet || placed === undefined) return undefined;
-    const rung = placed.layout.rungs[index - from];
-    const { segments } = ladder.connection;
-    if (rung !== undefined) {
-      // With the last row comes what stands below it.
-      const bottom = index === segments - 1 ? placed.offset + placed.layout.height : placed.offset + rung.slotY2;
-      return { key: `${index} ${scale}`, top: placed.offset + rung.slotY1, bottom };
+    if (index < 0 || quiet || height === 0) return undefined;
+    const key = `${index} ${scale} ${height}`;
+    const rung = layout.rungs[index - from];
+    if (rung === undefined) {
+      const top = map.toScroll(map.rowTop(index));
+      return { key, top, bottom: top + 68 * scale };
     }
-    const top = map.toScroll(map.rowTop(index));
-    return { key: `${index} ${scale} far`, top, bottom: top + rowY(1, 0, { scale }) };
+    // With the last row comes what stands below it.
+    const bottom = index === ladder.connection.segments - 1 ? layout.height : rung.slotY2;
+    return { key, top: offset + rung.slotY1, bottom: offset + bottom };
   }
 
   function timeWaitEndsMs(row: number | undefined): number | undefined {
-    const i = row === undefined ? -1 : (columns?.row.indexOf(row) ?? -1);
-    if (columns === undefined || i < 0) return undefined;
+    const i = row === undefined ? -1 : columns.row.indexOf(row);
+    if (i < 0) return undefined;
     const ends = (columns.seconds[i] ?? 0) * 1000 + Math.floor((columns.nanos[i] ?? 0) / 1e6) + TIME_WAIT_MS;
     const now = Date.now();
     return ends > now && ends <= now + TIME_WAIT_MS + 5000 ? ends : undefined;

@@ -1,14 +1,18 @@
-import type { SegmentColumns } from "@tcp-ladder/flow";
+import type { Timestamp } from "@tcp-ladder/flow";
 import { type LadderLayout, type LadderOptions, layoutLadder } from "@tcp-ladder/ladder";
 import { useEffect, useMemo } from "react";
 import { needRows } from "../store/actions.ts";
-import type { CachedRows } from "../store/row-cache.ts";
+import { type CachedRows, emptyColumns, type RowCache } from "../store/row-cache.ts";
 import { type ScrollMap, scrollMap } from "../store/scroll-map.ts";
 import type { LadderState } from "../store/state.ts";
 import { WHOLE_CONNECTION_ROWS } from "../store/subscription.ts";
 
 /** Rows asked for beyond those that can be seen. */
-const AHEAD = 120;
+const AHEAD = 200;
+/** A window begins and ends on a multiple of this, so that it is laid out anew only now and then while one scrolls. */
+const WINDOW_STEP = 24;
+/** Both ends unknown, as the states of rows that have not come yet are. */
+const UNKNOWN_STATES = 0xbb;
 
 export interface PlacedLadder {
   readonly layout: LadderLayout;
@@ -21,7 +25,7 @@ export interface PlacedLadder {
 }
 
 export interface LadderPlacement {
-  readonly placed: PlacedLadder | undefined;
+  readonly placed: PlacedLadder;
   readonly map: ScrollMap;
   /** Height to be scrolled. */
   readonly height: number;
@@ -43,26 +47,28 @@ export function useLadderLayout(
     [drawn, cache, version, scale, viewHeight],
   );
   const picture = map.toPicture(scrollTop);
-  const from = whole ? 0 : Math.max(0, map.rowAt(picture - 600) - 1);
-  const to = whole ? drawn : Math.min(drawn, map.rowAt(picture + viewHeight + 600) + 2);
+  const first = map.rowAt(picture - 500) - 1;
+  const last = map.rowAt(picture + viewHeight + 500) + 2;
+  const from = whole ? 0 : Math.max(0, Math.floor(first / WINDOW_STEP) * WINDOW_STEP);
+  const to = whole ? drawn : Math.min(drawn, Math.ceil(last / WINDOW_STEP) * WINDOW_STEP);
 
   useEffect(() => {
     if (version >= 0) needRows({ from: from - AHEAD, to: to + AHEAD });
   }, [from, to, version]);
 
-  const rows = useMemo(() => cache.read({ from, to }) ?? nothingYet(cache, drawn), [cache, version, from, to, drawn]);
+  const rows = useMemo(
+    () => (version < 0 ? undefined : cache.read({ from, to })) ?? noRows(cache, from, drawn),
+    [cache, version, from, to, drawn],
+  );
   const { width, numbers, spacing, locale } = options;
   const layout = useMemo(
     () =>
-      rows === undefined
-        ? undefined
-        : layoutLadder(
-            { ...rows, connection, calls, timeBefore: timeBefore(ladder, rows.from) },
-            { width, scale, numbers, spacing: whole ? spacing : "equal", locale },
-          ),
-    [rows, connection, calls, ladder, width, scale, numbers, spacing, locale, whole],
+      layoutLadder(
+        { ...rows, connection, calls, timeBefore: timeBefore(cache, rows.from) },
+        { width, scale, numbers, spacing: whole ? spacing : "equal", locale },
+      ),
+    [rows, connection, calls, cache, width, scale, numbers, spacing, locale, whole],
   );
-  if (layout === undefined || rows === undefined) return { placed: undefined, map, height: map.scrollHeight };
   const offset = whole ? 0 : scrollTop + map.rowTop(rows.from) - picture;
   return {
     placed: { layout, rows, offset, viewTop: scrollTop - offset, viewBottom: scrollTop - offset + viewHeight },
@@ -71,14 +77,14 @@ export function useLadderLayout(
   };
 }
 
-/** Before the first segment there are two lifelines, CLOSED and LISTEN. */
-function nothingYet(cache: LadderState["cache"], drawn: number): CachedRows | undefined {
+/** Before the first segment, and while rows are on their way, there are two lifelines. */
+function noRows(cache: RowCache, from: number, drawn: number): CachedRows {
   const first = drawn === 0 ? cache.read({ from: 0, to: 1 }) : undefined;
-  return first === undefined ? undefined : { ...first, columns: { ...first.columns, length: 0 } };
+  return { from, idlesBefore: 0, statesBefore: first?.statesBefore ?? UNKNOWN_STATES, columns: emptyColumns(0) };
 }
 
-function timeBefore({ cache }: LadderState, from: number) {
-  const before: SegmentColumns | undefined = from > 0 ? cache.read({ from: from - 1, to: from })?.columns : undefined;
+function timeBefore(cache: RowCache, from: number): Timestamp | undefined {
+  const before = from > 0 ? cache.read({ from: from - 1, to: from })?.columns : undefined;
   const seconds = before?.seconds[0];
   return seconds === undefined ? undefined : { seconds, nanos: before?.nanos[0] ?? 0 };
 }

@@ -1,9 +1,10 @@
 import type { LadderLayout } from "@tcp-ladder/ladder";
+import { memo } from "react";
 import styles from "./Margins.module.css";
 import { bracePath } from "./paths.ts";
 
 /** What stands outside the lifelines: times, socket calls with how long they blocked, the braces of the three phases. */
-export function Margins({
+export const Margins = memo(function Margins({
   layout,
   scale,
   top,
@@ -80,4 +81,4 @@ export function Margins({
         ))}
     </>
   );
-}
+});
