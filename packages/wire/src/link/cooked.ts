@@ -21,14 +21,12 @@ export function sll2(c: Cursor): Next {
   return cookedProtocol(hardware, protocol);
 }
 
-const ARPHRD_IEEE80211 = 801;
 const ARPHRD_IEEE80211_RADIOTAP = 803;
 const ARPHRD_NETLINK = 824;
 
 /** An EtherType, or one of Linux's own numbers under 0x600 (ETH_P_802_2 is 4); some hardware types say more. */
 function cookedProtocol(hardware: number, protocol: number): Next {
   if (hardware === ARPHRD_IEEE80211_RADIOTAP) return Layer.RADIOTAP;
-  if (hardware === ARPHRD_IEEE80211) return Layer.IEEE802_11;
   if (hardware === ARPHRD_NETLINK) return NOT_TCP;
   if (protocol >= 0x600) return byEtherType(protocol);
   return protocol === 4 ? Layer.LLC : NOT_TCP;
