@@ -44,7 +44,7 @@ function jumbo(c: Cursor, nextHeader: number): boolean {
   return false;
 }
 
-/** RFC 8200, section 4, and AH (RFC 4302). Mobility, HIP and shim6 headers end the chain: nothing follows them. */
+/** RFC 8200, section 4, and AH (RFC 4302). Mobility and HIP headers end the chain: nothing follows them. */
 function extensions(c: Cursor, nextHeader: number): Next {
   const { bytes } = c;
   let next = nextHeader;
@@ -54,6 +54,7 @@ function extensions(c: Cursor, nextHeader: number): Next {
       case 0:
       case 43:
       case 60:
+      case 140:
       case 44:
       case 51:
         if (c.at + 8 > c.end) return missing(c, 8);
@@ -64,6 +65,8 @@ function extensions(c: Cursor, nextHeader: number): Next {
           if ((fragment & 1) !== 0) c.out.marks |= FrameMark.FRAGMENT;
         } else if (next === 51) length = (u8(bytes, c.at + 1) + 2) << 2;
         else length = (u8(bytes, c.at + 1) + 1) << 3;
+        // A shim6 header carries something only where its first bit says so (RFC 5533, 5.1).
+        if (next === 140 && (u8(bytes, c.at + 2) & 0x80) === 0) return NOT_TCP;
         next = u8(bytes, c.at);
         c.at += length;
         break;
