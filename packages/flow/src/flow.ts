@@ -30,6 +30,16 @@ export interface ConnectionWindow {
   readonly idlesBefore: number;
 }
 
+/** What follows from a connection's numbers, row by row as in the window with the same `from`. */
+export interface Measures {
+  readonly from: number;
+  readonly length: number;
+  /** Nanoseconds from a segment's sending to the ACK (this row) that covers it exactly; NaN where the row is none. */
+  readonly rttNs: Float64Array;
+  /** Bytes that the row's sender has sent and not seen acknowledged, this segment included. SYN and FIN count as one. */
+  readonly inFlight: Float64Array;
+}
+
 /** Frames in, segment table and connections out; one pass, the same live and from a file. */
 export interface Flow extends FrameSink {
   frame(record: FrameRecord): void;
@@ -43,6 +53,10 @@ export interface Flow extends FrameSink {
   window(connection: number, from: number, count: number): ConnectionWindow;
   /** Rows `from` … `from + count` of the whole table, in order of capture. */
   rows(from: number, count: number): SegmentColumns;
+  /** Round-trip times and bytes in flight of a connection's segments `from` … `from + count`. */
+  measures(connection: number, from: number, count: number): Measures;
+  /** Row of the connection's next segment after a row, or undefined at its end. */
+  nextInConnection(row: number): number | undefined;
   /** Index within its connection of a row, from 0. */
   indexInConnection(row: number): number;
   locate(row: number): FrameLocation;

@@ -2,6 +2,7 @@ export type { SocketCall } from "./calls.ts";
 export { NO_ROW, NOTE_NAMES, Note, type NoteName, noteNames, RowMark, type SegmentColumns } from "./columns.ts";
 export type { ConnectionSummary, Endpoint, Side, SideSummary, Timestamp } from "./connection.ts";
 export { endpointText } from "./endpoint.ts";
-export type { ConnectionWindow, Flow, FrameCounters, FrameLocation } from "./flow.ts";
+export { type NoteEvidence, noteEvidence } from "./evidence/evidence.ts";
+export type { ConnectionWindow, Flow, FrameCounters, FrameLocation, Measures } from "./flow.ts";
 export { openFlow } from "./open.ts";
 export { clientState, STATE_NAMES, type StateName, serverState, TcpState } from "./state.ts";

@@ -2,9 +2,11 @@ import type { FrameRecord } from "@tcp-ladder/capture-file";
 import { type DecodedFrame, TcpFlag } from "@tcp-ladder/wire";
 import { Analysis } from "./analysis/analysis.ts";
 import { BOTH_ESTABLISHED, isOrdinary, takeOrdinary } from "./analysis/ordinary.ts";
+import { REPEATS } from "./analysis/repeats.ts";
 import { Note, RowMark } from "./columns.ts";
-import { CHECKPOINT_SEGMENTS, Checkpoints } from "./connection/checkpoints.ts";
+import { CHECKPOINT_SEGMENTS, Checkpoints, type Reach } from "./connection/checkpoints.ts";
 import { beginStates, takeFacts } from "./connection/facts.ts";
+import { FirstSendingSearch } from "./connection/first-sending.ts";
 import {
   CORE_BIT_CLIENT_IS_HIGHER,
   CORE_BIT_OPENER_SYN,
@@ -20,7 +22,11 @@ import {
   FIELD_LAST_SECONDS,
   SIDE_BASE,
   SIDE_BIT_BASE,
+  SIDE_BIT_MAX_ACK,
+  SIDE_BIT_SEEN,
   SIDE_BITS,
+  SIDE_MAX_ACK,
+  SIDE_NEXT_SEQ,
   SIDE_SEGMENTS,
 } from "./connection/layout.ts";
 import { NoteCounts } from "./connection/note-counts.ts";
@@ -29,6 +35,7 @@ import { asksToOpen, firstRowHasOtherBase, hasOtherBase, restoreExpectation } fr
 import { ConnectionStore } from "./connection/store.ts";
 import type { PairNames } from "./connection/summary.ts";
 import { newSegment, type Segment } from "./segment.ts";
+import type { RecordView } from "./table/records.ts";
 import { PAGE_MASK, SegmentTable } from "./table/table.ts";
 
 /** Takes decoded segments into table and connections, in one pass. */
@@ -40,8 +47,15 @@ export class Intake {
   readonly noteCounts = new NoteCounts();
   readonly names = new Map<number, PairNames>();
   readonly #analysis = new Analysis(this.table);
+  readonly #shortcut: boolean;
+  readonly #firstSending = new FirstSendingSearch(this.table);
   readonly #segment = newSegment();
   readonly #first = newSegment();
+
+  /** `shortcut`: take ordinary segments by the short way; only tests do not. */
+  constructor(shortcut = true) {
+    this.#shortcut = shortcut;
+  }
 
   take(record: FrameRecord, frame: DecodedFrame): void {
     const pair = this.pairs.find(frame);
@@ -53,13 +67,13 @@ export class Intake {
     this.table.page.connection[this.table.index] = id;
     segment.fromServer = this.pairs.fromHigher !== this.store.clientIsHigher(id);
     if (id === known) this.#continue(id, segment, record);
-    else this.#begin(segment);
+    else this.#begin(segment, id);
   }
 
   /** Points the store's views at a connection, working a single segment out anew. */
   show(id: number): void {
     if (this.store.show(id)) return;
-    this.#begin(this.#firstSegment(id));
+    this.#begin(this.#firstSegment(id), id);
   }
 
   #addRow(record: FrameRecord, frame: DecodedFrame): number {
@@ -112,11 +126,11 @@ export class Intake {
   }
 
   /** A first segment is worked out in the scratch record; a second one will have it worked out again. */
-  #begin(segment: Segment): void {
+  #begin(segment: Segment, id: number): void {
     this.store.showScratch();
     this.noteCounts.useScratch(this.store.view);
     beginStates(this.store.view, segment.flags);
-    this.#work(segment, true);
+    this.#work(segment, id, true);
     this.#analysis.unacked.clear(segment.fromServer ? this.store.server : this.store.client);
   }
 
@@ -128,7 +142,7 @@ export class Intake {
     const index = client.get(SIDE_SEGMENTS) + server.get(SIDE_SEGMENTS);
     if (index % CHECKPOINT_SEGMENTS === 0) this.#mark(id, segment.row);
     this.#time(segment, record);
-    this.#work(segment, false);
+    this.#work(segment, id, false);
   }
 
   /** Marks a second or more without a segment; the time is kept beside, so that no old row need be looked at. */
@@ -167,28 +181,34 @@ export class Intake {
     this.store.view.set(FIELD_LAST_SECONDS, page.seconds[segment.row & PAGE_MASK] as number);
     this.store.view.set(FIELD_LAST_NANOS, page.nanos[segment.row & PAGE_MASK] as number);
     beginStates(this.store.view, segment.flags);
-    this.#work(segment, true);
+    this.#work(segment, id, true);
   }
 
   #mark(id: number, row: number): void {
-    const { view } = this.store;
+    const { view, client, server } = this.store;
     if (view.get(FIELD_CHECKPOINTS) === 0) {
       view.set(FIELD_CHECKPOINTS, this.checkpoints.add(this.store.core(id, CORE_FIRST_ROW)));
     }
-    this.checkpoints.mark(view.get(FIELD_CHECKPOINTS), row, view.get(FIELD_IDLES));
+    const list = view.get(FIELD_CHECKPOINTS);
+    this.checkpoints.mark(list, row, view.get(FIELD_IDLES), reachOf(client), reachOf(server));
   }
 
-  #work(segment: Segment, first: boolean): void {
+  #work(segment: Segment, id: number, first: boolean): void {
     const { view, client, server } = this.store;
     const sender = segment.fromServer ? server : client;
     const receiver = segment.fromServer ? client : server;
     if (segment.fromServer) segment.marks |= RowMark.FROM_SERVER;
     let states: number = BOTH_ESTABLISHED;
-    if (!first && isOrdinary(segment, view, sender, receiver)) {
+    if (!first && this.#shortcut && isOrdinary(segment, view, sender, receiver)) {
       takeOrdinary(segment, view, sender, receiver, this.#analysis.unacked);
     } else {
       this.#analysis.take(segment, view, sender, receiver, first);
       states = takeFacts(segment, view, sender, receiver);
+      if (segment.related === -1 && (segment.notes & REPEATS) !== 0) {
+        const firstRow = this.store.core(id, CORE_FIRST_ROW);
+        const from = this.checkpoints.rowBack(view.get(FIELD_CHECKPOINTS), firstRow);
+        segment.related = this.#firstSending.find(segment, from);
+      }
       // As tshark: what cut-off options (SACK, timestamps) might have explained is not judged.
       if (segment.optionsCut) segment.notes = 0;
       if (segment.notes !== 0) this.noteCounts.add(view, segment.notes);
@@ -228,6 +248,15 @@ export class Intake {
     segment.acknowledges = -1;
     return segment;
   }
+}
+
+function reachOf(side: RecordView): Reach {
+  const bits = side.get(SIDE_BITS);
+  return {
+    first: (bits & SIDE_BIT_BASE) === 0 ? undefined : side.get(SIDE_BASE),
+    end: (bits & SIDE_BIT_SEEN) === 0 ? undefined : side.get(SIDE_NEXT_SEQ),
+    ack: (bits & SIDE_BIT_MAX_ACK) === 0 ? undefined : side.get(SIDE_MAX_ACK),
+  };
 }
 
 function readFrame(segment: Segment, record: FrameRecord, frame: DecodedFrame): void {

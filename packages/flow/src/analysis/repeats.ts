@@ -50,6 +50,7 @@ export function noteRepeat(
     sooner(table.elapsed(sender.get(SIDE_NEXT_SEQ_ROW), segment.row), reorderingTime(connection, table))
   ) {
     segment.notes |= Note.OUT_OF_ORDER;
+    segment.related = sender.get(SIDE_NEXT_SEQ_ROW);
   } else {
     segment.notes |= Note.RETRANSMISSION;
   }

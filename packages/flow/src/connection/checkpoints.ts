@@ -1,57 +1,68 @@
 /** How far apart the marks stand on the way through a long connection. */
 export const CHECKPOINT_SEGMENTS = 1024;
 
+/** How far a side had come: its first number, one past its highest, its furthest ACK number; undefined before any. */
+export interface Reach {
+  first: number | undefined;
+  end: number | undefined;
+  ack: number | undefined;
+}
+
 /** Where the walk to a place in a connection may begin. */
 export interface Checkpoint {
   /** Index within the connection, its row, and how many idle gaps came before. */
   readonly index: number;
   readonly row: number;
   readonly idles: number;
+  /** How far both sides had come before this row. */
+  readonly client: Readonly<Reach>;
+  readonly server: Readonly<Reach>;
 }
+
+const NOWHERE: Readonly<Reach> = { first: undefined, end: undefined, ack: undefined };
 
 /**
  * Every 1024th segment of the connections that have that many: the way to any window is then at most 1023 links long.
  * List 0 stands for none, so short connections cost nothing.
  */
 export class Checkpoints {
-  readonly #rows: number[][] = [[]];
-  readonly #idles: number[][] = [[]];
+  readonly #lists: Checkpoint[][] = [[]];
 
-  /** A list whose first mark (index 0) is the connection's first row. */
+  /** A list whose first mark is the connection's first row. */
   add(firstRow: number): number {
-    this.#rows.push([firstRow]);
-    return this.#idles.push([0]) - 1;
+    return this.#lists.push([beginning(firstRow)]) - 1;
   }
 
-  mark(list: number, row: number, idles: number): void {
-    this.#rows[list]?.push(row);
-    this.#idles[list]?.push(idles);
+  /** Marks the next 1024th segment. */
+  mark(list: number, row: number, idles: number, client: Reach, server: Reach): void {
+    const marks = this.#lists[list];
+    marks?.push({ index: marks.length * CHECKPOINT_SEGMENTS, row, idles, client, server });
   }
 
-  /** The last mark at or before an index. */
-  before(list: number, index: number): Checkpoint {
-    const at = Math.floor(index / CHECKPOINT_SEGMENTS);
-    return this.#at(list, at);
+  /** The last mark at or before an index; `firstRow` where there is no list. */
+  before(list: number, index: number, firstRow: number): Checkpoint {
+    return this.#lists[list]?.[Math.floor(index / CHECKPOINT_SEGMENTS)] ?? beginning(firstRow);
+  }
+
+  /** The row of the mark before the last: at least 1024 segments back, where there are as many. */
+  rowBack(list: number, firstRow: number): number {
+    return this.#lists[list]?.at(-2)?.row ?? firstRow;
   }
 
   /** The last mark at or before a row. */
-  beforeRow(list: number, row: number): Checkpoint {
-    const rows = this.#rows[list] as number[];
+  beforeRow(list: number, row: number, firstRow: number): Checkpoint {
+    const marks = this.#lists[list] ?? [];
     let low = 0;
-    let high = rows.length;
+    let high = marks.length;
     while (high - low > 1) {
       const middle = (low + high) >> 1;
-      if ((rows[middle] as number) <= row) low = middle;
+      if ((marks[middle]?.row ?? 0) <= row) low = middle;
       else high = middle;
     }
-    return this.#at(list, low);
+    return marks[low] ?? beginning(firstRow);
   }
+}
 
-  #at(list: number, at: number): Checkpoint {
-    return {
-      index: at * CHECKPOINT_SEGMENTS,
-      row: this.#rows[list]?.[at] as number,
-      idles: this.#idles[list]?.[at] as number,
-    };
-  }
+function beginning(row: number): Checkpoint {
+  return { index: 0, row, idles: 0, client: NOWHERE, server: NOWHERE };
 }

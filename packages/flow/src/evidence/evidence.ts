@@ -1,0 +1,25 @@
+import { NO_ROW, type NoteName, noteNames } from "../columns.ts";
+import type { Flow } from "../flow.ts";
+import { SENTENCES } from "./sentences.ts";
+import { type Subject, subjectOf } from "./subject.ts";
+
+/** A note and why it is there, in one sentence of plain English with the numbers that prove it. */
+export interface NoteEvidence {
+  readonly note: NoteName;
+  readonly text: string;
+}
+
+/** Why each note of a row is there, in bit order. Throws a RangeError for a row that is none. */
+export function noteEvidence(flow: Flow, row: number): NoteEvidence[] {
+  if (!Number.isInteger(row) || row < 0 || row >= flow.segments) throw new RangeError(`no row ${row}`);
+  const columns = flow.rows(row, 1);
+  const subject = subjectOf(columns, 0);
+  const related = relatedRow(flow, columns.related[0] as number);
+  const own = related?.fromServer === subject.fromServer ? related : undefined;
+  const other = related?.fromServer === subject.fromServer ? undefined : related;
+  return noteNames(subject.notes).map((note) => ({ note, text: SENTENCES[note](flow, subject, own, other) }));
+}
+
+function relatedRow(flow: Flow, row: number): Subject | undefined {
+  return row === NO_ROW ? undefined : subjectOf(flow.rows(row, 1), 0);
+}

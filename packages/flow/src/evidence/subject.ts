@@ -1,0 +1,79 @@
+import { Note, RowMark, type SegmentColumns } from "../columns.ts";
+import type { Flow } from "../flow.ts";
+import { sequenceLength } from "../segment.ts";
+
+/** One row as plain numbers, for sentences about it. */
+export interface Subject {
+  readonly row: number;
+  readonly frame: number;
+  readonly connection: number;
+  readonly fromServer: boolean;
+  readonly flags: number;
+  readonly seq: number;
+  /** One past its last sequence number. */
+  readonly end: number;
+  readonly ack: number;
+  readonly window: number;
+  readonly payload: number;
+  readonly notes: number;
+  readonly seconds: number;
+  readonly nanos: number;
+}
+
+export function subjectOf(columns: SegmentColumns, i: number): Subject {
+  const seq = columns.seq[i] as number;
+  const flags = columns.flags[i] as number;
+  const payload = columns.payload[i] as number;
+  return {
+    row: columns.row[i] as number,
+    frame: columns.frame[i] as number,
+    connection: columns.connection[i] as number,
+    fromServer: ((columns.marks[i] as number) & RowMark.FROM_SERVER) !== 0,
+    flags,
+    seq,
+    end: (seq + sequenceLength(payload, flags)) >>> 0,
+    ack: columns.ack[i] as number,
+    window: columns.window[i] as number,
+    payload,
+    notes: columns.notes[i] as number,
+    seconds: columns.seconds[i] as number,
+    nanos: columns.nanos[i] as number,
+  };
+}
+
+/** Nanoseconds from one to the other. */
+export function between(from: Subject, to: Subject): number {
+  return (to.seconds - from.seconds) * 1e9 + (to.nanos - from.nanos);
+}
+
+/** How far back a search for the cause of a repeat goes: enough for any window's worth of segments. */
+const MOST_STEPS = 20_000;
+
+/** What came between two rows of a connection. */
+export interface Between {
+  /** Duplicate ACKs by the other side that ask for `seq`, and the last of them. */
+  readonly duplicates: number;
+  readonly last: Subject | undefined;
+  /** Duplicate ACKs by the same side among them. */
+  readonly own: number;
+}
+
+export function lookBetween(flow: Flow, from: Subject, to: Subject): Between {
+  let duplicates = 0;
+  let own = 0;
+  let last: number | undefined;
+  let row = flow.nextInConnection(from.row);
+  for (let step = 0; row !== undefined && row < to.row && step < MOST_STEPS; step++) {
+    const columns = flow.rows(row, 1);
+    if (((columns.notes[0] as number) & Note.DUPLICATE_ACK) !== 0) {
+      const fromServer = ((columns.marks[0] as number) & RowMark.FROM_SERVER) !== 0;
+      if (fromServer === to.fromServer) own++;
+      else if (columns.ack[0] === to.seq) {
+        duplicates++;
+        last = row;
+      }
+    }
+    row = flow.nextInConnection(row);
+  }
+  return { duplicates, own, last: last === undefined ? undefined : subjectOf(flow.rows(last, 1), 0) };
+}

@@ -1,0 +1,44 @@
+import { isBeyond } from "./analysis/beyond.ts";
+import { NO_ROW, RowMark } from "./columns.ts";
+import type { Checkpoint, Reach } from "./connection/checkpoints.ts";
+import type { Measures } from "./flow.ts";
+import { sequenceLength } from "./segment.ts";
+import { PAGE_MASK, type SegmentTable } from "./table/table.ts";
+
+/** Walks from a checkpoint and measures `length` rows from index `from` on. */
+export function measure(table: SegmentTable, start: Checkpoint, from: number, length: number): Measures {
+  const rttNs = new Float64Array(length).fill(Number.NaN);
+  const inFlight = new Float64Array(length);
+  const client: Reach = { ...start.client };
+  const server: Reach = { ...start.server };
+  for (let { index, row } = start; index < from + length; index++, row = table.next(row)) {
+    const page = table.pageOf(row);
+    const i = row & PAGE_MASK;
+    const fromServer = ((page.marks[i] as number) & RowMark.FROM_SERVER) !== 0;
+    const sender = fromServer ? server : client;
+    const receiver = fromServer ? client : server;
+    const seq = page.seq[i] as number;
+    const flags = page.flags[i] as number;
+    advance(sender, seq, (seq + sequenceLength(page.payload[i] as number, flags)) | 0);
+    if ((flags & 0x010) !== 0) acknowledge(sender, page.ack[i] as number);
+    if (index < from) continue;
+    inFlight[index - from] = unacknowledged(sender, receiver, seq);
+    const acknowledged = page.acknowledges[i] as number;
+    if (acknowledged !== NO_ROW) rttNs[index - from] = table.elapsed(acknowledged, row);
+  }
+  return { from, length, rttNs, inFlight };
+}
+
+function advance(side: Reach, seq: number, end: number): void {
+  side.first ??= seq;
+  if (side.end === undefined || isBeyond(end, side.end)) side.end = end;
+}
+
+function acknowledge(side: Reach, ack: number): void {
+  if (side.ack === undefined || isBeyond(ack, side.ack)) side.ack = ack | 0;
+}
+
+/** Before the other side's first ACK, all that was sent is in flight. */
+function unacknowledged(sender: Reach, receiver: Reach, seq: number): number {
+  return Math.max(0, ((sender.end ?? seq) - (receiver.ack ?? sender.first ?? seq)) | 0);
+}

@@ -1,0 +1,156 @@
+import { describe, expect, test } from "vitest";
+import { noteNames } from "./columns.ts";
+import { noteEvidence } from "./evidence/evidence.ts";
+import { flowOf, type TestSegment } from "./testing/frames.ts";
+
+const WINDOW_SCALE_2 = [3, 3, 2];
+
+const HANDSHAKE: readonly TestSegment[] = [
+  { from: "c", flags: "S", seq: 100, at: 0 },
+  { from: "s", flags: "S.", seq: 500, ack: 101, at: 10 },
+  { from: "c", flags: ".", seq: 101, ack: 501, at: 20 },
+];
+
+/** Notes of the segments after the handshake, and the flow. */
+function notesOf(segments: readonly TestSegment[], opening = HANDSHAKE) {
+  const flow = flowOf([...opening, ...segments]);
+  const { notes } = flow.rows(opening.length, segments.length);
+  return { flow, notes: [...notes].map((bits) => noteNames(bits)) };
+}
+
+/** The sentence for the last segment's only note, or for one of them. */
+function sentence(segments: readonly TestSegment[], note: string, opening = HANDSHAKE): string | undefined {
+  const { flow } = notesOf(segments, opening);
+  return noteEvidence(flow, flow.segments - 1).find((evidence) => evidence.note === note)?.text;
+}
+
+const data = (seq: number, at: number, length = 100): TestSegment => ({
+  from: "s",
+  flags: "P.",
+  seq,
+  ack: 101,
+  length,
+  at,
+});
+const ack = (number: number, at: number, window = 1000): TestSegment => ({
+  from: "c",
+  flags: ".",
+  seq: 101,
+  ack: number,
+  at,
+  window,
+});
+
+describe("repeats", () => {
+  test("a timeout", () => {
+    const segments = [data(501, 30), data(501, 233)];
+    expect(notesOf(segments).notes).toEqual([[], ["retransmission"]]);
+    expect(sentence(segments, "retransmission")).toBe(
+      "seq 501 was already sent in frame 4, 203 ms before; the sender's timeout, since no duplicate ACKs came.",
+    );
+  });
+
+  test("a fast retransmission, within 20 ms of the second duplicate ACK", () => {
+    const lost = [data(501, 30), ack(601, 32), data(701, 33), ack(601, 34), data(801, 35), ack(601, 36)];
+    const early = [...lost, data(601, 50)];
+    expect(notesOf(early).notes).toEqual([
+      [],
+      [],
+      ["lost-segment"],
+      ["duplicate-ack"],
+      [],
+      ["duplicate-ack"],
+      ["retransmission", "fast-retransmission"],
+    ]);
+    const late = notesOf([...lost, data(601, 57)]).notes.at(-1);
+    expect(late).toEqual(["retransmission"]);
+    expect(sentence(lost, "duplicate-ack")).toContain("repeats frame 5, 4 ms before, for the 2nd time");
+    expect(sentence(lost.slice(0, 3), "lost-segment")).toContain("frame 4 ended at 601: 100 bytes between");
+  });
+
+  test("overtaken: late by less than the initial round trip of 20 ms", () => {
+    const segments = [data(501, 30), data(701, 31), data(601, 49)];
+    expect(notesOf(segments).notes).toEqual([[], ["lost-segment"], ["out-of-order"]]);
+    expect(notesOf([data(501, 30), data(701, 31), data(601, 52)]).notes[2]).toEqual(["retransmission"]);
+    expect(sentence(segments, "out-of-order")).toContain(
+      "only 18 ms earlier, less than the initial round trip of 20 ms",
+    );
+  });
+
+  test("spurious: it had been acknowledged", () => {
+    const segments = [data(501, 30), ack(601, 31), data(501, 300)];
+    expect(notesOf(segments).notes[2]).toEqual(["retransmission", "spurious-retransmission"]);
+    expect(sentence(segments, "spurious-retransmission")).toContain("first sent in frame 4, had been acknowledged");
+  });
+
+  test("a SYN sent again, without an answer", () => {
+    const { notes } = notesOf([{ from: "c", flags: "S", seq: 100, at: 1000 }], [{ from: "c", flags: "S", seq: 100 }]);
+    expect(notes).toEqual([["retransmission"]]);
+  });
+});
+
+describe("windows", () => {
+  test("full, closed, probed, open again", () => {
+    const segments: TestSegment[] = [
+      ack(501, 30, 150),
+      data(501, 31, 100),
+      data(601, 32, 50),
+      ack(651, 33, 0),
+      data(651, 233, 1),
+      ack(651, 234, 0),
+      ack(651, 300, 500),
+    ];
+    expect(notesOf(segments).notes).toEqual([
+      ["window-update"],
+      [],
+      ["window-full"],
+      ["zero-window"],
+      ["zero-window-probe"],
+      ["zero-window", "zero-window-probe-ack"],
+      ["window-update"],
+    ]);
+    expect(sentence(segments.slice(0, 3), "window-full")).toContain(
+      "ends at 651, exactly where the window ends that frame 4",
+    );
+    expect(sentence(segments.slice(0, 5), "zero-window-probe")).toContain("the window that frame 7 closed");
+    expect(sentence(segments, "window-update")).toContain("from 0 to 500");
+  });
+
+  test("a scaled window is full only at its scaled end", () => {
+    const opening = HANDSHAKE.map((s) => (s.flags.startsWith("S") ? { ...s, options: WINDOW_SCALE_2 } : s));
+    const segments = [data(501, 30, 1000), data(1501, 31, 3000)];
+    expect(notesOf(segments, opening).notes).toEqual([[], ["window-full"]]);
+  });
+});
+
+test("keep-alive and its ACK", () => {
+  const segments: TestSegment[] = [
+    data(501, 30),
+    ack(601, 31),
+    { from: "s", flags: ".", seq: 600, ack: 101, at: 9000 },
+    ack(601, 9001),
+  ];
+  expect(notesOf(segments).notes).toEqual([[], [], ["keep-alive"], ["keep-alive-ack"]]);
+  expect(sentence(segments, "keep-alive-ack")).toBe("ACK 601 answers the keep-alive in frame 6, 1 ms before.");
+});
+
+test("an ACK of what was not captured is told once", () => {
+  expect(notesOf([data(501, 30), ack(701, 31), data(701, 32), ack(801, 33)]).notes).toEqual([
+    [],
+    ["ack-lost-segment"],
+    ["lost-segment"],
+    ["ack-lost-segment"],
+  ]);
+});
+
+test("ports used again", () => {
+  const flow = flowOf([...HANDSHAKE, { from: "c", flags: "S", seq: 7000 }]);
+  expect(flow.connections).toBe(2);
+  expect(flow.connection(1)).toMatchObject({ segments: 1, noteCounts: expect.arrayContaining([1]), completeness: 1 });
+  expect(noteEvidence(flow, 3).map(({ note }) => note)).toEqual(["reused-ports"]);
+});
+
+test("notes are counted by connection", () => {
+  const { flow } = notesOf([data(501, 30), data(501, 233), data(501, 640)]);
+  expect(flow.connection(0).noteCounts[0]).toBe(2);
+});

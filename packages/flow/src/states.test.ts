@@ -1,0 +1,156 @@
+import { describe, expect, test } from "vitest";
+import { clientState, STATE_NAMES, serverState } from "./state.ts";
+import { flowOf, type TestSegment } from "./testing/frames.ts";
+
+/** Both states after each segment, the client's first. */
+function course(segments: readonly TestSegment[]): string[] {
+  const { states } = flowOf(segments).rows(0, segments.length);
+  return [...states].map((s) => `${STATE_NAMES[clientState(s)]} ${STATE_NAMES[serverState(s)]}`);
+}
+
+const SYN: TestSegment = { from: "c", flags: "S", seq: 100 };
+const SYN_ACK: TestSegment = { from: "s", flags: "S.", seq: 500, ack: 101 };
+const ACK: TestSegment = { from: "c", flags: ".", seq: 101, ack: 501 };
+const HANDSHAKE = [SYN, SYN_ACK, ACK];
+const OPEN = ["SYN_SENT SYN_RCVD", "ESTABLISHED SYN_RCVD", "ESTABLISHED ESTABLISHED"];
+
+describe("opening", () => {
+  test("a refused SYN leaves both closed", () => {
+    expect(course([SYN, { from: "s", flags: "R.", seq: 0, ack: 101 }])).toEqual(["SYN_SENT SYN_RCVD", "CLOSED CLOSED"]);
+  });
+
+  test("a RST that does not acknowledge the SYN does not refuse it", () => {
+    expect(course([SYN, { from: "s", flags: "R", seq: 0 }])[1]).toBe("SYN_SENT CLOSED");
+  });
+
+  test("simultaneous open: both SYNs cross, both answer", () => {
+    expect(
+      course([
+        SYN,
+        { from: "s", flags: "S", seq: 500 },
+        { from: "c", flags: "S.", seq: 100, ack: 501 },
+        { from: "s", flags: "S.", seq: 500, ack: 101 },
+      ]),
+    ).toEqual(["SYN_SENT SYN_RCVD", "SYN_RCVD SYN_RCVD", "SYN_RCVD ESTABLISHED", "ESTABLISHED ESTABLISHED"]);
+  });
+
+  test("repeated SYNs change nothing", () => {
+    expect(course([SYN, { ...SYN, at: 1000 }, SYN_ACK, { ...SYN_ACK, at: 3000 }, ACK])).toEqual([
+      "SYN_SENT SYN_RCVD",
+      "SYN_SENT SYN_RCVD",
+      "ESTABLISHED SYN_RCVD",
+      "ESTABLISHED SYN_RCVD",
+      "ESTABLISHED ESTABLISHED",
+    ]);
+  });
+
+  test("a SYN_RCVD that is reset listens again (RFC 9293, 3.10.7.4)", () => {
+    expect(course([SYN, SYN_ACK, { from: "c", flags: "R", seq: 101 }])[2]).toBe("CLOSED LISTEN");
+  });
+
+  test("the SYN+ACK was not captured: the ACK proves it", () => {
+    expect(course([SYN, ACK])).toEqual(["SYN_SENT SYN_RCVD", "ESTABLISHED ESTABLISHED"]);
+  });
+
+  test("the capture begins with the SYN+ACK", () => {
+    expect(course([SYN_ACK, ACK])).toEqual(["ESTABLISHED SYN_RCVD", "ESTABLISHED ESTABLISHED"]);
+  });
+});
+
+describe("closing", () => {
+  const finByClient: TestSegment = { from: "c", flags: "F.", seq: 101, ack: 501 };
+
+  test("four segments, half-closed for a while, with data after the FIN", () => {
+    expect(
+      course([
+        ...HANDSHAKE,
+        finByClient,
+        { from: "s", flags: ".", seq: 501, ack: 102 },
+        { from: "s", flags: "P.", seq: 501, ack: 102, length: 10 },
+        { from: "c", flags: ".", seq: 102, ack: 511 },
+        { from: "s", flags: "F.", seq: 511, ack: 102 },
+        { from: "c", flags: ".", seq: 102, ack: 512 },
+      ]),
+    ).toEqual([
+      ...OPEN,
+      "FIN_WAIT_1 CLOSE_WAIT",
+      "FIN_WAIT_2 CLOSE_WAIT",
+      "FIN_WAIT_2 CLOSE_WAIT",
+      "FIN_WAIT_2 CLOSE_WAIT",
+      "TIME_WAIT LAST_ACK",
+      "TIME_WAIT CLOSED",
+    ]);
+  });
+
+  test("two FINs cross: both CLOSING, then both TIME_WAIT", () => {
+    expect(
+      course([
+        ...HANDSHAKE,
+        finByClient,
+        { from: "s", flags: "F.", seq: 501, ack: 101 },
+        { from: "c", flags: ".", seq: 102, ack: 502 },
+        { from: "s", flags: ".", seq: 502, ack: 102 },
+      ]).slice(3),
+    ).toEqual(["FIN_WAIT_1 CLOSE_WAIT", "CLOSING CLOSING", "CLOSING TIME_WAIT", "TIME_WAIT TIME_WAIT"]);
+  });
+
+  test("a repeated FIN changes nothing", () => {
+    expect(course([...HANDSHAKE, finByClient, { ...finByClient, at: 500 }]).slice(3)).toEqual([
+      "FIN_WAIT_1 CLOSE_WAIT",
+      "FIN_WAIT_1 CLOSE_WAIT",
+    ]);
+  });
+
+  test("the last FIN repeated in TIME_WAIT, and its ACK", () => {
+    const last: TestSegment = { from: "s", flags: "F.", seq: 501, ack: 102 };
+    const states = course([
+      ...HANDSHAKE,
+      finByClient,
+      last,
+      { ...last, at: 400 },
+      { from: "c", flags: ".", seq: 102, ack: 502 },
+    ]);
+    expect(states.slice(4)).toEqual(["TIME_WAIT LAST_ACK", "TIME_WAIT LAST_ACK", "TIME_WAIT CLOSED"]);
+  });
+
+  test("a reset closes both at once", () => {
+    expect(course([...HANDSHAKE, { from: "s", flags: "R.", seq: 501, ack: 101 }])[3]).toBe("CLOSED CLOSED");
+  });
+
+  test("sequence numbers that wrap", () => {
+    expect(
+      course([
+        { from: "c", flags: "S", seq: 0xffff_ffff },
+        { from: "s", flags: "S.", seq: 0xffff_fffe, ack: 0 },
+        { from: "c", flags: ".", seq: 0, ack: 0xffff_ffff },
+        { from: "s", flags: "F.", seq: 0xffff_ffff, ack: 0 },
+        { from: "c", flags: "F.", seq: 0, ack: 0 },
+        { from: "s", flags: ".", seq: 0, ack: 1 },
+      ]),
+    ).toEqual([...OPEN, "CLOSE_WAIT FIN_WAIT_1", "LAST_ACK TIME_WAIT", "CLOSED TIME_WAIT"]);
+  });
+});
+
+describe("a capture that starts in the middle", () => {
+  test("each side is unknown until it sends with ACK", () => {
+    expect(
+      course([
+        { from: "c", flags: "P.", seq: 1000, ack: 2000, length: 5 },
+        { from: "s", flags: ".", seq: 2000, ack: 1005 },
+      ]),
+    ).toEqual(["ESTABLISHED unknown", "ESTABLISHED ESTABLISHED"]);
+  });
+
+  test("a lone RST ends what was not seen", () => {
+    expect(course([{ from: "c", flags: "R", seq: 1 }])).toEqual(["CLOSED CLOSED"]);
+  });
+});
+
+test("ports used again: the new connection starts over", () => {
+  const again: TestSegment = { from: "c", flags: "S", seq: 9000 };
+  expect(course([SYN, SYN_ACK, ACK, { from: "c", flags: "R", seq: 101 }, again])).toEqual([
+    ...OPEN,
+    "CLOSED CLOSED",
+    "SYN_SENT SYN_RCVD",
+  ]);
+});
