@@ -1,8 +1,10 @@
+const DOTTED = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/;
+
 /** The four bytes of a dotted IPv4 address, undefined where the text is none. */
 export function parseIpv4(text: string): number[] | undefined {
-  const parts = text.split(".");
-  if (parts.length !== 4) return undefined;
-  const bytes = parts.map((part) => (/^\d{1,3}$/.test(part) ? Number(part) : 256));
+  const found = DOTTED.exec(text);
+  if (found === null) return undefined;
+  const bytes = [Number(found[1]), Number(found[2]), Number(found[3]), Number(found[4])];
   return bytes.every((byte) => byte < 256) ? bytes : undefined;
 }
 

@@ -14,6 +14,7 @@ const MAX_JOINED = 8;
 
 /** The IP header in parentheses, with the segment on the next line (-v). */
 const VERBOSE_HEAD = /\((?:tos|class|flowlabel|hlim|ttl)\b.*\)\s*$/;
+const MAX_HEAD = 1000;
 const HEX_DUMP = /^\s*0x[0-9a-f]{4,5}:/;
 
 /**
@@ -42,7 +43,7 @@ export class Assembler {
 
   #piece(text: string): void {
     if (text.trim() === "") {
-      if (this.#waitingLines > 0 && !VERBOSE_HEAD.test(this.#waiting)) this.#settle();
+      if (this.#waitingLines > 0 && !isVerboseHead(this.#waiting)) this.#settle();
       return;
     }
     if (HEX_DUMP.test(text)) {
@@ -76,7 +77,7 @@ export class Assembler {
   #first(text: string): void {
     const found = parseSegment(text);
     if (found?.complete) this.#segment(found, text);
-    else if (found !== undefined || VERBOSE_HEAD.test(text)) {
+    else if (found !== undefined || isVerboseHead(text)) {
       this.#waiting = text;
       this.#waitingLines = 1;
     } else this.#sink.other(text);
@@ -94,4 +95,8 @@ export class Assembler {
   #segment(line: SegmentLine, text: string): void {
     this.#sink.segment(line, stampOf(text));
   }
+}
+
+function isVerboseHead(text: string): boolean {
+  return text.length <= MAX_HEAD && VERBOSE_HEAD.test(text);
 }

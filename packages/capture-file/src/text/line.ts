@@ -29,13 +29,17 @@ export interface SegmentLine {
 }
 
 /** tcpdump 4: `10.0.0.1.1234 > 10.0.0.2.80: Flags [S.], seq 1:5, ack 7, win 229, options […], length 4`. */
-const ENDS = /(\S+) > (\S+?):\s+Flags \[([^\]]*)\]/g;
+const FLAGS = /: Flags \[([^\]]{0,20})\]/g;
 const BODY =
   /^,?\s*(?:cksum (0x[0-9a-f]{1,4}) [^,]*,\s*)?(?:seq (\d+)(?::(\d+))?,\s*)?(?:ack (\d+),\s*)?win (\d+)(?:,\s*urg (\d+))?(?:,\s*options \[(.*?)\](?=,|\s|$))?(?:,\s*length (\d+))?/;
 
 /** tcpdump 3: `10.0.0.1.1234 > 10.0.0.2.80: P 1:5(4) ack 7 win 229 <…> (DF)`; a dot stands for "no flags". */
 const OLD =
-  /(\S+) > (\S+?):\s+([SFRPUWE]{1,8}|\.),?\s+(?:\[(?:bad )?tcp (?:sum|cksum)[^\]]*\]\s+)?(?:cksum (0x[0-9a-f]{1,4}) [^,]*,\s*)?(?:(\d+):(\d+)\((\d+)\)\s+)?(?:ack (\d+)\s+)?win (\d+)(?:\s+urg (\d+))?(?:\s+<([^>]*)>)?/;
+  /(\S{1,300}?):\s+([SFRPUWE]{1,8}|\.),?\s+(?:\[(?:bad )?tcp (?:sum|cksum)[^\]]*\]\s+)?(?:cksum (0x[0-9a-f]{1,4}) [^,]*,\s*)?(?:(\d+):(\d+)\((\d+)\)\s+)?(?:ack (\d+)\s+)?win (\d+)(?:\s+urg (\d+))?(?:\s+<([^>]*)>)?/y;
+
+/** No line of tcpdump's that tells of TCP is longer before its payload; what follows is not looked at. */
+const MAX_LENGTH = 4096;
+const MAX_HEAD = 1000;
 
 const LETTERS: Readonly<Record<string, number>> = {
   F: TcpFlag.FIN,
@@ -50,10 +54,11 @@ const LETTERS: Readonly<Record<string, number>> = {
 };
 
 /** The TCP segment that a line of tcpdump's tells of, or undefined where it tells of none. */
-export function parseSegment(line: string): SegmentLine | undefined {
-  if (line.includes("Flags [")) {
-    for (const ends of line.matchAll(ENDS)) {
-      const found = parseNew(line, ends);
+export function parseSegment(text: string): SegmentLine | undefined {
+  const line = text.length > MAX_LENGTH ? text.slice(0, MAX_LENGTH) : text;
+  if (line.includes(": Flags [")) {
+    for (const flags of line.matchAll(FLAGS)) {
+      const found = parseNew(line, flags);
       if (found !== undefined) return found;
     }
     return undefined;
@@ -61,14 +66,19 @@ export function parseSegment(line: string): SegmentLine | undefined {
   return line.includes(" win ") ? parseOld(line) : undefined;
 }
 
-function parseNew(line: string, ends: RegExpExecArray): SegmentLine | undefined {
-  const head = line.slice(0, ends.index);
-  const version = versionOf(head, ends[1], ends[2]);
-  const ports = bareports(head, ends[1], ends[2]);
-  const source = endpoint(ports?.source ?? ends[1], version);
-  const destination = endpoint(ports?.destination ?? ends[2], version);
-  const flags = flagsOf(ends[3] ?? "");
-  const rest = line.slice(ends.index + ends[0].length);
+/** The line is walked backwards from its flags; every step is bounded by the line's length. */
+function parseNew(line: string, letters: RegExpExecArray): SegmentLine | undefined {
+  const arrow = line.lastIndexOf(" > ", letters.index);
+  const to = line.slice(arrow + " > ".length, letters.index);
+  if (arrow < 1 || to.includes(" ")) return undefined;
+  const from = tokenBefore(line, arrow);
+  const head = line.slice(0, arrow - from.length);
+  const version = versionOf(head, from, to);
+  const ports = barePorts(head, from, to);
+  const source = endpoint(ports?.source ?? from, version);
+  const destination = endpoint(ports?.destination ?? to, version);
+  const flags = flagsOf(letters[1] ?? "");
+  const rest = line.slice(letters.index + letters[0].length);
   if (source === undefined || destination === undefined || flags === undefined) return undefined;
   const body = BODY.exec(rest);
   const common = { ipVersion: version, source, destination, flags, head };
@@ -103,10 +113,23 @@ const NOTHING = {
 };
 
 function parseOld(line: string): SegmentLine | undefined {
-  const found = OLD.exec(line);
-  if (found === null) return undefined;
-  const [, from, to, letters = "", checksum, seq, end, length, ack, window, urgent, options] = found;
-  const head = line.slice(0, found.index);
+  for (let at = line.indexOf(" > "); at >= 0; at = line.indexOf(" > ", at + 1)) {
+    const from = tokenBefore(line, at);
+    OLD.lastIndex = at + " > ".length;
+    const found = OLD.exec(line);
+    const segment = found === null ? undefined : oldSegment(line.slice(0, at - from.length), from, found);
+    if (segment !== undefined) return segment;
+  }
+  return undefined;
+}
+
+function tokenBefore(line: string, at: number): string {
+  const token = line.slice(line.lastIndexOf(" ", at - 1) + 1, at);
+  return token.slice(token.lastIndexOf("\t") + 1);
+}
+
+function oldSegment(head: string, from: string, found: RegExpExecArray): SegmentLine | undefined {
+  const [, to, letters = "", checksum, seq, end, length, ack, window, urgent, options] = found;
   const version = versionOf(head, from, to);
   const source = endpoint(from, version);
   const destination = endpoint(to, version);
@@ -161,19 +184,21 @@ function flagsOf(letters: string): number | undefined {
 }
 
 /** After extension headers tcpdump writes `IP6 a > b: HBH 41851 > 43913: Flags […]`, the ports by themselves. */
-function bareports(head: string, from = "", to = ""): { source: string; destination: string } | undefined {
+function barePorts(head: string, from: string, to: string): { source: string; destination: string } | undefined {
   if (from.includes(".") || to.includes(".")) return undefined;
-  const hosts = /(\S+) > (\S+?): [^>]*$/.exec(head);
+  const hosts = /(\S{1,300}) > (\S{1,300}?): [^>]{0,200}$/.exec(head.slice(-800));
   if (hosts === null) return undefined;
   return { source: `${hosts[1]}.${from}`, destination: `${hosts[2]}.${to}` };
 }
 
 /** By the addresses where they are numbers; by the last "IP" or "IP6" before them where they are names. */
-function versionOf(head: string, from = "", to = ""): 4 | 6 {
+function versionOf(head: string, from: string, to = ""): 4 | 6 {
   if (from.includes(":") || to.includes(":")) return 6;
   if (/^[\d.]+\.[^.]+$/.test(from) || /^[\d.]+\.[^.]+$/.test(to)) return 4;
-  const words = head.match(/\bIP6?\b|\bIPv[46]\b/g);
-  const last = words?.at(-1);
+  const last = head
+    .slice(-MAX_HEAD)
+    .match(/\b(?:IP6?|IPv[46])\b/g)
+    ?.at(-1);
   return last === "IP6" || last === "IPv6" ? 6 : 4;
 }
 

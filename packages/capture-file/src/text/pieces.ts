@@ -26,18 +26,20 @@ export interface Piece {
 /** Takes a line of the file apart into the lines that tcpdump wrote. Mostly that is one. */
 export function piecesOf(line: string): Piece[] {
   const clean = plainText(line);
-  const cuts: number[] = [];
-  for (const found of clean.matchAll(STAMP)) {
-    // What only numbers the line, or is white space, stays with it.
-    if (/^\s*\d*\s*$/.test(clean.slice(0, found.index)) && !/^\d+$/.test(clean.slice(0, found.index))) continue;
-    cuts.push(found.index);
-  }
+  if (!clean.includes(".")) return [{ text: clean, glued: false }];
+  const cuts = Array.from(clean.matchAll(STAMP), (found) => found.index);
+  if (cuts[0] !== undefined && startsLine(clean.slice(0, cuts[0]))) cuts.shift();
   if (cuts.length === 0) return [{ text: clean, glued: false }];
   const pieces: Piece[] = [{ text: clean.slice(0, cuts[0]), glued: false }];
   cuts.forEach((cut, i) => {
     pieces.push({ text: clean.slice(cut, cuts[i + 1]), glued: true });
   });
   return pieces;
+}
+
+/** Whether what stands before the first stamp is white space, and perhaps the number of the line (--number). */
+function startsLine(before: string): boolean {
+  return before.length < 40 && /^(?:\s*|\s*\d+\s+)$/.test(before);
 }
 
 function plainText(line: string): string {

@@ -26,7 +26,8 @@ function looksBinary(line: string): boolean {
   return false;
 }
 
-const QUIET = /\S+ > \S+: tcp \d+$/;
+const MAX_QUIET = 700;
+const QUIET = / > [^ ]{1,300}: tcp \d+\s*$/;
 const KERNEL_DROPS = /^\s*(\d+) packets? dropped by (kernel|interface)/;
 
 /** tcpdump's text, whatever stands around it. Each segment becomes a packet that is kept here. */
@@ -106,7 +107,7 @@ export class TextReader {
     this.skippedLines++;
     const stamp = stampOf(line);
     if (stamp.kind !== "none") this.#lookahead.tick(stamp);
-    if (QUIET.test(line)) this.#quiet++;
+    if (line.length < MAX_QUIET && QUIET.test(line)) this.#quiet++;
     this.#dropped += Number(KERNEL_DROPS.exec(line)?.[1] ?? 0);
   }
 

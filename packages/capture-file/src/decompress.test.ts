@@ -1,0 +1,94 @@
+import { gzipSync } from "node:zlib";
+import { describe, expect, test } from "vitest";
+import { DEFAULT_DECOMPRESS_LIMITS, openDecompressor } from "./decompress.ts";
+import { pcapng } from "./testing/captures.ts";
+import { seeded } from "./testing/read.ts";
+
+const bytesOf = (base64: string) => new Uint8Array(Buffer.from(base64, "base64"));
+
+function unpack(bytes: Uint8Array, size: number, limits = DEFAULT_DECOMPRESS_LIMITS) {
+  const parts: Uint8Array[] = [];
+  const open = openDecompressor((chunk) => parts.push(chunk.slice()), limits);
+  for (let at = 0; at < bytes.length; at += size) open.append(bytes.slice(at, at + size));
+  open.finish();
+  return { out: new Uint8Array(Buffer.concat(parts)), fault: open.fault, compression: open.compression };
+}
+
+const LADDERS = new TextEncoder().encode("tcp-ladder tcp-ladder tcp-ladder tcp-ladder\n");
+/** As zstd(1) and lz4(1) pack it; the last with linked blocks, the content's size and check sums of all kinds. */
+const ZSTD = bytesOf("KLUv/SQslQAAYHRjcC1sYWRkZXIgCgEAxosXDuEhCQ==");
+const LZ4 = bytesOf("BCJNGGRApxUAAAC/dGNwLWxhZGRlciALAAlQZGRlcgoAAAAAkPZl3A==");
+const LZ4_CHECKED = bytesOf("BCJNGHxALAAAAAAAAAC5FQAAAL90Y3AtbGFkZGVyIAsACVBkZGVyCuNqjRYAAAAAkPZl3A==");
+const SKIPPABLE = Uint8Array.of(0x53, 0x2a, 0x4d, 0x18, 3, 0, 0, 0, 1, 2, 3);
+const CAPTURE = pcapng();
+
+describe.each([
+  ["gzip", new Uint8Array(gzipSync(CAPTURE)), CAPTURE],
+  ["zstd", ZSTD, LADDERS],
+  ["lz4", LZ4, LADDERS],
+  ["lz4", LZ4_CHECKED, LADDERS],
+] as const)("%s", (kind, packed, plain) => {
+  test("whole and in pieces", () => {
+    for (const size of [1, 2, 7, 100_000]) {
+      expect(unpack(packed, size)).toEqual({ out: plain, fault: undefined, compression: kind });
+    }
+  });
+
+  test("several members, padding, and strangers after the end", () => {
+    const twice = new Uint8Array([...packed, ...packed]);
+    expect(unpack(twice, 5).out).toEqual(new Uint8Array([...plain, ...plain]));
+    expect(unpack(new Uint8Array([...twice, 0, 0, 0, 0, 0]), 5).fault).toBeUndefined();
+    const { out, fault } = unpack(new Uint8Array([...packed, 0, 1, 2, 3, 4, 5]), 5);
+    expect(out).toEqual(plain);
+    expect(fault?.code).toBe("bad-compression");
+    expect(fault?.message).toContain("passed over");
+  });
+
+  test("cut anywhere: what came out is a beginning, and the fault says so", () => {
+    for (let length = 4; length < packed.length; length++) {
+      const { out, fault } = unpack(packed.slice(0, length), 9);
+      expect(plain.slice(0, out.length)).toEqual(out);
+      expect(fault?.code).toBe("bad-compression");
+    }
+  });
+
+  test("damaged bytes end in a fault or in bytes, never otherwise", () => {
+    const random = seeded(5);
+    let wrong = 0;
+    for (let round = 0; round < 600; round++) {
+      const damaged = packed.slice();
+      damaged[4 + random(packed.length - 4)] = random(256);
+      const { out, fault } = unpack(damaged, 11);
+      if (fault === undefined && !Buffer.from(out).equals(plain)) wrong++;
+    }
+    if (kind !== "zstd") expect(wrong).toBe(0); // both have their check sums looked at
+  });
+});
+
+test("a skippable frame before the first", () => {
+  expect(unpack(new Uint8Array([...SKIPPABLE, ...ZSTD]), 3).out).toEqual(LADDERS);
+});
+
+test("anything else passes unchanged", () => {
+  for (const plain of [CAPTURE, LADDERS, Uint8Array.of(0x1f, 0x8b), new Uint8Array(0)]) {
+    const { out, fault } = unpack(plain, 3);
+    expect(out).toEqual(plain);
+    expect(fault).toBeUndefined();
+  }
+});
+
+describe("bombs", () => {
+  const bomb = new Uint8Array(gzipSync(new Uint8Array(40_000_000), { level: 9 }));
+
+  test("the ratio is bounded", () => {
+    const { out, fault } = unpack(bomb, 65_536);
+    expect(fault?.code).toBe("too-large");
+    expect(out.length).toBeLessThan(20_000_000);
+  });
+
+  test("the size is bounded to the byte", () => {
+    const { out, fault } = unpack(bomb, 65_536, { maxBytes: 5_000_000, maxRatio: 2000 });
+    expect(fault?.code).toBe("too-large");
+    expect(out.length).toBe(5_000_000);
+  });
+});

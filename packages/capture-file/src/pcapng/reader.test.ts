@@ -1,0 +1,107 @@
+import { describe, expect, test } from "vitest";
+import { Bytes, block, concat, describeInterface, enhanced, optionList, pcapng, section } from "../testing/captures.ts";
+import { readWhole, sourceOf } from "../testing/read.ts";
+
+const ascii = (text: string) => [...new TextEncoder().encode(text)];
+
+describe("pcapng", () => {
+  test("two sections, all kinds of packets, strangers skipped", () => {
+    const { records, reader } = readWhole(pcapng());
+    expect(records.map((r) => [r.seconds, r.nanos, r.linkType, r.interfaceId, r.end, r.originalLength])).toEqual([
+      [1_700_000_000, 1000, 1, 0, 3, 13],
+      [1_700_000_000, 999_999_999, 101, 1, 5, 15],
+      [0, 0, 1, 0, 3, 3],
+      [1_600_000_000, 500_000_000, 113, 2, 0, 10],
+      [21474, 836_486_000, 113, 2, 2, 2],
+    ]);
+    expect(reader.interfaces.map(({ name, unitsPerSecond, dropped }) => [name, unitsPerSecond, dropped])).toEqual([
+      ["lo", 1e6, 0],
+      [undefined, 1e9, 3],
+      [undefined, 1e6, 2],
+    ]);
+  });
+
+  test("resolution in powers of two, and an offset", () => {
+    const offset = [0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff];
+    const bytes = concat(
+      section(),
+      describeInterface(1, [
+        [9, [0x8a]],
+        [14, offset],
+      ]),
+      enhanced(0, 5n * 1024n + 512n, []),
+    );
+    expect(readWhole(bytes).records[0]).toMatchObject({ seconds: 4, nanos: 500_000_000 });
+  });
+
+  test("comments and names", () => {
+    const names = new Bytes()
+      .u16(1)
+      .u16(10)
+      .raw(192, 0, 2, 1, ...ascii("a.test"), 0, 0);
+    names
+      .u16(2)
+      .u16(23)
+      .raw(0x20, 1, 0x0d, 0xb8, ...Array.from({ length: 11 }, () => 0), 9, ...ascii("b.test"), 0, 0)
+      .u16(0)
+      .u16(0);
+    const bytes = concat(
+      section(),
+      describeInterface(1, [[1, ascii("über")]]),
+      block(4, names.done()),
+      enhanced(0, 0n, [1], [[1, ascii("here")]]),
+    );
+    expect(readWhole(bytes).reader.comments).toEqual(["über", "192.0.2.1 a.test", "2001:db8::9 b.test", "here"]);
+  });
+
+  test("drop counts of an interface's statistics count from the start", () => {
+    const drops = (n: number) =>
+      block(
+        5,
+        new Bytes()
+          .u32(0)
+          .u32(0)
+          .u32(0)
+          .raw(
+            ...optionList([
+              [5, [n, 0, 0, 0, 0, 0, 0, 0]],
+              [7, [1, 0, 0, 0, 0, 0, 0, 0]],
+            ]),
+          )
+          .done(),
+      );
+    const bytes = concat(section(), describeInterface(1), drops(2), drops(6));
+    expect(readWhole(bytes).reader.interfaces[0]?.dropped).toBe(7);
+  });
+
+  const good = concat(section(), describeInterface(1), enhanced(0, 1n, [1, 2, 3, 4]));
+  const last = good.length - 36;
+
+  test.each([
+    ["a length of 0", last + 4, 0, "gives its length as 0"],
+    ["a length that is no multiple of 4", last + 4, 37, "gives its length as 37"],
+    ["a length beyond all bounds", last + 4, 0x7ffffffc, "is the most"],
+    ["a length that differs at the end", good.length - 4, 40, "36 at its start and 40 at its end"],
+    ["an interface that is not described", last + 8, 1, "names interface 1"],
+    ["more captured than the block holds", last + 20, 5, "5 bytes were captured and holds 4"],
+  ])("%s", (_, at, value, words) => {
+    const bytes = concat(good.slice(0, last), good.slice(last), good.slice(last));
+    const second = last + 36;
+    new DataView(bytes.buffer).setUint32(at + 36, value, true);
+    const { records, reader } = readWhole(bytes);
+    expect(records).toHaveLength(1);
+    expect(reader.fault).toMatchObject({ code: "bad-record", offset: second });
+    expect(reader.fault?.message).toContain(words);
+  });
+
+  test("a packet before any interface", () => {
+    const { reader } = readWhole(concat(section(), enhanced(0, 1n, [1])));
+    expect(reader.fault).toMatchObject({ code: "bad-record", offset: 28 });
+  });
+
+  test("a place where no frame is", async () => {
+    const { reader } = readWhole(good);
+    await expect(reader.frameAt(0, 1, sourceOf(good))).rejects.toThrow(RangeError);
+    await expect(reader.frameAt(29, 1, sourceOf(good))).rejects.toThrow(RangeError);
+  });
+});
