@@ -63,6 +63,7 @@ test("has the article's eight segments one click away", async ({ page, ladder })
     .first()
     .click();
   await ladder.expectLabels(ARTICLE_LABELS);
+  await expect(page.getByText(/three, not four/i).first()).toBeVisible();
 });
 
 test("a link restores what was seen", async ({ page, context, ladder, server }) => {

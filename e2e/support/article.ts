@@ -27,4 +27,13 @@ export const ARTICLE_LABELS = [
 export const ARTICLE_STATES = {
   client: ["CLOSED", "SYN_SENT", "ESTABLISHED", "CLOSE_WAIT", "LAST_ACK", "CLOSED"],
   server: ["LISTEN", "SYN_RCVD", "ESTABLISHED", "FIN_WAIT_1", "TIME_WAIT"],
-} as const;
+};
+
+/** A client that does not close within some 40 ms has its delayed ACK sent before its FIN: four segments to close. */
+export const FOUR_TO_CLOSE = {
+  labels: [...ARTICLE_LABELS.slice(0, 6), "ACK M+1", "FIN N", "ACK N+1"],
+  states: {
+    client: ARTICLE_STATES.client,
+    server: ["LISTEN", "SYN_RCVD", "ESTABLISHED", "FIN_WAIT_1", "FIN_WAIT_2", "TIME_WAIT"],
+  },
+};

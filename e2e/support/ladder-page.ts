@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { ARTICLE_LABELS, ARTICLE_STATES, FOUR_TO_CLOSE } from "./article.ts";
 
 /** The page as its contract describes it: accessible names, and attributes for scripts. */
 export class LadderPage {
@@ -40,6 +41,23 @@ export class LadderPage {
 
   async expectLabels(labels: readonly string[], timeout = 15_000): Promise<void> {
     await expect.poll(() => this.labels(), { timeout }).toEqual(labels);
+  }
+
+  /**
+   * The demo to its end, labels and states. On a busy machine the client may be too slow for three segments to close:
+   * then there are four, and that is what must be drawn.
+   *
+   * @returns segments of the close
+   */
+  async expectWholeDemo(): Promise<3 | 4> {
+    await expect.poll(async () => (await this.labels()).at(-1), { timeout: 25_000 }).toBe("ACK N+1");
+    const labels = await this.labels();
+    const four = labels.length > ARTICLE_LABELS.length;
+    const states = four ? FOUR_TO_CLOSE.states : ARTICLE_STATES;
+    expect(labels).toEqual(four ? FOUR_TO_CLOSE.labels : ARTICLE_LABELS);
+    expect(await this.states("client")).toEqual(states.client);
+    expect(await this.states("server")).toEqual(states.server);
+    return four ? 4 : 3;
   }
 
   rung(frame: number): Locator {
