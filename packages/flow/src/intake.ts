@@ -34,6 +34,7 @@ import { PairTable } from "./connection/pairs.ts";
 import { asksToOpen, firstRowHasOtherBase, hasOtherBase, restoreExpectation } from "./connection/reuse.ts";
 import { ConnectionStore } from "./connection/store.ts";
 import type { PairNames } from "./connection/summary.ts";
+import { swapSides } from "./connection/swap.ts";
 import { newSegment, type Segment } from "./segment.ts";
 import type { RecordView } from "./table/records.ts";
 import { PAGE_MASK, SegmentTable } from "./table/table.ts";
@@ -159,19 +160,35 @@ export class Intake {
 
   /** The ports again, without a new connection: a SYN repeated, or a SYN+ACK with another number. */
   #takeSyn(id: number, segment: Segment): void {
-    const { client, server } = this.store;
-    const sender = segment.fromServer ? server : client;
+    this.#learnOpener(id, segment);
+    const sender = segment.fromServer ? this.store.server : this.store.client;
     if (asksToOpen(segment.flags)) {
-      if (!segment.fromServer) {
-        const bits = this.store.core(id, CORE_FIRST_OPTIONS) & ~CORE_BIT_OPENER_SYN_ACK;
-        this.store.setCore(id, CORE_FIRST_OPTIONS, bits | CORE_BIT_OPENER_SYN);
-      }
-      if ((sender.get(SIDE_BITS) & SIDE_BIT_BASE) === 0) return;
-      restoreExpectation(sender);
+      if ((sender.get(SIDE_BITS) & SIDE_BIT_BASE) !== 0) restoreExpectation(sender);
     } else if (hasOtherBase(sender, segment.seq)) {
       segment.notes |= Note.REUSED_PORTS;
       sender.set(SIDE_BASE, segment.seq);
     }
+  }
+
+  /** A SYN, or with less weight a SYN+ACK, tells who opened what began without. */
+  #learnOpener(id: number, segment: Segment): void {
+    const known = this.store.core(id, CORE_FIRST_OPTIONS);
+    const byClient = asksToOpen(segment.flags) !== segment.fromServer;
+    if ((known & (CORE_BIT_OPENER_SYN | CORE_BIT_OPENER_SYN_ACK)) === 0 && !byClient) {
+      const sender = segment.fromServer ? this.store.server : this.store.client;
+      // A SYN+ACK with another number answers a later opening: it says nothing of this one.
+      if (!asksToOpen(segment.flags) && hasOtherBase(sender, segment.seq)) return;
+      swapSides(id, this.store, this.table);
+      this.checkpoints.swap(this.store.view.get(FIELD_CHECKPOINTS));
+      segment.fromServer = !segment.fromServer;
+    } else if (!byClient) {
+      return;
+    }
+    const opener = asksToOpen(segment.flags) ? CORE_BIT_OPENER_SYN : CORE_BIT_OPENER_SYN_ACK;
+    const bits = this.store.core(id, CORE_FIRST_OPTIONS);
+    if ((bits & CORE_BIT_OPENER_SYN) !== 0) return;
+    const cleared = bits & ~(CORE_BIT_OPENER_SYN | CORE_BIT_OPENER_SYN_ACK);
+    this.store.setCore(id, CORE_FIRST_OPTIONS, cleared | opener);
   }
 
   #enlarge(id: number): void {

@@ -44,6 +44,12 @@ export class Checkpoints {
     return this.#lists[list]?.[Math.floor(index / CHECKPOINT_SEGMENTS)] ?? beginning(firstRow);
   }
 
+  /** The client is the other side from now on. */
+  swap(list: number): void {
+    const marks = this.#lists[list] ?? [];
+    for (const [i, mark] of marks.entries()) marks[i] = { ...mark, client: mark.server, server: mark.client };
+  }
+
   /** The row of the mark before the last: at least 1024 segments back, where there are as many. */
   rowBack(list: number, firstRow: number): number {
     return this.#lists[list]?.at(-2)?.row ?? firstRow;

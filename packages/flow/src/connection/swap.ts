@@ -1,0 +1,51 @@
+import { NO_ROW, RowMark } from "../columns.ts";
+import { PAGE_MASK, type SegmentTable } from "../table/table.ts";
+import {
+  CONNECTION_BIT_CLIENT_FIN_FIRST,
+  CONNECTION_BIT_CLIENT_RESET,
+  CONNECTION_BIT_SERVER_FIN_FIRST,
+  CONNECTION_BIT_SERVER_RESET,
+  CONNECTION_BIT_STATES_SHIFT,
+  CORE_BIT_CLIENT_IS_HIGHER,
+  CORE_FIRST_OPTIONS,
+  CORE_FIRST_ROW,
+  FIELD_BITS,
+  FIELD_CLIENT,
+  FIELD_SERVER,
+  RECORD_WORDS,
+} from "./layout.ts";
+import type { ConnectionStore } from "./store.ts";
+
+/**
+ * Changes who stands for the client, where a SYN tells it only after other segments: the record's sides, and who sent
+ * each row so far. Happens once in a connection at most, so all of them together stay linear.
+ */
+export function swapSides(id: number, store: ConnectionStore, table: SegmentTable): void {
+  store.setCore(id, CORE_FIRST_OPTIONS, store.core(id, CORE_FIRST_OPTIONS) ^ CORE_BIT_CLIENT_IS_HIGHER);
+  const { view } = store;
+  for (let i = 0; i < RECORD_WORDS - FIELD_SERVER; i++) {
+    const client = view.get(FIELD_CLIENT + i);
+    view.set(FIELD_CLIENT + i, view.get(FIELD_SERVER + i));
+    view.set(FIELD_SERVER + i, client);
+  }
+  view.set(FIELD_BITS, swappedBits(view.get(FIELD_BITS)));
+  for (let row = store.core(id, CORE_FIRST_ROW); row !== NO_ROW; row = table.next(row)) {
+    const page = table.pageOf(row);
+    const index = row & PAGE_MASK;
+    page.marks[index] = (page.marks[index] as number) ^ RowMark.FROM_SERVER;
+    page.states[index] = swappedStates(page.states[index] as number);
+  }
+}
+
+function swappedStates(states: number): number {
+  return ((states & 0x0f) << 4) | (states >>> 4);
+}
+
+/** FIN and RST bits of the client stand one below the server's; the states are packed as in a row. */
+function swappedBits(bits: number): number {
+  const clients = CONNECTION_BIT_CLIENT_FIN_FIRST | CONNECTION_BIT_CLIENT_RESET;
+  const servers = CONNECTION_BIT_SERVER_FIN_FIRST | CONNECTION_BIT_SERVER_RESET;
+  const states = swappedStates((bits >>> CONNECTION_BIT_STATES_SHIFT) & 0xff) << CONNECTION_BIT_STATES_SHIFT;
+  const kept = bits & ~(clients | servers | (0xff << CONNECTION_BIT_STATES_SHIFT));
+  return kept | states | ((bits & clients) << 1) | ((bits & servers) >>> 1);
+}
