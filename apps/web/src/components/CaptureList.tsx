@@ -12,7 +12,6 @@ import { IconButton } from "./IconButton.tsx";
 export function CaptureList() {
   const { t } = useTranslation();
   const captures = useApp((state) => state.captures);
-  const shown = useApp((state) => state.capture);
   if (captures === undefined) return null;
   const newestFirst = [...captures].sort((a, b) => b.createdMs - a.createdMs);
   const own = newestFirst.filter(({ kind }) => kind !== "sample");
@@ -23,51 +22,52 @@ export function CaptureList() {
       {samples.length > 0 && <List title={t("captures.samples")} entries={samples} />}
     </>
   );
+}
 
-  function List({ title, entries }: { readonly title: string; readonly entries: readonly CaptureEntry[] }) {
-    return (
-      <section className={styles.section}>
-        <h2>{title}</h2>
-        <ul>
-          {entries.map((entry) => (
-            <li key={entry.id} className={entry.id === shown ? styles.shown : undefined}>
-              <button
-                type="button"
-                className={styles.name}
-                aria-current={entry.id === shown ? "true" : undefined}
-                onClick={() => goTo(entry.id)}
+function List({ title, entries }: { readonly title: string; readonly entries: readonly CaptureEntry[] }) {
+  const { t } = useTranslation();
+  const shown = useApp((state) => state.capture);
+  return (
+    <section className={styles.section}>
+      <h2>{title}</h2>
+      <ul>
+        {entries.map((entry) => (
+          <li key={entry.id} className={entry.id === shown ? styles.shown : undefined}>
+            <button
+              type="button"
+              className={styles.name}
+              aria-current={entry.id === shown ? "true" : undefined}
+              onClick={() => goTo(entry.id)}
+            >
+              <span>{entry.name}</span>
+              <small>{entry.state === "live" ? t("captures.live") : formatBytes(entry.bytes)}</small>
+            </button>
+            <span className={styles.tools}>
+              {entry.state === "live" && (
+                <IconButton icon={Square} name={t("captures.stop")} onClick={() => stopLive(entry.id)} />
+              )}
+              <a
+                href={captureFileUrl(entry.id)}
+                download={entry.name}
+                aria-label={t("captures.download", { name: entry.name })}
+                title={t("captures.download", { name: entry.name })}
               >
-                <span>{entry.name}</span>
-                <small>{entry.state === "live" ? t("captures.live") : formatBytes(entry.bytes)}</small>
-              </button>
-              <span className={styles.tools}>
-                {entry.state === "live" && (
-                  <IconButton icon={Square} name={t("captures.stop")} onClick={() => stopLive(entry.id)} />
-                )}
-                <a
-                  href={captureFileUrl(entry.id)}
-                  download={entry.name}
-                  aria-label={t("captures.download", { name: entry.name })}
-                  title={t("captures.download", { name: entry.name })}
-                >
-                  <Download size={15} strokeWidth={1.75} aria-hidden="true" />
-                </a>
-                {entry.kind !== "sample" && (
-                  <IconButton
-                    icon={Trash2}
-                    name={t("captures.remove", { name: entry.name })}
-                    disabled={entry.state === "live"}
-                    onClick={() => {
-                      if (window.confirm(t("captures.confirmRemove", { name: entry.name })))
-                        void removeCapture(entry.id);
-                    }}
-                  />
-                )}
-              </span>
-            </li>
-          ))}
-        </ul>
-      </section>
-    );
-  }
+                <Download size={15} strokeWidth={1.75} aria-hidden="true" />
+              </a>
+              {entry.kind !== "sample" && (
+                <IconButton
+                  icon={Trash2}
+                  name={t("captures.remove", { name: entry.name })}
+                  disabled={entry.state === "live"}
+                  onClick={() => {
+                    if (window.confirm(t("captures.confirmRemove", { name: entry.name }))) void removeCapture(entry.id);
+                  }}
+                />
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
 }

@@ -10,20 +10,22 @@ import { useApp } from "../store/state.ts";
 import styles from "./ConnectionList.module.css";
 import { CourseBar } from "./CourseBar.tsx";
 
-const ITEM_HEIGHT = 68;
+const ITEM_REMS = 4.25;
 
 /** The connections of the capture on the page, each with a small picture of its course. */
 export function ConnectionList() {
   const { t } = useTranslation();
   const language = useLanguage();
   const list = useApp((state) => state.list);
-  const shown = useApp((state) => state.ladder?.connection.id);
+  const ladder = useApp((state) => state.ladder);
+  const shown = ladder?.connection.id;
   const capture = useApp((state) => state.capture);
   const scroller = useRef<HTMLDivElement>(null);
+  // oxlint-disable-next-line react/incompatible-library -- the list is small and the compiler is not used
   const virtual = useVirtualizer({
     count: list.connections.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ITEM_HEIGHT,
+    estimateSize: () => ITEM_REMS * Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
     overscan: 6,
   });
   return (
@@ -38,7 +40,9 @@ export function ConnectionList() {
         <div ref={scroller} className={styles.scroller}>
           <ul style={{ height: virtual.getTotalSize() }}>
             {virtual.getVirtualItems().map(({ index, start }) => {
-              const connection = list.connections[index];
+              const listed = list.connections[index];
+              // The one on the figure is told sooner than the list.
+              const connection = listed?.id === shown ? ladder?.connection : listed;
               return connection === undefined ? null : (
                 <li key={connection.id} style={{ transform: `translateY(${start}px)` }}>
                   <button
@@ -61,29 +65,31 @@ export function ConnectionList() {
       )}
     </section>
   );
+}
 
-  function Item({ connection }: { readonly connection: ConnectionSummary }) {
-    const bytes = connectionBytes(connection);
-    const again = repeats(connection);
-    const facts = [
-      t("connections.segments", { count: connection.segments, formatted: formatCount(connection.segments, language) }),
-      formatDuration(elapsedNs(connection.first, connection.last)),
-      ...(bytes > 0 ? [formatBytes(bytes)] : []),
-    ];
-    return (
-      <>
-        <span className={styles.line}>
-          <b>
-            {connection.client.port} → {connection.server.port}
-          </b>
-          <span>{t(`connections.${outcome(connection)}`)}</span>
-        </span>
-        <span className={styles.facts}>
-          {facts.join(" · ")}
-          {again > 0 && <em> {t("connections.repeats", { count: again })}</em>}
-        </span>
-        <CourseBar connection={connection} />
-      </>
-    );
-  }
+function Item({ connection }: { readonly connection: ConnectionSummary }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const bytes = connectionBytes(connection);
+  const again = repeats(connection);
+  const facts = [
+    t("connections.segments", { count: connection.segments, formatted: formatCount(connection.segments, language) }),
+    formatDuration(elapsedNs(connection.first, connection.last)),
+    ...(bytes > 0 ? [formatBytes(bytes)] : []),
+  ];
+  return (
+    <>
+      <span className={styles.line}>
+        <b>
+          {connection.client.port} → {connection.server.port}
+        </b>
+        <span>{t(`connections.${outcome(connection)}`)}</span>
+      </span>
+      <span className={styles.facts}>
+        {facts.join(" · ")}
+        {again > 0 && <em> {t("connections.repeats", { count: again })}</em>}
+      </span>
+      <CourseBar connection={connection} />
+    </>
+  );
 }

@@ -12,10 +12,10 @@ import styles from "./Side.module.css";
 export function ConnectionSide({ ladder }: { readonly ladder: LadderState }) {
   const { t } = useTranslation();
   const locale = useLanguage();
-  const { cache, version, connection } = ladder;
+  const { connection } = ladder;
   const rows = useMemo(
-    () => (version < 0 ? undefined : cache.read({ from: 0, to: Math.min(connection.segments, WHOLE_CONNECTION_ROWS) })),
-    [cache, version, connection.segments],
+    () => ladder.cache.read({ from: 0, to: Math.min(ladder.connection.segments, WHOLE_CONNECTION_ROWS) }),
+    [ladder],
   );
   if (rows === undefined || rows.from !== 0) return <p className={styles.aside}>{t("detail.none")}</p>;
   const whole = rows.columns.length === connection.segments;

@@ -9,6 +9,7 @@ export function DemoBox() {
   const demo = useApp((state) => state.demo);
   const live = useApp((state) => state.live);
   const wait = useApp((state) => state.demoWait);
+  const onPage = useApp((state) => state.capture === state.demo.capture);
   const open = useApp((state) => state.link === "open");
   const busy = demo.state === "starting" || demo.state === "running";
   const impossible = live !== undefined && !live.possible;
@@ -37,7 +38,7 @@ export function DemoBox() {
           <option value={20}>{t("demo.wait20")}</option>
         </select>
       </label>
-      {demo.output !== "" && (
+      {demo.output !== "" && onPage && (
         <p className={styles.output}>
           {t("demo.read")} <code>{demo.output.trimEnd()}</code>
         </p>

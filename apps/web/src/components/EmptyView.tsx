@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { useApp } from "../store/state.ts";
 import styles from "./EmptyView.module.css";
 
 interface Arrow {
@@ -26,11 +27,12 @@ const RIGHT = 410;
 /** Before anything was captured: the figure to come, lightly, and what to press. */
 export function EmptyView() {
   const { t } = useTranslation();
+  const impossible = useApp((state) => state.live?.possible === false);
   return (
     <div className={styles.empty}>
       <div className={styles.words}>
         <h2>{t("empty.title")}</h2>
-        <p>{t("empty.text")}</p>
+        <p>{t(impossible ? "empty.noLive" : "empty.text")}</p>
         <p className={styles.or}>{t("empty.or")}</p>
       </div>
       <svg className={styles.course} viewBox="0 0 440 470" role="img" aria-label={t("empty.figure")}>

@@ -4,7 +4,8 @@ import styles from "./Dialog.module.css";
 import { Dialog } from "./Dialog.tsx";
 
 const KEYS = [
-  { keys: ["→", "↓", "j", "Page Down"], text: "step" },
+  { keys: ["→", "↓", "j", "Page Down"], text: "next" },
+  { keys: ["←", "↑", "k", "Page Up"], text: "previous" },
   { keys: ["Home", "End"], text: "startEnd" },
   { keys: ["Space"], text: "play" },
   { keys: ["n"], text: "numbers" },

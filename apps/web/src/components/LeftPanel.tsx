@@ -1,6 +1,7 @@
 import { X } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { togglePanel } from "../store/actions.ts";
+import { useApp } from "../store/state.ts";
 import { CaptureList } from "./CaptureList.tsx";
 import { ConnectionList } from "./ConnectionList.tsx";
 import { DemoBox } from "./DemoBox.tsx";
@@ -12,6 +13,8 @@ import styles from "./Panel.module.css";
 /** What to do, and what there is. */
 export function LeftPanel() {
   const { t } = useTranslation();
+  // What cannot be done is said where someone wanted to do it.
+  const impossible = useApp((state) => state.live?.possible === false);
   return (
     <nav className={styles.left} aria-label={t("panels.left")}>
       <IconButton
@@ -21,10 +24,11 @@ export function LeftPanel() {
         className={styles.close}
       />
       <DemoBox />
+      {impossible && <LiveBox />}
       <ConnectionList />
       <OpenBox />
       <CaptureList />
-      <LiveBox />
+      {!impossible && <LiveBox />}
     </nav>
   );
 }

@@ -13,7 +13,7 @@ export function LiveBox() {
   const running = useApp((state) => state.status?.state === "live");
   const demoCapture = useApp((state) => state.demo.capture);
   const remedy = useRemedy();
-  const [device, setDevice] = useState("lo");
+  const [chosen, setDevice] = useState("lo");
   const [filter, setFilter] = useState("tcp");
   if (live === undefined) return null;
   if (!live.possible) {
@@ -30,6 +30,8 @@ export function LiveBox() {
       </section>
     );
   }
+  const names = live.interfaces.map(({ name }) => name);
+  const device = names.includes(chosen) ? chosen : (names[0] ?? chosen);
   const start = (event: FormEvent): void => {
     event.preventDefault();
     startLive(device, filter.trim());

@@ -74,7 +74,7 @@ export function SegmentBytes({
           <HexView
             hex={detail.hex}
             lit={lit}
-            perRow={width > 372 ? 16 : 8}
+            perRow={width > 23.2 * rootFontSize() ? 16 : 8}
             onPoint={(byte) => setLit(byte === undefined ? undefined : fieldAt(detail.layers, byte))}
           />
         </section>
@@ -89,4 +89,8 @@ export function SegmentBytes({
 /** What a line of text did not say cannot be wrong either. */
 function withoutTrouble(field: DetailField): DetailField {
   return { ...field, trouble: undefined };
+}
+
+function rootFontSize(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 }

@@ -18,10 +18,10 @@ export function SegmentSide({ ladder, index }: { readonly ladder: LadderState; r
   const { t } = useTranslation();
   const locale = useLanguage();
   const detail = useApp((state) => state.detail);
-  const { cache, version, connection } = ladder;
+  const { connection } = ladder;
   const rows = useMemo(
-    () => (version < 0 ? undefined : cache.read({ from: Math.max(0, index - LOOK_BACK), to: index + 1 })),
-    [cache, version, index],
+    () => ladder.cache.read({ from: Math.max(0, index - LOOK_BACK), to: index + 1 }),
+    [ladder, index],
   );
   const i = rows === undefined ? -1 : index - rows.from;
   if (rows === undefined || i < 0 || i >= rows.columns.length) return null;

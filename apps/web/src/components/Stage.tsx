@@ -15,6 +15,7 @@ export function Stage() {
   const ladder = useApp((state) => state.ladder);
   const capture = useApp((state) => state.capture);
   const status = useApp((state) => state.status);
+  const missing = useApp(({ captures }) => captures !== undefined && !captures.some(({ id }) => id === capture));
   return (
     <main className={styles.stage}>
       <Banners />
@@ -28,7 +29,7 @@ export function Stage() {
     if (ladder !== undefined && ladder.capture === capture) {
       return <LadderView key={`${ladder.capture} ${ladder.connection.id}`} ladder={ladder} />;
     }
-    if (capture === undefined) return <EmptyView />;
+    if (capture === undefined || missing) return <EmptyView />;
     if (status === undefined) return null;
     if (status.state === "complete" && status.segments === 0) {
       const { frames } = status.counters;

@@ -21,12 +21,11 @@ export function Timeline() {
   const drawn = useApp(drawnCount);
   const chosen = useApp((state) => state.route.settings.chosen);
   const total = segmentCount(ladder);
-  const version = ladder?.version;
   const scale = useMemo(() => {
     if (ladder === undefined || total > WHOLE_CONNECTION_ROWS) return undefined;
     const rows = ladder.cache.read({ from: 0, to: total });
     return rows === undefined ? undefined : timeline(rows.columns);
-  }, [ladder?.cache, version, total]);
+  }, [ladder, total]);
   // A connection too long to be here at once: every segment is a step, and strokes would be grey.
   const length = scale?.length ?? (total === 0 ? 12 : total);
   const x = scaleLinear()
@@ -34,7 +33,7 @@ export function Timeline() {
     .range([6, Math.max(width - 6, 7)]);
   const head = scale === undefined ? drawn : playheadAt(scale, drawn);
 
-  const seek = (event: PointerEvent<Element>): void => {
+  const seek = (event: PointerEvent): void => {
     const left = event.currentTarget.getBoundingClientRect().left;
     const at = x.invert(event.clientX - left);
     const count = scale === undefined ? Math.round(Math.min(Math.max(at, 0), total)) : drawnAt(scale, at);

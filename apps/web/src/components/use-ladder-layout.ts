@@ -39,12 +39,12 @@ export function useLadderLayout(
   scrollTop: number,
   viewHeight: number,
 ): LadderPlacement {
-  const { connection, cache, version, calls } = ladder;
+  const { connection, cache, calls } = ladder;
   const whole = connection.segments <= WHOLE_CONNECTION_ROWS;
   const { scale } = options;
   const map = useMemo(
-    () => scrollMap(drawn, cache.anchors(), scale, viewHeight),
-    [drawn, cache, version, scale, viewHeight],
+    () => scrollMap(drawn, ladder.cache.anchors(), scale, viewHeight),
+    [drawn, ladder, scale, viewHeight],
   );
   const picture = map.toPicture(scrollTop);
   const first = map.rowAt(picture - 500) - 1;
@@ -53,12 +53,12 @@ export function useLadderLayout(
   const to = whole ? drawn : Math.min(drawn, Math.ceil(last / WINDOW_STEP) * WINDOW_STEP);
 
   useEffect(() => {
-    if (version >= 0) needRows({ from: from - AHEAD, to: to + AHEAD });
-  }, [from, to, version]);
+    if (ladder.cache.missing({ from, to }) !== undefined) needRows({ from: from - AHEAD, to: to + AHEAD });
+  }, [from, to, ladder]);
 
   const rows = useMemo(
-    () => (version < 0 ? undefined : cache.read({ from, to })) ?? noRows(cache, from, drawn),
-    [cache, version, from, to, drawn],
+    () => ladder.cache.read({ from, to }) ?? noRows(ladder.cache, from, drawn),
+    [ladder, from, to, drawn],
   );
   const { width, numbers, spacing, locale } = options;
   const layout = useMemo(

@@ -1,5 +1,5 @@
 import { RUNG_WEIGHT, type Rung } from "@tcp-ladder/ladder";
-import { type CSSProperties, memo, useState } from "react";
+import { type CSSProperties, memo, type PointerEvent, useState } from "react";
 import { arrowHead, arrowLine, cross } from "./paths.ts";
 import styles from "./RungArrow.module.css";
 import { TextParts } from "./TextParts.tsx";
@@ -45,6 +45,10 @@ export const RungArrow = memo(function RungArrow({
     rung.noteNames.some((note) => REPEATED.has(note)) ? styles.repeated : "",
   ];
   const path = { "--dx": `${rung.x2 - rung.x1}px`, "--dy": `${rung.y2 - rung.y1}px` } as CSSProperties;
+  const pointing = {
+    onPointerMove: (event: PointerEvent) => onPoint(rung.index, event.clientX, event.clientY),
+    onPointerLeave: () => onPoint(undefined, 0, 0),
+  };
   return (
     <g
       className={classes.join(" ")}
@@ -60,8 +64,6 @@ export const RungArrow = memo(function RungArrow({
       onKeyDown={(event) => {
         if (event.key === "Enter") onChoose(rung.index);
       }}
-      onPointerMove={(event) => onPoint(rung.index, event.clientX, event.clientY)}
-      onPointerLeave={() => onPoint(undefined, 0, 0)}
     >
       <rect
         className={styles.slot}
@@ -83,10 +85,10 @@ export const RungArrow = memo(function RungArrow({
         <path className={styles.head} d={arrowHead(rung, head)} />
       )}
       {fresh && <circle className={styles.dot} cx={rung.x1} cy={rung.y1} r={4.5 * scale} />}
-      <text className={styles.label} x={rung.labelX} y={rung.labelY} fontSize={rung.labelSize}>
+      <text className={styles.label} x={rung.labelX} y={rung.labelY} fontSize={rung.labelSize} {...pointing}>
         <TextParts parts={rung.label} />
       </text>
-      <text className={styles.caption} x={rung.captionX} y={rung.captionY} fontSize={rung.captionSize}>
+      <text className={styles.caption} x={rung.captionX} y={rung.captionY} fontSize={rung.captionSize} {...pointing}>
         <TextParts parts={rung.caption} />
       </text>
       {rung.badge !== undefined && (

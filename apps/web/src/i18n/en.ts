@@ -19,6 +19,8 @@ export const en = {
   empty: {
     title: "Three segments to open, three to close",
     text: "Press the button: a real server and a real client talk on this machine, and the figure draws itself from what was on the wire.",
+    noLive:
+      "This machine does not let the program capture yet; on the left stands the command that mends it. Everything else works: open the article’s eight segments from the samples.",
     or: "Or drop a capture anywhere, paste what tcpdump printed, or open a sample.",
     figure: "The course of a TCP connection, in symbols",
   },
@@ -27,7 +29,7 @@ export const en = {
     none: "None yet",
     segments_one: "{{formatted}} segment",
     segments_other: "{{formatted}} segments",
-    open: "still open",
+    open: "open",
     complete: "complete",
     reset: "reset",
     refused: "refused",
@@ -163,7 +165,8 @@ export const en = {
   },
   help: {
     title: "Keys",
-    step: "next, previous segment",
+    next: "next segment",
+    previous: "segment before",
     startEnd: "start, end",
     play: "play, pause",
     numbers: "numbers: symbolic, relative, absolute",

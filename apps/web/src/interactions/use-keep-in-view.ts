@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from "react";
+import { type RefObject, useEffect, useLayoutEffect, useRef } from "react";
 
 /** Scrolls so that a stretch of an element's content can be seen whenever the stretch changes; calmly where that is wanted. */
 export function useKeepInView(
@@ -10,7 +10,9 @@ export function useKeepInView(
 ): void {
   const key = stretch?.key;
   const latest = useRef(stretch);
-  latest.current = stretch;
+  useLayoutEffect(() => {
+    latest.current = stretch;
+  });
   useEffect(() => {
     const element = ref.current;
     const wanted = latest.current;

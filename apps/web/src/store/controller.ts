@@ -83,6 +83,9 @@ function take(message: ServerMessage): void {
     case "detail":
       if (message.request === detailRequest) useApp.setState({ detail: message.detail });
       break;
+    case "overview":
+      // The strip below the ladder does not ask for it yet.
+      break;
     case "done":
       answer(message.request, message);
       break;

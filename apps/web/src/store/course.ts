@@ -18,7 +18,7 @@ export function course({ segments, completeness, ends, resetBy }: ConnectionSumm
   const closing = fins + (fins > 0 && reset === 0 ? 1 : 0);
   const data = Math.min(Math.max(segments - opening - closing - reset, 0), MOST - opening - closing - reset);
   return [
-    ...repeat("opening", Math.min(opening, segments)),
+    ...repeat("opening", Math.min(opening, segments - reset)),
     ...repeat("data", data),
     ...repeat("closing", Math.min(closing, Math.max(segments - opening, 0))),
     ...repeat("trouble", reset),

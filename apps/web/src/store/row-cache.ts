@@ -106,10 +106,7 @@ export class RowCache {
       const chunk = this.#chunk(number);
       const stop = Math.min(end, (number + 1) * CHUNK_ROWS);
       for (const name of COLUMN_NAMES) {
-        columns[name].set(
-          chunk.columns[name].subarray(index % CHUNK_ROWS, stop - number * CHUNK_ROWS) as never,
-          index - start,
-        );
+        columns[name].set(chunk.columns[name].subarray(index % CHUNK_ROWS, stop - number * CHUNK_ROWS), index - start);
       }
       index = stop;
     }
