@@ -1,4 +1,5 @@
 import type { ByteSource, FrameRecord } from "@tcp-ladder/capture-file";
+import { type Flow, noteEvidence, RowMark } from "@tcp-ladder/flow";
 import type { SegmentDetail } from "@tcp-ladder/protocol";
 import { decodeFrame, describeFrame, FrameMark, formatTcpdumpLine, newDecodedFrame } from "@tcp-ladder/wire";
 import type { CaptureParts } from "./parts.ts";
@@ -12,17 +13,18 @@ export async function segmentDetail(
   const { frame, location } = flow.locate(row);
   const record = await reader.frameAt(location, frame, source);
   const { bytes, start, end, originalLength, linkType } = record;
+  const connection = flow.rows(row, 1).connection[0] as number;
   return {
     row,
     frame,
-    connection: flow.rows(row, 1).connection[0] ?? 0,
+    connection,
     time: `${record.seconds}.${String(record.nanos).padStart(9, "0")}`,
     tcpdump: tcpdumpLine(record),
-    layers: describeFrame(bytes, start, end, originalLength, linkType),
+    layers: describeFrame(bytes, start, end, originalLength, linkType, scaleOf(flow, connection, row)),
     hex: hexOf(bytes.subarray(start, end)),
     originalLength,
     fromText: (record.marks & FrameMark.FROM_TEXT) !== 0,
-    evidence: [],
+    evidence: noteEvidence(flow, row),
   };
 }
 
@@ -38,4 +40,12 @@ function hexOf(bytes: Uint8Array): string {
   let text = "";
   for (const byte of bytes) text += HEX[byte];
   return text;
+}
+
+/** The shift of the sender's window, which both ends must have agreed on (RFC 7323, section 2.2). */
+function scaleOf(flow: Flow, connection: number, row: number): { windowScale?: number } {
+  const { client, server } = flow.connection(connection).ends;
+  if (client.windowScale === undefined || server.windowScale === undefined) return {};
+  const fromServer = ((flow.rows(row, 1).marks[0] as number) & RowMark.FROM_SERVER) !== 0;
+  return { windowScale: fromServer ? server.windowScale : client.windowScale };
 }
