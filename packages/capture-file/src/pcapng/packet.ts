@@ -5,6 +5,17 @@ import { BlockType } from "./blocks.ts";
 import type { Section, SectionInterface } from "./section.ts";
 import { splitTime } from "./time.ts";
 
+/**
+ * Blocks that are no frames of a network, but which Wireshark lists, and numbers, among them: custom blocks, entries of
+ * systemd's journal, events of sysdig. Without them our numbers would not be its.
+ */
+const NUMBERED = new Set([0x00000bad, 0x40000bad, 0x00000009, 0x00000204, 0x00000216, 0x00000221]);
+
+/** Whether a block of this type is no packet and has a frame number all the same. */
+export function takesNumber(type: number): boolean {
+  return NUMBERED.has(type);
+}
+
 /** Whether a block of this type is a frame, and takes a frame number. */
 export function isPacket(type: number): boolean {
   return type === BlockType.ENHANCED_PACKET || type === BlockType.SIMPLE_PACKET || type === BlockType.PACKET;

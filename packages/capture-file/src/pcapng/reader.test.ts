@@ -94,6 +94,13 @@ describe("pcapng", () => {
     expect(reader.fault?.message).toContain(words);
   });
 
+  test("blocks that Wireshark numbers among the frames take their number", () => {
+    const custom = block(0xbad, Uint8Array.of(1, 2, 3, 4));
+    const { records, reader } = readWhole(concat(good, custom, block(0xb16, custom), enhanced(0, 1n, [1])));
+    expect(records.map((r) => r.number)).toEqual([1, 3]);
+    expect(reader.frames).toBe(2);
+  });
+
   test("a packet before any interface", () => {
     const { reader } = readWhole(concat(section(), enhanced(0, 1n, [1])));
     expect(reader.fault).toMatchObject({ code: "bad-record", offset: 28 });

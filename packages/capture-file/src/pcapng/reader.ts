@@ -5,7 +5,7 @@ import { type FrameRecord, type FrameSink, newFrameRecord } from "../record.ts";
 import { BLOCK_FRAME, BlockType, BYTE_ORDER_MAGIC, MAX_BLOCK, OptionCode } from "./blocks.ts";
 import { readNames } from "./names.ts";
 import { count64, eachOption, text } from "./options.ts";
-import { isPacket, packetOptions, readPacket } from "./packet.ts";
+import { isPacket, packetOptions, readPacket, takesNumber } from "./packet.ts";
 import { addDropped, readInterface, readStatistics, type Section, type SectionInterface } from "./section.ts";
 
 /** Comments and names beyond these bounds are passed over: a capture must not fill the memory with prose. */
@@ -21,6 +21,7 @@ export function openPcapngParser(sink: FrameSink): UnitParser {
   let littleEndian = true;
   let maxBlock = MAX_BLOCK;
   let frames = 0;
+  let numbered = 0;
   let need = BLOCK_FRAME;
   let fault: CaptureFault | undefined;
 
@@ -89,20 +90,21 @@ export function openPcapngParser(sink: FrameSink): UnitParser {
     else if (type === BlockType.INTERFACE_STATISTICS && end - start >= 12) {
       const about = table[(sections.at(-1)?.firstInterface ?? 0) + u32(bytes, start, littleEndian)];
       if (about !== undefined) readStatistics(bytes, start, end, littleEndian, about);
-    }
+    } else if (takesNumber(type)) numbered++;
   }
 
   function readFrame(type: number, bytes: Uint8Array, start: number, end: number, here: number): void {
     const section = sections[sections.length - 1] as Section;
     const lie = readPacket(type, bytes, start, end, section, table, table.length, record);
     if (lie !== undefined) {
-      wrong(`The block of frame ${frames + 1} at byte ${here} ${lie}.`, here);
+      wrong(`The block of frame ${numbered + 1} at byte ${here} ${lie}.`, here);
       return;
     }
     const options = packetOptions(type, record, end);
     if (options < end) readPacketOptions(bytes, options, end, table[record.interfaceId] as SectionInterface);
     if (type === BlockType.PACKET) countDrops(bytes, start);
-    record.number = ++frames;
+    frames++;
+    record.number = ++numbered;
     record.location = here;
     sink.frame(record);
   }

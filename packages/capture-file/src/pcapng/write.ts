@@ -4,8 +4,8 @@ import { BlockType, BYTE_ORDER_MAGIC, OptionCode } from "./blocks.ts";
 /** What an interface description says; what is left out is not written. */
 export interface WrittenInterface {
   readonly linkType: number;
-  /** 0 for no bound. */
-  readonly snapLength: number;
+  /** Left out, or 0, for no bound. Files have frames longer than theirs, which libpcap then refuses to read. */
+  readonly snapLength?: number | undefined;
   readonly name?: string | undefined;
 }
 
@@ -27,7 +27,7 @@ export function pcapngHeader(interfaces: readonly WrittenInterface[]): Uint8Arra
   for (const described of interfaces) {
     const fixed = new DataView(new ArrayBuffer(8));
     fixed.setUint16(0, described.linkType, true);
-    fixed.setUint32(4, described.snapLength, true);
+    fixed.setUint32(4, described.snapLength ?? 0, true);
     const options = [option(OptionCode.IF_TSRESOL, Uint8Array.of(NANOSECONDS))];
     if (described.name !== undefined) options.unshift(option(OptionCode.IF_NAME, encoder.encode(described.name)));
     options.push(option(OptionCode.END, new Uint8Array(0)));

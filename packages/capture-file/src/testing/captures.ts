@@ -154,7 +154,7 @@ export function pcapng(): Uint8Array {
     section(),
     describeInterface(1, [[2, [0x6c, 0x6f]]]),
     describeInterface(101, [[9, [9]]]),
-    block(0x0bad, Uint8Array.of(1, 2, 3, 4)),
+    block(0x0b16, Uint8Array.of(1, 2, 3, 4)),
     enhanced(0, 1_700_000_000_000_001n, [1, 2, 3]),
     enhanced(1, 1_700_000_000_999_999_999n, [4, 5, 6, 7, 8], [[4, [3, 0, 0, 0, 0, 0, 0, 0]]]),
     block(3, simple),
