@@ -1,6 +1,7 @@
 import type { FrameRecord } from "@tcp-ladder/capture-file";
 import { type DecodedFrame, TcpFlag } from "@tcp-ladder/wire";
 import { Analysis } from "./analysis/analysis.ts";
+import { multipathSubtypes } from "./analysis/multipath.ts";
 import { BOTH_ESTABLISHED, isOrdinary, takeOrdinary } from "./analysis/ordinary.ts";
 import { REPEATS } from "./analysis/repeats.ts";
 import { Note, RowMark } from "./columns.ts";
@@ -9,6 +10,8 @@ import { beginStates, takeFacts } from "./connection/facts.ts";
 import { FirstSendingSearch } from "./connection/first-sending.ts";
 import {
   CORE_BIT_CLIENT_IS_HIGHER,
+  CORE_BIT_MULTIPATH_MASK,
+  CORE_BIT_MULTIPATH_SHIFT,
   CORE_BIT_OPENER_SYN,
   CORE_BIT_OPENER_SYN_ACK,
   CORE_BIT_OPTIONS_CUT,
@@ -117,6 +120,7 @@ export class Intake {
     if (this.pairs.fromHigher !== answers) bits |= CORE_BIT_CLIENT_IS_HIGHER;
     if (answers) bits |= CORE_BIT_OPENER_SYN_ACK;
     else if ((flags & TcpFlag.SYN) !== 0) bits |= CORE_BIT_OPENER_SYN;
+    bits |= (segment.multipath & CORE_BIT_MULTIPATH_MASK) << CORE_BIT_MULTIPATH_SHIFT;
     if (segment.optionsCut) bits |= CORE_BIT_OPTIONS_CUT;
     if ((segment.notes & Note.REUSED_PORTS) !== 0) bits |= CORE_BIT_REUSED_PORTS;
     const id = this.store.add(pair, segment.row, bits);
@@ -259,6 +263,7 @@ export class Intake {
     segment.mss = options & 0xffff;
     segment.windowScale = (options >>> 16) & 0xff;
     segment.marks = marks;
+    segment.multipath = (options >>> CORE_BIT_MULTIPATH_SHIFT) & CORE_BIT_MULTIPATH_MASK;
     segment.optionsCut = (options & CORE_BIT_OPTIONS_CUT) !== 0;
     segment.notes = (options & CORE_BIT_REUSED_PORTS) === 0 ? 0 : Note.REUSED_PORTS;
     segment.related = -1;
@@ -285,6 +290,7 @@ function readFrame(segment: Segment, record: FrameRecord, frame: DecodedFrame): 
   segment.options = frame.options;
   segment.mss = frame.mss;
   segment.windowScale = frame.windowScale;
+  segment.multipath = frame.options === 0 ? 0 : multipathSubtypes(frame);
   segment.optionsCut = frame.tcpOffset + frame.headerLength > frame.end;
   segment.marks = (record.marks | frame.marks) & 0xfff;
   segment.notes = 0;

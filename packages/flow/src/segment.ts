@@ -11,6 +11,8 @@ export interface Segment {
   /** Valid where OptionBit.MSS, OptionBit.WINDOW_SCALE are set. */
   mss: number;
   windowScale: number;
+  /** MPTCP subtypes, a bit for each. */
+  multipath: number;
   /** The capture ends within the header's options. */
   optionsCut: boolean;
   /** FrameMark and RowMark bits. */
@@ -33,6 +35,7 @@ export function newSegment(): Segment {
     options: 0,
     mss: 0,
     windowScale: 0,
+    multipath: 0,
     optionsCut: false,
     marks: 0,
     notes: 0,

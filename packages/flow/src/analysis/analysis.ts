@@ -4,6 +4,7 @@ import {
   CONNECTION_BIT_COMPLETENESS_SHIFT,
   FIELD_BITS,
   FIELD_FIRST_ACK_ROW,
+  FIELD_MULTIPATH,
   FIELD_SYN_ROW,
   SIDE_BIT_BEFORE_FIRST_ACK,
   SIDE_BITS,
@@ -15,6 +16,7 @@ import type { SegmentTable } from "../table/table.ts";
 import { endDuplicates, noteAnswer, noteUnseenAcknowledged } from "./answers.ts";
 import { setBases } from "./base.ts";
 import { completenessWith, SYN_SENT } from "./completeness.ts";
+import { rememberMultipath } from "./multipath.ts";
 import { remember } from "./remember.ts";
 import { noteRepeat, REPEATS } from "./repeats.ts";
 import { takeOptions } from "./scaling.ts";
@@ -44,6 +46,7 @@ export class Analysis {
     if (after !== before) connection.set(FIELD_BITS, bits | (after << CONNECTION_BIT_COMPLETENESS_SHIFT));
     this.#timeHandshake(segment, connection, sender);
     if (segment.options !== 0 || (flags & TcpFlag.SYN) !== 0) takeOptions(segment, sender, receiver);
+    if (segment.multipath !== 0) connection.set(FIELD_MULTIPATH, connection.get(FIELD_MULTIPATH) | segment.multipath);
   }
 
   #takeSequence(segment: Segment, connection: RecordView, sender: RecordView, receiver: RecordView): void {
@@ -53,13 +56,14 @@ export class Analysis {
       segment.related = receiver.get(SIDE_LAST_ROW) - 1;
     } else {
       noteWindowAndPlace(segment, sender, receiver);
-      noteAnswer(segment, sender, receiver);
+      noteAnswer(segment, connection, sender, receiver);
     }
     endDuplicates(segment, sender);
     noteUnseenAcknowledged(segment, receiver);
     noteRepeat(segment, connection, sender, receiver, this.#table);
     if ((segment.notes & REPEATS) !== 0) segment.related = this.unacked.firstSending(sender, segment.seq);
     remember(segment, sender, receiver, this.unacked);
+    rememberMultipath(connection, sender);
   }
 
   /** The newest SYN and the first ACK without SYN: the initial round-trip time lies between. */

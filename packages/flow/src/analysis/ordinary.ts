@@ -6,6 +6,7 @@ import {
   CONNECTION_BIT_STATES_SHIFT,
   FIELD_BITS,
   FIELD_FIRST_ACK_ROW,
+  FIELD_MULTIPATH,
   FIELD_SYN_ROW,
   SIDE_BIT_BASE,
   SIDE_BIT_BEFORE_FIRST_ACK,
@@ -67,6 +68,7 @@ export function isOrdinary(
   if (((words[own + SIDE_BITS] as number) & (OPEN_SENDER | SIDE_BIT_BEFORE_FIRST_ACK)) !== OPEN_SENDER) return false;
   const othersBits = words[other + SIDE_BITS] as number;
   if ((othersBits & OPEN_RECEIVER) !== OPEN_RECEIVER) return false;
+  if (words[connection.base + FIELD_MULTIPATH] !== 0 || segment.multipath !== 0) return false;
   const next = words[own + SIDE_NEXT_SEQ] as number;
   const contiguous = words[other + SIDE_CONTIGUOUS] as number;
   if (segment.seq !== next || next === 0 || contiguous === 0 || ((contiguous - segment.ack) | 0) < 0) return false;

@@ -20,7 +20,12 @@ export const CORE_BIT_OPENER_SYN_ACK = 1 << 26;
 export const CORE_BIT_OPTIONS_CUT = 1 << 27;
 export const CORE_BIT_REUSED_PORTS = 1 << 28;
 
-/** Words of the full record before its two sides. */
+/** Of the first segment: it carries MP_CAPABLE, MP_JOIN (bits 29 and 30 are the MPTCP subtypes 0 and 1). */
+export const CORE_BIT_MULTIPATH_SHIFT = 29;
+export const CORE_BIT_MULTIPATH_MASK = 0x3;
+
+// Words of the full record before its two sides.
+
 /** CONNECTION_BIT_…; both states in bits 16 … 23, completeness in bits 24 … 29. */
 export const FIELD_BITS = 0;
 export const FIELD_LAST_ROW = 1;
@@ -35,10 +40,13 @@ export const FIELD_CHECKPOINTS = 6;
 /** Row + 1 of the newest SYN without ACK, and of the ACK that gave the initial round-trip time. */
 export const FIELD_SYN_ROW = 7;
 export const FIELD_FIRST_ACK_ROW = 8;
-export const FIELD_CLIENT = 9;
-export const FIELD_SERVER = 27;
+/** MPTCP subtypes seen so far, a bit for each. */
+export const FIELD_MULTIPATH = 9;
+export const FIELD_CLIENT = 10;
+export const FIELD_SERVER = 28;
 
-/** Words of a side, from FIELD_CLIENT or FIELD_SERVER. */
+// Words of a side, from FIELD_CLIENT or FIELD_SERVER.
+
 /** SIDE_BIT_…. */
 export const SIDE_BITS = 0;
 export const SIDE_BASE = 1;
@@ -95,5 +103,5 @@ export const SIDE_BIT_LAST_KEEP_ALIVE = 0x0000_2000;
 export const SIDE_BIT_LAST_PROBE = 0x0000_4000;
 /** It sent something: its window and ACK are known. */
 export const SIDE_BIT_SEEN = 0x0000_8000;
-/** MPTCP subtypes of the newest segment, bits 16 … 31. */
-export const SIDE_BIT_MPTCP_SHIFT = 16;
+/** MPTCP subtypes that were known at this side's newest segment, bits 16 … 31. */
+export const SIDE_BIT_MULTIPATH_SHIFT = 16;
