@@ -29,7 +29,7 @@ export function portHolders(port: number): PortHolder[] {
 
 /** For a sentence: `pid 4711 (nginx: master process) listens on it`. */
 export function describeHolders(holders: readonly PortHolder[], port: number): string {
-  if (holders.length === 0) return `another program listens on it (to see which: sudo ss -ltnp 'sport = :${port}')`;
+  if (holders.length === 0) return `another program has it (to see which: sudo ss -ltnp 'sport = :${port}')`;
   return `${holders.map(({ pid, command }) => `pid ${pid} (${command})`).join(" and ")} ${holders.length === 1 ? "listens" : "listen"} on it`;
 }
 

@@ -7,11 +7,15 @@ import { join } from "node:path";
 import type { SocketCall } from "@tcp-ladder/flow";
 import type { DemoStatus } from "@tcp-ladder/protocol";
 import { pino } from "pino";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { openLiveServiceWith } from "../live/open-live-service.ts";
 import { type BuiltPrograms, buildPrograms } from "../live/testing/build-programs.ts";
 import { type FileCapture, type FileCaptures, openFileCaptures } from "../live/testing/file-captures.ts";
+import { freePort } from "../live/testing/traffic.ts";
 import type { LiveService } from "../live-service.ts";
+
+// real processes on a machine that may be busy with other tests
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 const root = process.getuid?.() === 0;
 
@@ -34,15 +38,6 @@ afterEach(async () => {
   await live.close();
   captures.remove();
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "0.0.0.0");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
-}
 
 function until(condition: (status: DemoStatus) => boolean): Promise<void> {
   return new Promise((resolve) => {

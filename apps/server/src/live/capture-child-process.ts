@@ -13,20 +13,21 @@ export interface ChildHandlers {
 export interface ChildEnd {
   /** "exit 1", "SIGKILL", or why it could not be started. */
   readonly how: string;
-  /** What it wrote on standard error that was no report: the last line of it. */
+  /** What it wrote on standard error that was no report: the error of a stack trace, else the last line. */
   readonly lastWords: string;
 }
 
 export interface CaptureChildProcess {
   readonly pid: number | undefined;
-  /** Asks it to hand over what it has and end; kills it where that takes too long. */
+  /** Asks it to hand over what it has and end; kills it where nothing comes of that. */
   stop(): void;
+  kill(): void;
   /** It is gone and all it wrote was handed on. */
   readonly ended: Promise<ChildEnd>;
 }
 
-/** From being asked to end until being killed. A child that has nothing to do needs some 20 ms. */
-const PATIENCE_MS = 300;
+/** How long a child that was asked to end may do nothing that we see. One that has nothing to do needs some 20 ms. */
+const PATIENCE_MS = 1000;
 
 /** A child that answers at once or not at all. */
 const PROBE_TIMEOUT_MS = 5000;
@@ -50,11 +51,14 @@ export function startCaptureChild(
   let patience: NodeJS.Timeout | undefined;
 
   child.stdin.on("error", () => {});
-  child.stdout.on("data", handlers.bytes);
+  child.stdout.on("data", (chunk: Buffer) => {
+    patience?.refresh();
+    handlers.bytes(chunk);
+  });
   createInterface({ input: child.stderr }).on("line", (line) => {
     const report = parseReport(line);
     if (report) handlers.report(report);
-    else if (line.trim() !== "") lastWords = line.trim();
+    else if (line.trim() !== "" && !/^\w*Error\b/.test(lastWords)) lastWords = line.trim();
   });
   const ended = new Promise<ChildEnd>((resolve) => {
     child.once("error", (error) => resolve({ how: error.message, lastWords }));
@@ -64,14 +68,17 @@ export function startCaptureChild(
     });
   });
 
+  const kill = () => void child.kill("SIGKILL");
+
   return {
     pid: child.pid,
     ended,
     stop() {
       if (patience !== undefined || child.exitCode !== null || child.signalCode !== null) return;
       child.stdin.end();
-      patience = setTimeout(() => child.kill("SIGKILL"), PATIENCE_MS);
+      patience = setTimeout(kill, PATIENCE_MS);
     },
+    kill,
   };
 }
 

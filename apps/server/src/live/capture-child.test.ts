@@ -3,8 +3,11 @@ import { once } from "node:events";
 import { copyFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { type BuiltPrograms, buildPrograms } from "./testing/build-programs.ts";
+
+// real processes on a machine that may be busy with other tests
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 const root = process.getuid?.() === 0;
 const request = JSON.stringify({ do: "capture", device: "lo", filter: "tcp port 1", ownPorts: [] });

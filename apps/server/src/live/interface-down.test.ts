@@ -1,10 +1,13 @@
 import { execFileSync } from "node:child_process";
 import { pino } from "pino";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { LiveService } from "../live-service.ts";
 import { openLiveServiceWith } from "./open-live-service.ts";
 import { type BuiltPrograms, buildPrograms } from "./testing/build-programs.ts";
 import { type FileCapture, type FileCaptures, openFileCaptures } from "./testing/file-captures.ts";
+
+// real processes on a machine that may be busy with other tests
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 const root = process.getuid?.() === 0;
 const ip = (command: string) => execFileSync("ip", command.split(" "), { stdio: ["ignore", "pipe", "pipe"] });

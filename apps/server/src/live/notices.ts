@@ -10,6 +10,10 @@ export function againNotice(device: string, since: Date, until: Date): string {
   return `${device} went down at ${timeOfDay(since)}; capturing again since ${timeOfDay(until)}.`;
 }
 
+export function cutNotice(): string {
+  return "The capture was ended before the last frames had come: some may be missing at its end.";
+}
+
 export function endedNotice({ message, remedy }: ErrorBody): string {
   return `${message} ${remedy}`;
 }

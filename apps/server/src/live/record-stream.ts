@@ -14,6 +14,8 @@ export interface RecordStream {
   readonly broken: boolean;
   /** Records given so far. */
   readonly records: number;
+  /** Timestamp of the last of them, milliseconds since the epoch; 0 before any. */
+  readonly lastMs: number;
 }
 
 /** @param keepHeader whether the file header is given too; a child that goes on where another ended leaves it out */
@@ -21,6 +23,7 @@ export function openRecordStream(keepHeader: boolean): RecordStream {
   let rest: Buffer = Buffer.alloc(0);
   let headerSeen = false;
   let records = 0;
+  let lastMs = 0;
   let broken = false;
 
   return {
@@ -42,6 +45,7 @@ export function openRecordStream(keepHeader: boolean): RecordStream {
         const length = bytes.readUInt32LE(end + 8);
         broken = length > LONGEST_RECORD;
         if (broken || bytes.length - end < RECORD_HEADER + length) break;
+        lastMs = bytes.readUInt32LE(end) * 1000 + bytes.readUInt32LE(end + 4) / 1000;
         end += RECORD_HEADER + length;
         records++;
       }
@@ -51,6 +55,9 @@ export function openRecordStream(keepHeader: boolean): RecordStream {
     },
     get broken() {
       return broken;
+    },
+    get lastMs() {
+      return lastMs;
     },
     get records() {
       return records;

@@ -6,7 +6,7 @@ import { type CaptureChildProcess, type ChildEnd, startCaptureChild } from "./ca
 import type { ChildReport } from "./child-report.ts";
 import type { CaptureRequest } from "./child-request.ts";
 import { interfaceIsUp } from "./interface-state.ts";
-import { againNotice, downNotice, endedNotice, ownPortNotice } from "./notices.ts";
+import { againNotice, cutNotice, downNotice, endedNotice, ownPortNotice } from "./notices.ts";
 import { openRecordStream, type RecordStream } from "./record-stream.ts";
 
 export interface SessionOptions extends LiveStart {
@@ -20,9 +20,14 @@ export interface LiveSession {
   /** The capture's id; of a session that was started. */
   readonly file: LiveCaptureFile;
   stop(): Promise<void>;
+  /** For one who cannot wait: what has not come by now is lost, and that is said. */
+  kill(): void;
   /** No child is left and the capture is complete; why it ended, where that was not asked for. */
   readonly ended: Promise<ErrorBody | undefined>;
 }
+
+/** Frames of two processors may stand a little out of order, and our clock tells whole milliseconds. */
+const CLOCK_SLACK_MS = 20;
 
 /** How often we look whether an interface that is gone has come back. */
 const RETURN_EVERY_MS = 200;
@@ -49,7 +54,8 @@ class Session {
   #dropsBefore = { kernel: 0, interface: 0 };
   #downSince: Date | undefined;
   #gone = false;
-  #stopping = false;
+  /** A frame with a later timestamp than this, milliseconds since the epoch, was sent after we were asked to end. */
+  #stopMs: number | undefined;
   #trouble: ErrorBody | undefined;
   #return: NodeJS.Timeout | undefined;
   #end: (trouble: ErrorBody | undefined) => void = () => {};
@@ -85,11 +91,15 @@ class Session {
   }
 
   async stop(): Promise<void> {
-    this.#stopping = true;
+    this.#stopMs ??= Date.now() + CLOCK_SLACK_MS;
     clearTimeout(this.#return);
     if (this.#child) this.#child.stop();
     else this.#finish();
     await this.#ended;
+  }
+
+  kill(): void {
+    this.#child?.kill();
   }
 
   #report(report: ChildReport): void {
@@ -126,7 +136,7 @@ class Session {
     const notice = ownPortNotice(this.options.filter, this.context.ownPort());
     if (notice) file.setNotice(notice);
     for (const chunk of this.#early.splice(0)) this.#append(file, chunk);
-    this.begun(success({ file, ended: this.#ended, stop: () => this.stop() }));
+    this.begun(success({ file, ended: this.#ended, stop: () => this.stop(), kill: () => this.kill() }));
   }
 
   #bytes(chunk: Buffer): void {
@@ -141,12 +151,18 @@ class Session {
     if (trouble) this.#fail(trouble);
     else if (this.#stream.broken) this.#fail(errorBody("capture-ended", "The program that captures wrote no capture."));
     else if (whole.length > 0) this.options.records?.(whole);
+    if (this.#complete) this.#child?.kill();
   }
 
   /** What was captured stays; the child's end finishes it. */
   #fail(trouble: ErrorBody): void {
     this.#trouble = trouble;
     this.#child?.stop();
+  }
+
+  /** Everything from before the end was asked for has come. Amid a flood a child never hears that it is to end. */
+  get #complete(): boolean {
+    return this.#stopMs !== undefined && this.#stream !== undefined && this.#stream.lastMs > this.#stopMs;
   }
 
   #countDrops({ kernel, interface: device }: { readonly kernel: number; readonly interface: number }): void {
@@ -168,7 +184,8 @@ class Session {
   #childEnded(end: ChildEnd): void {
     this.#child = undefined;
     this.#dropsBefore = this.#drops;
-    if (this.#stopping) {
+    if (this.#stopMs !== undefined) {
+      if (end.how === "SIGKILL" && !this.#complete) this.#file?.setNotice(cutNotice());
       this.#finish();
     } else if (this.#gone || this.#foundDown) {
       this.#wentDown();
@@ -185,7 +202,7 @@ class Session {
   }
 
   #endedByItself(end: ChildEnd): void {
-    this.context.log.warn({ capture: this.#file?.id, end }, "a live capture ended by itself");
+    if (this.#file) this.context.log.warn({ capture: this.#file.id, end }, "a live capture ended by itself");
     if (this.#trouble === undefined) {
       const words = end.lastWords === "" ? "" : `: ${end.lastWords}`;
       this.#trouble = errorBody("capture-ended", `The program that captures ended by itself (${end.how}${words}).`);

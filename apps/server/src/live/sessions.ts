@@ -3,6 +3,9 @@ import type { LiveContext } from "../live-service.ts";
 import { failure, type Outcome } from "../outcome.ts";
 import { type LiveSession, type SessionOptions, startSession } from "./session.ts";
 
+/** How long the end of the server waits for what its children still have. */
+const CLOSE_MS = 300;
+
 /** The live captures of a server: any number at a time. */
 export interface Sessions {
   start(options: SessionOptions): Promise<Outcome<LiveSession>>;
@@ -39,8 +42,13 @@ export function openSessions(context: LiveContext, program: readonly string[]): 
     of: (capture) => running.get(capture),
     async close() {
       closing.abort();
-      await Promise.all(starting);
-      await Promise.all([...running.values()].map((session) => session.stop()));
+      await Promise.allSettled(starting);
+      const rest = [...running.values()];
+      const impatience = setTimeout(() => {
+        for (const session of rest) session.kill();
+      }, CLOSE_MS);
+      await Promise.all(rest.map((session) => session.stop()));
+      clearTimeout(impatience);
     },
   };
 }

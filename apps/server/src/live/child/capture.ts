@@ -10,6 +10,8 @@ import { openInterfaceWatch } from "./watch-interface.ts";
 /** How often the ring is looked at once the kernel no longer says that something is in it. */
 const LOOK_EVERY_MS = 5;
 const WATCH_EVERY_MS = 100;
+const QUIET_MS = 4 * BUFFER_TIMEOUT_MS;
+const LONGEST_STOP_MS = 500;
 
 /** Captures until standard input ends. */
 export function capture(addon: PcapAddon, request: CaptureRequest): void {
@@ -54,21 +56,32 @@ export function capture(addon: PcapAddon, request: CaptureRequest): void {
     looking = true;
     watch.look();
     setInterval(read, LOOK_EVERY_MS);
-    setInterval(() => watch.look(), WATCH_EVERY_MS);
   }
 
-  /** What the kernel has got by now is handed on when its block is due: that long we wait. */
+  /**
+   * What the kernel has got by now is handed on when its block is due, which on a busy machine may be some timer ticks
+   * late: we end when nothing has come for a while.
+   */
   function stop(): void {
-    setTimeout(() => {
+    const began = performance.now();
+    let seen = packets;
+    let quietSince = began;
+    setInterval(() => {
       read();
+      const now = performance.now();
+      if (packets !== seen) quietSince = now;
+      seen = packets;
+      if (now - quietSince < QUIET_MS && now - began < LONGEST_STOP_MS) return;
       drops.tellNow();
       process.exit(0);
-    }, 2 * BUFFER_TIMEOUT_MS);
+    }, LOOK_EVERY_MS);
   }
 
   session.start_polling();
   read();
   setInterval(() => drops.tellSometimes(), 250);
+  // libpcap may take notice of it first, and then the kernel wakes nobody
+  setInterval(() => watch.look(), WATCH_EVERY_MS);
   // the server closes it to stop us, and so does its death
   process.stdin.on("end", stop).on("error", stop).resume();
 }

@@ -3,7 +3,7 @@ import { tell } from "./tell.ts";
 
 /** Says when the interface goes down and when it is up again. */
 export interface InterfaceWatch {
-  /** Called after a sign that it might have gone down, and often from then on. */
+  /** Called now and then, and after a sign that it might have gone down. */
   look(): void;
 }
 

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 
@@ -32,4 +33,34 @@ export async function exchange(port: number, payload: string, host = "127.0.0.1"
   }
   socket.end();
   await once(socket, "close");
+}
+
+/** A port that nobody uses at the moment. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "0.0.0.0");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, "close");
+  return port;
+}
+
+const FLOOD = `
+  const { connect, createServer } = require("node:net");
+  const [port, bytes] = process.argv.slice(1).map(Number);
+  const piece = Buffer.alloc(1 << 16);
+  const server = createServer((socket) => socket.resume().on("close", () => server.close()));
+  server.listen(port, "127.0.0.1", () => {
+    const socket = connect(port, "127.0.0.1");
+    let sent = 0;
+    const send = () => {
+      while (sent < bytes) if (sent += piece.length, !socket.write(piece)) return socket.once("drain", send);
+      socket.end();
+    };
+    send();
+  });`;
+
+/** Sends that many bytes over loopback, in a process of its own; this one stands still meanwhile. */
+export function flood(port: number, bytes: number): void {
+  execFileSync(process.execPath, ["-e", FLOOD, String(port), String(bytes)]);
 }
