@@ -1,8 +1,7 @@
 import type { FrameRecord } from "@tcp-ladder/capture-file";
 import { type DecodedFrame, TcpFlag } from "@tcp-ladder/wire";
 import { Analysis } from "./analysis/analysis.ts";
-import { multipathSubtypes } from "./analysis/multipath.ts";
-import { BOTH_ESTABLISHED, isOrdinary, takeOrdinary } from "./analysis/ordinary.ts";
+import { BOTH_ESTABLISHED, isOrdinary, type OrdinaryOutcome, takeOrdinary } from "./analysis/ordinary.ts";
 import { REPEATS } from "./analysis/repeats.ts";
 import { Note, RowMark } from "./columns.ts";
 import { CHECKPOINT_SEGMENTS, Checkpoints, type Reach } from "./connection/checkpoints.ts";
@@ -10,19 +9,17 @@ import { beginStates, takeFacts } from "./connection/facts.ts";
 import { FirstSendingSearch } from "./connection/first-sending.ts";
 import {
   CORE_BIT_CLIENT_IS_HIGHER,
-  CORE_BIT_MULTIPATH_MASK,
-  CORE_BIT_MULTIPATH_SHIFT,
   CORE_BIT_OPENER_SYN,
   CORE_BIT_OPENER_SYN_ACK,
-  CORE_BIT_OPTIONS_CUT,
-  CORE_BIT_REUSED_PORTS,
   CORE_FIRST_OPTIONS,
   CORE_FIRST_ROW,
   FIELD_CHECKPOINTS,
+  FIELD_CLIENT,
   FIELD_IDLES,
   FIELD_LAST_NANOS,
   FIELD_LAST_ROW,
   FIELD_LAST_SECONDS,
+  FIELD_SERVER,
   SIDE_BASE,
   SIDE_BIT_BASE,
   SIDE_BIT_MAX_ACK,
@@ -38,7 +35,7 @@ import { asksToOpen, firstRowHasOtherBase, hasOtherBase, restoreExpectation } fr
 import { ConnectionStore } from "./connection/store.ts";
 import type { PairNames } from "./connection/summary.ts";
 import { swapSides } from "./connection/swap.ts";
-import { newSegment, type Segment } from "./segment.ts";
+import { firstOptions, newSegment, readFirstRow, readFrame, type Segment } from "./segment.ts";
 import type { RecordView } from "./table/records.ts";
 import { PAGE_MASK, SegmentTable } from "./table/table.ts";
 
@@ -53,6 +50,7 @@ export class Intake {
   readonly #analysis = new Analysis(this.table);
   readonly #shortcut: boolean;
   readonly #firstSending = new FirstSendingSearch(this.table);
+  readonly #outcome: OrdinaryOutcome = { advances: false, acknowledges: -1 };
   readonly #segment = newSegment();
   readonly #first = newSegment();
 
@@ -63,10 +61,12 @@ export class Intake {
 
   take(record: FrameRecord, frame: DecodedFrame): void {
     const pair = this.pairs.find(frame);
-    const segment = this.#segment;
-    segment.row = this.#addRow(record, frame);
-    readFrame(segment, record, frame);
     const known = this.pairs.current(pair);
+    const row = this.table.addFrame(record, frame);
+    if (known !== -1 && this.#shortcut && this.#takeShortWay(known, row, record, frame)) return;
+    const segment = this.#segment;
+    segment.row = row;
+    readFrame(segment, (record.marks | frame.marks) & 0xfff, frame);
     const id = known === -1 || this.#opensAnew(known, segment) ? this.#open(pair, record, segment) : known;
     this.table.page.connection[this.table.index] = id;
     segment.fromServer = this.pairs.fromHigher !== this.store.clientIsHigher(id);
@@ -74,26 +74,38 @@ export class Intake {
     else this.#begin(segment, id);
   }
 
+  /** Ordinary segments are done with here; false, and nothing done, for any other. */
+  #takeShortWay(id: number, row: number, record: FrameRecord, frame: DecodedFrame): boolean {
+    const number = this.store.record(id);
+    if (number === 0) return false;
+    const words = this.store.recordWords(number);
+    const base = this.store.recordBase(number);
+    const fromServer = this.pairs.fromHigher !== this.store.clientIsHigher(id);
+    const own = base + (fromServer ? FIELD_SERVER : FIELD_CLIENT);
+    const other = base + (fromServer ? FIELD_CLIENT : FIELD_SERVER);
+    if (!isOrdinary(frame, words, base, own, other)) return false;
+    const index = (words[own + SIDE_SEGMENTS] as number) + (words[other + SIDE_SEGMENTS] as number);
+    if (index % CHECKPOINT_SEGMENTS === 0) return false;
+    const { table } = this;
+    table.setNext(words[base + FIELD_LAST_ROW] as number, row);
+    words[base + FIELD_LAST_ROW] = row;
+    let marks = (record.marks | frame.marks) & 0xfff;
+    if (fromServer) marks |= RowMark.FROM_SERVER;
+    if (timePasses(words, base, record)) marks |= RowMark.IDLE_BEFORE;
+    takeOrdinary(frame, row, words, base, own, other, this.#analysis.unacked, this.#outcome);
+    if (this.#outcome.advances) marks |= RowMark.ACK_ADVANCES;
+    const { page, index: at } = table;
+    page.connection[at] = id;
+    page.marks[at] = marks;
+    page.states[at] = BOTH_ESTABLISHED;
+    if (this.#outcome.acknowledges !== -1) page.acknowledges[at] = this.#outcome.acknowledges;
+    return true;
+  }
+
   /** Points the store's views at a connection, working a single segment out anew. */
   show(id: number): void {
     if (this.store.show(id)) return;
     this.#begin(this.#firstSegment(id), id);
-  }
-
-  #addRow(record: FrameRecord, frame: DecodedFrame): number {
-    const row = this.table.add();
-    const { page, index } = this.table;
-    page.frame[index] = record.number;
-    page.seconds[index] = record.seconds;
-    page.nanos[index] = record.nanos;
-    page.flags[index] = frame.flags;
-    page.seq[index] = frame.seq;
-    page.ack[index] = frame.ack;
-    page.window[index] = frame.window;
-    page.payload[index] = frame.payloadLength;
-    page.options[index] = frame.options;
-    page.location[index] = record.location;
-    return row;
   }
 
   /** Whether a SYN belongs to a new connection between endpoints that are known. */
@@ -116,13 +128,10 @@ export class Intake {
   #open(pair: number, record: FrameRecord, segment: Segment): number {
     const { flags } = segment;
     const answers = (flags & (TcpFlag.SYN | TcpFlag.ACK)) === (TcpFlag.SYN | TcpFlag.ACK);
-    let bits = segment.mss | (segment.windowScale << 16);
+    let bits = firstOptions(segment);
     if (this.pairs.fromHigher !== answers) bits |= CORE_BIT_CLIENT_IS_HIGHER;
     if (answers) bits |= CORE_BIT_OPENER_SYN_ACK;
     else if ((flags & TcpFlag.SYN) !== 0) bits |= CORE_BIT_OPENER_SYN;
-    bits |= (segment.multipath & CORE_BIT_MULTIPATH_MASK) << CORE_BIT_MULTIPATH_SHIFT;
-    if (segment.optionsCut) bits |= CORE_BIT_OPTIONS_CUT;
-    if ((segment.notes & Note.REUSED_PORTS) !== 0) bits |= CORE_BIT_REUSED_PORTS;
     const id = this.store.add(pair, segment.row, bits);
     this.pairs.setCurrent(pair, id);
     if (record.names !== undefined) this.names.set(id, { names: record.names, fromHigher: this.pairs.fromHigher });
@@ -146,20 +155,8 @@ export class Intake {
     this.table.setNext(view.get(FIELD_LAST_ROW), segment.row);
     const index = client.get(SIDE_SEGMENTS) + server.get(SIDE_SEGMENTS);
     if (index % CHECKPOINT_SEGMENTS === 0) this.#mark(id, segment.row);
-    this.#time(segment, record);
+    if (timePasses(view.words, view.base, record)) segment.marks |= RowMark.IDLE_BEFORE;
     this.#work(segment, id, false);
-  }
-
-  /** Marks a second or more without a segment; the time is kept beside, so that no old row need be looked at. */
-  #time(segment: Segment, record: FrameRecord): void {
-    const { view } = this.store;
-    const seconds = (record.seconds | 0) - view.get(FIELD_LAST_SECONDS);
-    if (seconds > 1 || (seconds === 1 && record.nanos >= view.get(FIELD_LAST_NANOS))) {
-      segment.marks |= RowMark.IDLE_BEFORE;
-      view.increment(FIELD_IDLES);
-    }
-    view.set(FIELD_LAST_SECONDS, record.seconds);
-    view.set(FIELD_LAST_NANOS, record.nanos);
   }
 
   /** The ports again, without a new connection: a SYN repeated, or a SYN+ACK with another number. */
@@ -219,21 +216,15 @@ export class Intake {
     const sender = segment.fromServer ? server : client;
     const receiver = segment.fromServer ? client : server;
     if (segment.fromServer) segment.marks |= RowMark.FROM_SERVER;
-    let states: number = BOTH_ESTABLISHED;
-    if (!first && this.#shortcut && isOrdinary(segment, view, sender, receiver)) {
-      takeOrdinary(segment, view, sender, receiver, this.#analysis.unacked);
-    } else {
-      this.#analysis.take(segment, view, sender, receiver, first);
-      states = takeFacts(segment, view, sender, receiver);
-      if (segment.related === -1 && (segment.notes & REPEATS) !== 0) {
-        const firstRow = this.store.core(id, CORE_FIRST_ROW);
-        const from = this.checkpoints.rowBack(view.get(FIELD_CHECKPOINTS), firstRow);
-        segment.related = this.#firstSending.find(segment, from);
-      }
-      // As tshark: what cut-off options (SACK, timestamps) might have explained is not judged.
-      if (segment.optionsCut) segment.notes = 0;
-      if (segment.notes !== 0) this.noteCounts.add(view, segment.notes);
+    this.#analysis.take(segment, view, sender, receiver, first);
+    const states = takeFacts(segment, view, sender, receiver);
+    if (segment.related === -1 && (segment.notes & REPEATS) !== 0) {
+      const from = this.checkpoints.rowBack(view.get(FIELD_CHECKPOINTS), this.store.core(id, CORE_FIRST_ROW));
+      segment.related = this.#firstSending.find(segment, from);
     }
+    // As tshark: what cut-off options (SACK, timestamps) might have explained is not judged.
+    if (segment.optionsCut) segment.notes = 0;
+    if (segment.notes !== 0) this.noteCounts.add(view, segment.notes);
     view.set(FIELD_LAST_ROW, segment.row);
     const page = this.table.pageOf(segment.row);
     const index = segment.row & PAGE_MASK;
@@ -246,30 +237,23 @@ export class Intake {
 
   /** A connection's first segment, from the table. */
   #firstSegment(id: number): Segment {
-    const segment = this.#first;
     const row = this.store.core(id, CORE_FIRST_ROW);
-    const options = this.store.core(id, CORE_FIRST_OPTIONS);
-    const page = this.table.pageOf(row);
-    const index = row & PAGE_MASK;
-    const marks = page.marks[index] as number;
-    segment.row = row;
-    segment.fromServer = (marks & RowMark.FROM_SERVER) !== 0;
-    segment.seq = (page.seq[index] as number) | 0;
-    segment.ack = (page.ack[index] as number) | 0;
-    segment.flags = page.flags[index] as number;
-    segment.payload = page.payload[index] as number;
-    segment.window = page.window[index] as number;
-    segment.options = page.options[index] as number;
-    segment.mss = options & 0xffff;
-    segment.windowScale = (options >>> 16) & 0xff;
-    segment.marks = marks;
-    segment.multipath = (options >>> CORE_BIT_MULTIPATH_SHIFT) & CORE_BIT_MULTIPATH_MASK;
-    segment.optionsCut = (options & CORE_BIT_OPTIONS_CUT) !== 0;
-    segment.notes = (options & CORE_BIT_REUSED_PORTS) === 0 ? 0 : Note.REUSED_PORTS;
-    segment.related = -1;
-    segment.acknowledges = -1;
-    return segment;
+    readFirstRow(this.#first, this.table, row, this.store.core(id, CORE_FIRST_OPTIONS));
+    return this.#first;
   }
+}
+
+/**
+ * Whether a second or more has passed since the connection's segment before, and counts it. The time is kept in the
+ * record, so that no old row need be looked at.
+ */
+function timePasses(words: Int32Array, base: number, record: FrameRecord): boolean {
+  const seconds = (record.seconds | 0) - (words[base + FIELD_LAST_SECONDS] as number);
+  const idle = seconds > 1 || (seconds === 1 && record.nanos >= (words[base + FIELD_LAST_NANOS] as number));
+  if (idle) words[base + FIELD_IDLES] = (words[base + FIELD_IDLES] as number) + 1;
+  words[base + FIELD_LAST_SECONDS] = record.seconds;
+  words[base + FIELD_LAST_NANOS] = record.nanos;
+  return idle;
 }
 
 function reachOf(side: RecordView): Reach {
@@ -279,21 +263,4 @@ function reachOf(side: RecordView): Reach {
     end: (bits & SIDE_BIT_SEEN) === 0 ? undefined : side.get(SIDE_NEXT_SEQ),
     ack: (bits & SIDE_BIT_MAX_ACK) === 0 ? undefined : side.get(SIDE_MAX_ACK),
   };
-}
-
-function readFrame(segment: Segment, record: FrameRecord, frame: DecodedFrame): void {
-  segment.seq = frame.seq | 0;
-  segment.ack = frame.ack | 0;
-  segment.flags = frame.flags;
-  segment.payload = frame.payloadLength;
-  segment.window = frame.window;
-  segment.options = frame.options;
-  segment.mss = frame.mss;
-  segment.windowScale = frame.windowScale;
-  segment.multipath = frame.options === 0 ? 0 : multipathSubtypes(frame);
-  segment.optionsCut = frame.tcpOffset + frame.headerLength > frame.end;
-  segment.marks = (record.marks | frame.marks) & 0xfff;
-  segment.notes = 0;
-  segment.related = -1;
-  segment.acknowledges = -1;
 }

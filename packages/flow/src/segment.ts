@@ -1,3 +1,14 @@
+import type { DecodedFrame } from "@tcp-ladder/wire";
+import { multipathSubtypes } from "./analysis/multipath.ts";
+import { Note, RowMark } from "./columns.ts";
+import {
+  CORE_BIT_MULTIPATH_MASK,
+  CORE_BIT_MULTIPATH_SHIFT,
+  CORE_BIT_OPTIONS_CUT,
+  CORE_BIT_REUSED_PORTS,
+} from "./connection/layout.ts";
+import { PAGE_MASK, type SegmentTable } from "./table/table.ts";
+
 /** The segment that is being taken in. One object is reused; sequence numbers are signed 32-bit words. */
 export interface Segment {
   row: number;
@@ -47,4 +58,58 @@ export function newSegment(): Segment {
 /** SYN and FIN use one sequence number each (RFC 9293, section 3.4); Wireshark counts one for both together. */
 export function sequenceLength(payload: number, flags: number): number {
   return (flags & 0x003) === 0 ? payload : payload + 1;
+}
+
+/** Takes over what the frame says; its row, and who sent it, the caller knows. */
+export function readFrame(segment: Segment, marks: number, frame: DecodedFrame): void {
+  segment.seq = frame.seq | 0;
+  segment.ack = frame.ack | 0;
+  segment.flags = frame.flags;
+  segment.payload = frame.payloadLength;
+  segment.window = frame.window;
+  segment.options = frame.options;
+  segment.mss = frame.mss;
+  segment.windowScale = frame.windowScale;
+  segment.multipath = frame.options === 0 ? 0 : multipathSubtypes(frame);
+  segment.optionsCut = frame.tcpOffset + frame.headerLength > frame.end;
+  segment.marks = marks;
+  segment.notes = 0;
+  segment.related = -1;
+  segment.acknowledges = -1;
+}
+
+/**
+ * Takes a connection's first segment from its row again.
+ *
+ * @param first CORE_FIRST_OPTIONS of the connection: what the row does not hold
+ */
+export function readFirstRow(segment: Segment, table: SegmentTable, row: number, first: number): void {
+  const page = table.pageOf(row);
+  const index = row & PAGE_MASK;
+  const marks = page.marks[index] as number;
+  segment.row = row;
+  segment.fromServer = (marks & RowMark.FROM_SERVER) !== 0;
+  segment.seq = (page.seq[index] as number) | 0;
+  segment.ack = (page.ack[index] as number) | 0;
+  segment.flags = page.flags[index] as number;
+  segment.payload = page.payload[index] as number;
+  segment.window = page.window[index] as number;
+  segment.options = page.options[index] as number;
+  segment.mss = first & 0xffff;
+  segment.windowScale = (first >>> 16) & 0xff;
+  segment.multipath = (first >>> CORE_BIT_MULTIPATH_SHIFT) & CORE_BIT_MULTIPATH_MASK;
+  segment.optionsCut = (first & CORE_BIT_OPTIONS_CUT) !== 0;
+  segment.marks = marks;
+  segment.notes = (first & CORE_BIT_REUSED_PORTS) === 0 ? 0 : Note.REUSED_PORTS;
+  segment.related = -1;
+  segment.acknowledges = -1;
+}
+
+/** What {@link readFirstRow} needs beside the row. */
+export function firstOptions(segment: Segment): number {
+  let bits = segment.mss | (segment.windowScale << 16);
+  bits |= (segment.multipath & CORE_BIT_MULTIPATH_MASK) << CORE_BIT_MULTIPATH_SHIFT;
+  if (segment.optionsCut) bits |= CORE_BIT_OPTIONS_CUT;
+  if ((segment.notes & Note.REUSED_PORTS) !== 0) bits |= CORE_BIT_REUSED_PORTS;
+  return bits;
 }

@@ -1,5 +1,4 @@
-import { FrameMark, OptionBit, TcpFlag } from "@tcp-ladder/wire";
-import { RowMark } from "../columns.ts";
+import { type DecodedFrame, FrameMark, OptionBit, TcpFlag } from "@tcp-ladder/wire";
 import {
   CONNECTION_BIT_COMPLETENESS_SHIFT,
   CONNECTION_BIT_SERVER_SYN_ACKED,
@@ -31,9 +30,7 @@ import {
   SIDE_SEGMENTS,
   SIDE_WINDOW_AND_DUPLICATES,
 } from "../connection/layout.ts";
-import type { Segment } from "../segment.ts";
 import { TcpState } from "../state.ts";
-import type { RecordView } from "../table/records.ts";
 import { COMPLETENESS_ACK, COMPLETENESS_DATA } from "./completeness.ts";
 import type { UnackedSegments } from "./unacked.ts";
 
@@ -43,6 +40,7 @@ export const BOTH_ESTABLISHED = TcpState.ESTABLISHED | (TcpState.ESTABLISHED << 
 const ACK_ALONE = TcpFlag.ACK;
 const FLAGS_THAT_MATTER = TcpFlag.SYN | TcpFlag.FIN | TcpFlag.RST | TcpFlag.ACK;
 const UNJUDGED = FrameMark.FRAGMENT | FrameMark.BAD_OFFSET;
+const UNUSUAL_OPTIONS = OptionBit.WINDOW_SCALE | OptionBit.MPTCP;
 const OPEN_SENDER = SIDE_BIT_BASE | SIDE_BIT_SEEN | SIDE_BIT_MAX_ACK;
 const OPEN_RECEIVER = SIDE_BIT_BASE | SIDE_BIT_SEEN;
 
@@ -50,34 +48,29 @@ const OPEN_RECEIVER = SIDE_BIT_BASE | SIDE_BIT_SEEN;
  * Whether nothing can be said of a segment but that it came: in an open connection it brings the next bytes in order,
  * or acknowledges something new and nothing unseen. Nine segments in ten are of this kind; for them
  * {@link takeOrdinary} does all that the whole analysis would do, in one go.
+ *
+ * @param words holds the connection's record from `base` on, its sender's side from `own` on, the receiver's from `other` on
  */
-export function isOrdinary(
-  segment: Segment,
-  connection: RecordView,
-  sender: RecordView,
-  receiver: RecordView,
-): boolean {
-  if ((segment.flags & FLAGS_THAT_MATTER) !== ACK_ALONE || segment.window === 0 || segment.optionsCut) return false;
-  if ((segment.marks & UNJUDGED) !== 0 || (segment.options & OptionBit.WINDOW_SCALE) !== 0) return false;
-  const { words } = sender;
-  const own = sender.base;
-  const other = receiver.base;
-  const bits = words[connection.base + FIELD_BITS] as number;
+export function isOrdinary(frame: DecodedFrame, words: Int32Array, base: number, own: number, other: number): boolean {
+  if ((frame.flags & FLAGS_THAT_MATTER) !== ACK_ALONE || frame.window === 0) return false;
+  if ((frame.marks & UNJUDGED) !== 0 || (frame.options & UNUSUAL_OPTIONS) !== 0) return false;
+  if (frame.tcpOffset + frame.headerLength > frame.end) return false;
+  const bits = words[base + FIELD_BITS] as number;
   if (((bits >>> CONNECTION_BIT_STATES_SHIFT) & 0xff) !== BOTH_ESTABLISHED) return false;
-  if ((bits & CONNECTION_BIT_SERVER_SYN_ACKED) === 0 && !segment.fromServer) return false;
+  if ((bits & CONNECTION_BIT_SERVER_SYN_ACKED) === 0 || words[base + FIELD_MULTIPATH] !== 0) return false;
   if (((words[own + SIDE_BITS] as number) & (OPEN_SENDER | SIDE_BIT_BEFORE_FIRST_ACK)) !== OPEN_SENDER) return false;
   const othersBits = words[other + SIDE_BITS] as number;
   if ((othersBits & OPEN_RECEIVER) !== OPEN_RECEIVER) return false;
-  if (words[connection.base + FIELD_MULTIPATH] !== 0 || segment.multipath !== 0) return false;
   const next = words[own + SIDE_NEXT_SEQ] as number;
   const contiguous = words[other + SIDE_CONTIGUOUS] as number;
-  if (segment.seq !== next || next === 0 || contiguous === 0 || ((contiguous - segment.ack) | 0) < 0) return false;
-  if (words[connection.base + FIELD_FIRST_ACK_ROW] === 0 && words[connection.base + FIELD_SYN_ROW] !== 0) return false;
-  const { payload } = segment;
-  if (payload === 0) return segment.ack !== words[own + SIDE_LAST_ACK];
+  const ack = frame.ack | 0;
+  if ((frame.seq | 0) !== next || next === 0 || contiguous === 0 || ((contiguous - ack) | 0) < 0) return false;
+  if (words[base + FIELD_FIRST_ACK_ROW] === 0 && words[base + FIELD_SYN_ROW] !== 0) return false;
+  const { payloadLength } = frame;
+  if (payloadLength === 0) return ack !== words[own + SIDE_LAST_ACK];
   const offered = (words[other + SIDE_WINDOW_AND_DUPLICATES] as number) & 0xffff;
   if (offered === 0) return false;
-  const end = (next + payload) | 0;
+  const end = (next + payloadLength) | 0;
   const acknowledged = words[other + SIDE_LAST_ACK] as number;
   if (acknowledged !== 0 && ((end - acknowledged) | 0) <= 0) return false;
   if ((othersBits & SIDE_BIT_SCALE_KNOWN) === 0) return true;
@@ -85,46 +78,54 @@ export function isOrdinary(
   return end !== ((acknowledged + (offered << (scaled ? othersBits & SIDE_BIT_SCALE : 0))) | 0);
 }
 
+/** What an ordinary segment tells of others. */
+export interface OrdinaryOutcome {
+  /** Its ACK number is further than any this side sent before. */
+  advances: boolean;
+  /** Row that its ACK covers exactly, or −1. */
+  acknowledges: number;
+}
+
 /** What `Analysis.take` and `takeFacts` would do with an ordinary segment. Its states stay {@link BOTH_ESTABLISHED}. */
 export function takeOrdinary(
-  segment: Segment,
-  connection: RecordView,
-  sender: RecordView,
-  receiver: RecordView,
+  frame: DecodedFrame,
+  row: number,
+  words: Int32Array,
+  base: number,
+  own: number,
+  other: number,
   unacked: UnackedSegments,
+  out: OrdinaryOutcome,
 ): void {
-  const { words } = sender;
-  const own = sender.base;
-  const { payload, ack, row, seq } = segment;
-  const seen = (payload > 0 ? COMPLETENESS_DATA : COMPLETENESS_ACK) << CONNECTION_BIT_COMPLETENESS_SHIFT;
-  words[connection.base + FIELD_BITS] = (words[connection.base + FIELD_BITS] as number) | seen;
+  const { payloadLength } = frame;
+  const ack = frame.ack | 0;
+  const seen = (payloadLength > 0 ? COMPLETENESS_DATA : COMPLETENESS_ACK) << CONNECTION_BIT_COMPLETENESS_SHIFT;
+  words[base + FIELD_BITS] = (words[base + FIELD_BITS] as number) | seen;
   let duplicates = (words[own + SIDE_WINDOW_AND_DUPLICATES] as number) & 0xffff_0000;
   if (ack !== words[own + SIDE_LAST_ACK]) {
     words[own + SIDE_DUPLICATED_ROW] = row + 1;
     words[own + SIDE_LAST_ACK] = ack;
     duplicates = 0;
   }
-  words[own + SIDE_WINDOW_AND_DUPLICATES] = duplicates | segment.window;
+  words[own + SIDE_WINDOW_AND_DUPLICATES] = duplicates | frame.window;
   words[own + SIDE_LAST_ROW] = row + 1;
-  const bits = words[own + SIDE_BITS] as number;
-  words[own + SIDE_BITS] = bits & ~(SIDE_BIT_LAST_KEEP_ALIVE | SIDE_BIT_LAST_PROBE);
+  words[own + SIDE_BITS] = (words[own + SIDE_BITS] as number) & ~(SIDE_BIT_LAST_KEEP_ALIVE | SIDE_BIT_LAST_PROBE);
   words[own + SIDE_SEGMENTS] = (words[own + SIDE_SEGMENTS] as number) + 1;
-  if (payload > 0) {
-    const end = (seq + payload) | 0;
-    unacked.add(sender, seq, end, row);
-    const contiguous = words[own + SIDE_CONTIGUOUS] as number;
+  const seq = frame.seq | 0;
+  const contiguous = words[own + SIDE_CONTIGUOUS] as number;
+  if (payloadLength > 0) {
+    const end = (seq + payloadLength) | 0;
+    unacked.add(words, own, seq, end, row);
     words[own + SIDE_NEXT_SEQ] = end;
     words[own + SIDE_NEXT_SEQ_ROW] = row;
     if (contiguous === seq || contiguous === 0) words[own + SIDE_CONTIGUOUS] = end;
-    const low = ((words[own + SIDE_BYTES_LOW] as number) >>> 0) + payload;
+    const low = ((words[own + SIDE_BYTES_LOW] as number) >>> 0) + payloadLength;
     words[own + SIDE_BYTES_LOW] = low;
     if (low > 0xffff_ffff) words[own + SIDE_BYTES_HIGH] = (words[own + SIDE_BYTES_HIGH] as number) + 1;
-  } else if (words[own + SIDE_CONTIGUOUS] === 0) {
+  } else if (contiguous === 0) {
     words[own + SIDE_CONTIGUOUS] = seq;
   }
-  if (((ack - (words[own + SIDE_MAX_ACK] as number)) | 0) > 0) {
-    words[own + SIDE_MAX_ACK] = ack;
-    segment.marks |= RowMark.ACK_ADVANCES;
-  }
-  if (words[receiver.base + SIDE_LOWEST] !== 0) segment.acknowledges = unacked.acknowledge(receiver, ack);
+  out.advances = ((ack - (words[own + SIDE_MAX_ACK] as number)) | 0) > 0;
+  if (out.advances) words[own + SIDE_MAX_ACK] = ack;
+  out.acknowledges = words[other + SIDE_LOWEST] === 0 ? -1 : unacked.acknowledge(words, other, ack);
 }

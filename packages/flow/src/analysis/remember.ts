@@ -24,7 +24,7 @@ export function remember(segment: Segment, sender: RecordView, receiver: RecordV
   if (payload > 0 || (flags & (TcpFlag.SYN | TcpFlag.FIN)) !== 0) {
     const whole = (seq + sequenceLength(payload, flags)) | 0;
     // Wireshark leaves SYN and FIN uncounted where its list is full.
-    if (unacked.add(sender, seq, whole, row)) end = whole;
+    if (unacked.add(sender.words, sender.base, seq, whole, row)) end = whole;
   }
   if ((segment.notes & Note.ZERO_WINDOW_PROBE) === 0) {
     const next = sender.get(SIDE_NEXT_SEQ);
@@ -42,5 +42,6 @@ export function remember(segment: Segment, sender: RecordView, receiver: RecordV
   if ((segment.notes & Note.KEEP_ALIVE) !== 0) bits |= SIDE_BIT_LAST_KEEP_ALIVE;
   if ((segment.notes & Note.ZERO_WINDOW_PROBE) !== 0) bits |= SIDE_BIT_LAST_PROBE;
   sender.set(SIDE_BITS, bits | SIDE_BIT_SEEN);
-  if ((flags & TcpFlag.ACK) !== 0) segment.acknowledges = unacked.acknowledge(receiver, segment.ack);
+  if ((flags & TcpFlag.ACK) !== 0)
+    segment.acknowledges = unacked.acknowledge(receiver.words, receiver.base, segment.ack);
 }

@@ -14,7 +14,7 @@ export const MOST_UNACKED = 10_000;
 
 /**
  * What each side has sent and not seen acknowledged: lists ordered by the sequence number after the segment, in one
- * pool. Ordered, so that an ACK takes from the low end and need not look at the rest, however long the list is.
+ * pool, each begun from its side's words (`sides` from index `side` on). Ordered, so that an ACK takes from the low end and need not look at the rest, however long the list is.
  */
 export class UnackedSegments {
   #words = new Int32Array(NODE_WORDS * 256);
@@ -22,34 +22,34 @@ export class UnackedSegments {
   #free = 0;
 
   /** False where the list is full. */
-  add(side: RecordView, seq: number, end: number, row: number): boolean {
-    const counted = side.get(SIDE_MSS_AND_UNACKED);
+  add(sides: Int32Array, side: number, seq: number, end: number, row: number): boolean {
+    const counted = sides[side + SIDE_MSS_AND_UNACKED] as number;
     if (counted >>> 16 >= MOST_UNACKED) return false;
-    side.set(SIDE_MSS_AND_UNACKED, counted + 0x10000);
+    sides[side + SIDE_MSS_AND_UNACKED] = counted + 0x10000;
     const node = this.#newNode();
     const words = this.#words;
     words[node + SEQ] = seq;
     words[node + END] = end;
     words[node + ROW] = row;
-    const highest = side.get(SIDE_HIGHEST);
+    const highest = sides[side + SIDE_HIGHEST] as number;
     if (highest === 0 || ((end - (words[highest + END] as number)) | 0) >= 0) {
       words[node + LOWER] = highest;
       words[node + HIGHER] = 0;
-      if (highest === 0) side.set(SIDE_LOWEST, node);
+      if (highest === 0) sides[side + SIDE_LOWEST] = node;
       else words[highest + HIGHER] = node;
-      side.set(SIDE_HIGHEST, node);
+      sides[side + SIDE_HIGHEST] = node;
     } else {
-      this.#linkBelow(side, node, end);
+      this.#linkBelow(sides, side, node, end);
     }
     return true;
   }
 
   /** Drops all that `ack` covers. Returns the newest row that ends exactly there, or −1. */
-  acknowledge(side: RecordView, ack: number): number {
+  acknowledge(sides: Int32Array, side: number, ack: number): number {
     const words = this.#words;
     let match = -1;
     let dropped = 0;
-    let node = side.get(SIDE_LOWEST);
+    let node = sides[side + SIDE_LOWEST] as number;
     while (node !== 0) {
       const distance = (ack - (words[node + END] as number)) | 0;
       if (distance < 0) break;
@@ -62,9 +62,9 @@ export class UnackedSegments {
       node = higher;
     }
     if (dropped === 0) return match;
-    side.set(SIDE_MSS_AND_UNACKED, side.get(SIDE_MSS_AND_UNACKED) - (dropped << 16));
-    side.set(SIDE_LOWEST, node);
-    if (node === 0) side.set(SIDE_HIGHEST, 0);
+    sides[side + SIDE_MSS_AND_UNACKED] = (sides[side + SIDE_MSS_AND_UNACKED] as number) - (dropped << 16);
+    sides[side + SIDE_LOWEST] = node;
+    if (node === 0) sides[side + SIDE_HIGHEST] = 0;
     else words[node + LOWER] = 0;
     return match;
   }
@@ -98,17 +98,17 @@ export class UnackedSegments {
   }
 
   /** Not at the high end: what is sent again mostly belongs to the low one, else its place is sought from above. */
-  #linkBelow(side: RecordView, node: number, end: number): void {
+  #linkBelow(sides: Int32Array, side: number, node: number, end: number): void {
     const words = this.#words;
-    const lowest = side.get(SIDE_LOWEST);
-    let lower = side.get(SIDE_HIGHEST);
+    const lowest = sides[side + SIDE_LOWEST] as number;
+    let lower = sides[side + SIDE_HIGHEST] as number;
     if (((end - (words[lowest + END] as number)) | 0) < 0) lower = 0;
     while (lower !== 0 && ((end - (words[lower + END] as number)) | 0) < 0) lower = words[lower + LOWER] as number;
     const higher = lower === 0 ? lowest : (words[lower + HIGHER] as number);
     words[node + LOWER] = lower;
     words[node + HIGHER] = higher;
     words[higher + LOWER] = node;
-    if (lower === 0) side.set(SIDE_LOWEST, node);
+    if (lower === 0) sides[side + SIDE_LOWEST] = node;
     else words[lower + HIGHER] = node;
   }
 

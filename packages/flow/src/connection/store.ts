@@ -49,6 +49,20 @@ export class ConnectionStore {
     return (this.#cores.get(id, CORE_FIRST_OPTIONS) & CORE_BIT_CLIENT_IS_HIGHER) !== 0;
   }
 
+  /** The record of a connection, 0 where it has none yet. */
+  record(id: number): number {
+    return this.#cores.get(id, CORE_RECORD);
+  }
+
+  /** The words that hold a record, and where in them it begins. */
+  recordWords(record: number): Int32Array {
+    return this.#records.words(record);
+  }
+
+  recordBase(record: number): number {
+    return this.#records.base(record);
+  }
+
   /** Points the views at a connection's record; false where it has none yet. */
   show(id: number): boolean {
     const record = this.#cores.get(id, CORE_RECORD);

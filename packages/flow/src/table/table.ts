@@ -1,3 +1,5 @@
+import type { FrameRecord } from "@tcp-ladder/capture-file";
+import type { DecodedFrame } from "@tcp-ladder/wire";
 import { enlargedPage, newPage, type Page } from "./page.ts";
 
 export const PAGE_BITS = 16;
@@ -24,6 +26,23 @@ export class SegmentTable {
     const row = this.length++;
     if (row === this.#capacity) this.#grow();
     this.index = row & PAGE_MASK;
+    return row;
+  }
+
+  /** Adds what a record and its frame say. Returns the row's number. */
+  addFrame(record: FrameRecord, frame: DecodedFrame): number {
+    const row = this.add();
+    const { page, index } = this;
+    page.frame[index] = record.number;
+    page.seconds[index] = record.seconds;
+    page.nanos[index] = record.nanos;
+    page.flags[index] = frame.flags;
+    page.seq[index] = frame.seq;
+    page.ack[index] = frame.ack;
+    page.window[index] = frame.window;
+    page.payload[index] = frame.payloadLength;
+    page.options[index] = frame.options;
+    page.location[index] = record.location;
     return row;
   }
 
