@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { preferredLanguage, speak } from "../i18n/setup.ts";
+import { followFullScreen } from "../interactions/full-screen.ts";
 import { bindKeys } from "../interactions/keys.ts";
 import { useFileDrop } from "../interactions/use-file-drop.ts";
 import { openCaptureFile, openText } from "../store/actions.ts";
@@ -32,6 +33,7 @@ export function App() {
   const held = useFileDrop(dropFile, dropText);
   useTheme();
   useEffect(bindKeys, []);
+  useEffect(followFullScreen, []);
   useEffect(() => void speak(preferredLanguage(language)), [language]);
   useEffect(() => {
     document.title = name === undefined ? "tcp-ladder" : `${name} · tcp-ladder`;

@@ -5,7 +5,8 @@ import { Lines } from "../drawing/Lines.tsx";
 import { Margins } from "../drawing/Margins.tsx";
 import { TIME_WAIT_MS } from "../drawing/TimeWaitLeft.tsx";
 import { useLanguage } from "../i18n/use-language.ts";
-import { useKeepInView } from "../interactions/use-keep-in-view.ts";
+import { useFocusFollows } from "../interactions/use-focus-follows.ts";
+import { type Stretch, useKeepInView } from "../interactions/use-keep-in-view.ts";
 import { useScrollTop } from "../interactions/use-scroll-top.ts";
 import { useSize } from "../interactions/use-size.ts";
 import { drawnCount, isFollowing } from "../store/select.ts";
@@ -52,7 +53,8 @@ export function LadderView({ ladder }: { readonly ladder: LadderState }) {
   const viewBottom = Math.ceil(placed.viewBottom / VIEW_STEP) * VIEW_STEP;
 
   const mattering = following || chosen === undefined || chosen >= drawn ? drawn - 1 : chosen;
-  useKeepInView(scroller, stretchOf(mattering, chosen === undefined && !following), headHeight);
+  useKeepInView(scroller, stretchOf(mattering, chosen === undefined && !following), map, headHeight);
+  useFocusFollows(scroller, chosen);
   const point = useCallback(
     (index: number | undefined, x: number, y: number) => setTip(index === undefined ? undefined : { index, x, y }),
     [],
@@ -112,18 +114,18 @@ export function LadderView({ ladder }: { readonly ladder: LadderState }) {
     </section>
   );
 
-  /** Where the row that matters stands, so that it can be scrolled to; undefined where nothing has to be seen. */
-  function stretchOf(index: number, quiet: boolean) {
+  /** Where the row that matters stands in the picture; undefined where nothing has to be seen. */
+  function stretchOf(index: number, quiet: boolean): Stretch | undefined {
     if (index < 0 || quiet || height === 0) return undefined;
     const key = `${index} ${scale} ${height}`;
     const rung = layout.rungs[index - from];
     if (rung === undefined) {
-      const top = map.toScroll(map.rowTop(index));
+      const top = map.rowTop(index);
       return { key, top, bottom: top + 68 * scale };
     }
     // With the last row comes what stands below it.
     const bottom = index === ladder.connection.segments - 1 ? layout.height : rung.slotY2;
-    return { key, top: offset + rung.slotY1, bottom: offset + bottom };
+    return { key, top: placed.top + rung.slotY1, bottom: placed.top + bottom };
   }
 
   function timeWaitEndsMs(row: number | undefined): number | undefined {

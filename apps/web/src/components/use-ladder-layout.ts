@@ -17,7 +17,8 @@ const UNKNOWN_STATES = 0xbb;
 export interface PlacedLadder {
   readonly layout: LadderLayout;
   readonly rows: CachedRows;
-  /** Where the layout's y = 0 stands, in scrolled pixels. */
+  /** Where the layout's y = 0 stands in the whole picture, and in scrolled pixels. */
+  readonly top: number;
   readonly offset: number;
   /** What can be seen, in the layout's pixels. */
   readonly viewTop: number;
@@ -69,9 +70,10 @@ export function useLadderLayout(
       ),
     [rows, connection, calls, cache, width, scale, numbers, spacing, locale, whole],
   );
-  const offset = whole ? 0 : scrollTop + map.rowTop(rows.from) - picture;
+  const top = whole ? 0 : map.rowTop(rows.from);
+  const offset = whole ? 0 : scrollTop + top - picture;
   return {
-    placed: { layout, rows, offset, viewTop: scrollTop - offset, viewBottom: scrollTop - offset + viewHeight },
+    placed: { layout, rows, top, offset, viewTop: scrollTop - offset, viewBottom: scrollTop - offset + viewHeight },
     map,
     height: whole ? layout.height : map.scrollHeight,
   };

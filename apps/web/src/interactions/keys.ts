@@ -13,8 +13,8 @@ import {
 import { useApp } from "../store/state.ts";
 
 const TYPING = "input:not([type=file]), textarea, select, [contenteditable]";
-/** Parts that scroll by themselves: there the arrow keys are theirs. */
-const SCROLLING = "nav, aside, dialog";
+/** Who went by the keyboard into a part that scrolls by itself scrolls it; after a click the keys are the figure's. */
+const SCROLLING = "nav :focus-visible, aside:focus-visible, aside :focus-visible";
 
 function target(event: KeyboardEvent): Element | null {
   return event.target instanceof Element ? event.target : null;
@@ -42,18 +42,23 @@ export function bindKeys(): () => void {
   const forward = key(() => step(1), SCROLLING);
   const back = key(() => step(-1), SCROLLING);
   const letter = (action: () => void) => key(action);
-  return tinykeys(window, {
-    ArrowRight: forward,
+  // A button that was clicked keeps the focus, and would take the next Space for itself.
+  const clicked = ({ detail, target: at }: MouseEvent): void => {
+    if (detail > 0 && at instanceof Element) at.closest<HTMLElement>("button, summary, a")?.blur();
+  };
+  window.addEventListener("click", clicked);
+  const unbind = tinykeys(window, {
+    ArrowRight: letter(() => step(1)),
     ArrowDown: forward,
     PageDown: forward,
     j: letter(() => step(1)),
-    ArrowLeft: back,
+    ArrowLeft: letter(() => step(-1)),
     ArrowUp: back,
     PageUp: back,
     k: letter(() => step(-1)),
     Home: key(toStart, SCROLLING),
     End: key(toEnd, SCROLLING),
-    Space: key(togglePlay, "button, summary, a, nav, aside"),
+    Space: key(togglePlay, "button, summary, a"),
     n: letter(nextNumbers),
     s: letter(toggleSpacing),
     t: letter(nextTheme),
@@ -64,4 +69,8 @@ export function bindKeys(): () => void {
     "?": letter(() => openDialog("help")),
     "Shift+?": letter(() => openDialog("help")),
   });
+  return () => {
+    unbind();
+    window.removeEventListener("click", clicked);
+  };
 }

@@ -1,30 +1,46 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from "react";
 
-/** Scrolls so that a stretch of an element's content can be seen whenever the stretch changes; calmly where that is wanted. */
+/** A part of a picture that is scrolled, in the picture's pixels; `key` says when it is another. */
+export interface Stretch {
+  readonly key: string;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** How scrolled pixels and the picture's belong together. */
+export interface ScrollScale {
+  toPicture(scrollTop: number): number;
+  toScroll(y: number): number;
+}
+
+const MARGIN = 24;
+
+/** Scrolls so that a stretch can be seen whenever it is another one; calmly where that is wanted, at once where it is far. */
 export function useKeepInView(
   ref: RefObject<HTMLElement | null>,
-  /** What is to be seen, in scrolled pixels; `key` says when it is another. Undefined: nothing. */
-  stretch: { readonly key: string; readonly top: number; readonly bottom: number } | undefined,
+  stretch: Stretch | undefined,
+  scale: ScrollScale,
   /** Height covered by what stays at the top. */
   covered: number,
 ): void {
-  const key = stretch?.key;
-  const latest = useRef(stretch);
+  const latest = useRef({ stretch, scale });
   useLayoutEffect(() => {
-    latest.current = stretch;
+    latest.current = { stretch, scale };
   });
+  const key = stretch?.key;
   useEffect(() => {
     const element = ref.current;
-    const wanted = latest.current;
+    const { stretch: wanted, scale: map } = latest.current;
     if (element === null || wanted === undefined || key === undefined) return;
-    const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-    const margin = 24;
-    const { scrollTop, clientHeight } = element;
-    const above = wanted.top - margin < scrollTop;
-    const below = wanted.bottom + covered + margin > scrollTop + clientHeight;
+    const view = element.clientHeight - covered;
+    const seen = map.toPicture(element.scrollTop);
+    const above = wanted.top - MARGIN < seen;
+    const below = wanted.bottom + MARGIN > seen + view;
     if (!above && !below) return;
-    const top = above ? wanted.top - margin : wanted.bottom + covered + margin - clientHeight;
-    const far = Math.abs(top - scrollTop) > clientHeight * 2;
-    element.scrollTo({ top, behavior: calm || far ? "auto" : "smooth" });
+    const near = above ? wanted.top - MARGIN : wanted.bottom + MARGIN - view;
+    const far = Math.abs(near - seen) > view * 2;
+    const top = far ? (wanted.top + wanted.bottom - view) / 2 : near;
+    const still = far || window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    element.scrollTo({ top: map.toScroll(Math.max(top, 0)), behavior: still ? "auto" : "smooth" });
   }, [ref, key, covered]);
 }

@@ -24,6 +24,8 @@ export function goTo(capture: string | undefined, connection?: number): void {
   useApp.setState({
     route: { capture, connection, settings },
     playing: false,
+    // What was said was said of the place that is left.
+    notices: [],
     panels: narrow ? { left: false, right: false } : panels,
   });
   write(true);
