@@ -12,6 +12,7 @@ import { openCallBook } from "./calls.ts";
 import { type ConnectionPage, type ConnectionQuery, queryConnections } from "./connections.ts";
 import { segmentDetail } from "./detail.ts";
 import { type Follower, openFollower } from "./follow.ts";
+import { connectionFrames } from "./frames.ts";
 import { connectionOverview } from "./overview.ts";
 import { connectionWindow } from "./window.ts";
 
@@ -55,6 +56,8 @@ export interface Capture {
   /** Throws a RangeError for a row that is none. */
   detail(row: number): Promise<SegmentDetail>;
   follow(connection: number | "newest", count: number): Follower;
+  /** The frames of a connection's segments `from` … `to`, `to` not included, as the capture holds them. */
+  frames(connection: number, from: number, to: number): AsyncGenerator<FrameRecord>;
   /** The table itself, for one pass over everything (CLI, exports). */
   readonly flow: Flow;
 }
@@ -103,6 +106,7 @@ export function openCapture(host: CaptureHost): Capture {
     overview: (connection, bins, by) => connectionOverview(flow, connection, bins, by),
     detail: (row) => segmentDetail(parts, host.source, row),
     follow: (connection, count) => openFollower(parts, connection, count),
+    frames: (connection, from, to) => connectionFrames(parts, host.source, connection, from, to),
   };
 }
 

@@ -1,11 +1,12 @@
 import type { Capture } from "@tcp-ladder/engine";
 import { ERRORS } from "@tcp-ladder/protocol";
-import type { Format } from "./read/format.ts";
-import { FORMATS, type FormatName, FRAME_FORMATS } from "./read/formats.ts";
+import type { Format } from "../formats/format.ts";
+import { FORMATS, type FormatName, FRAME_FORMATS } from "../formats/formats.ts";
+import { openRowCursor } from "../formats/rows.ts";
+import { everything, onlyConnection, theseConnections } from "../formats/selection.ts";
 import { type Input, openInput } from "./read/input.ts";
 import { OutputClosed, openOutput } from "./read/output.ts";
 import { openProgress } from "./read/progress.ts";
-import { everything, onlyConnection, theseConnections } from "./read/selection.ts";
 import { matching, readThrough } from "./read/through.ts";
 
 export interface ReadOptions {
@@ -55,7 +56,8 @@ async function readInput(input: Input, options: ReadOptions): Promise<number> {
     begin: (opened) => {
       capture = opened;
       const numbers = options.absolute === true ? "absolute" : "symbolic";
-      format = FORMATS[options.format]({ name: input.name, capture, output, selection, numbers });
+      const rows = openRowCursor(capture.flow, selection);
+      format = FORMATS[options.format]({ name: input.name, capture, output, selection, rows, numbers });
     },
     segment: FRAME_FORMATS.has(options.format)
       ? (record, row) => {

@@ -1,6 +1,6 @@
 import { CommanderError } from "commander";
 import { afterEach, expect, test, vi } from "vitest";
-import { FORMATS } from "../commands/read/formats.ts";
+import { FORMATS } from "../formats/formats.ts";
 import { createProgram } from "./program.ts";
 import { FORMATS as ASKABLE } from "./read-command.ts";
 import type { ServeOptions } from "./serve-command.ts";

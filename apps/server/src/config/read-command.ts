@@ -3,7 +3,7 @@ import type { ReadOptions } from "../commands/read.ts";
 import type { Exit } from "./program.ts";
 import { parseCount } from "./values.ts";
 
-/** Those of commands/read/formats.ts, which is loaded only when something is read. */
+/** Those of formats/formats.ts, which is loaded only when something is read. */
 export const FORMATS = [
   "tcpdump",
   "ndjson",

@@ -1,6 +1,7 @@
 import { Router } from "express";
 import type { Library } from "../captures/library.ts";
 import { sendError } from "./errors.ts";
+import { sendExport } from "./export.ts";
 import { takeUpload } from "./upload.ts";
 
 export function captureRoutes(library: Library, maxUploadBytes: number): Router {
@@ -25,6 +26,7 @@ export function captureRoutes(library: Library, maxUploadBytes: number): Router 
       if (error && !response.headersSent) next(error);
     });
   });
+  router.get("/:id/connections/:connection/export", sendExport(library));
   router.delete("/:id", async (request, response) => {
     const removed = await library.remove(request.params.id);
     if (removed.ok) response.status(204).end();

@@ -1,9 +1,8 @@
 import { writeSync } from "node:fs";
+import type { Output } from "../../formats/output.ts";
 
 /** Standard output in large pieces, in order, waiting where a pipe is full. */
-export interface Output {
-  text(piece: string): void;
-  bytes(piece: Uint8Array): void;
+export interface StandardOutput extends Output {
   flush(): void;
 }
 
@@ -13,7 +12,7 @@ export class OutputClosed extends Error {}
 const FLUSH_CHARACTERS = 64 * 1024;
 const FLUSH_BYTES = 256 * 1024;
 
-export function openOutput(fd = 1): Output {
+export function openOutput(fd = 1): StandardOutput {
   const encoder = new TextEncoder();
   const buffer = new Uint8Array(FLUSH_BYTES);
   let text = "";

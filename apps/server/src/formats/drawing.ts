@@ -35,17 +35,17 @@ export const markdown = drawing(markdownTable);
 export const mermaidDiagram = diagram(mermaid);
 export const plantUmlDiagram = diagram(plantUml);
 
-/** Calls `use` with the one connection that is wanted, or says why there is not just one. */
+/** Calls `draw` with the one connection that is wanted, or says why there is not just one. */
 export function withOnlyConnection(
   { capture, selection }: FormatContext,
-  use: (connection: number) => string | undefined,
+  draw: (connection: number) => string | undefined,
 ): string | undefined {
   const [id] = selection.first(capture, 1);
   const size = selection.size(capture);
   if (id === undefined) return "it holds no TCP connection to draw";
   if (size > 1)
     return `${size} connections are there and one can be drawn; choose it with --connection N (see --format summary)`;
-  return use(id);
+  return draw(id);
 }
 
 function drawConnection(draw: Draw, { capture: { flow }, output, numbers }: FormatContext, id: number): undefined {

@@ -1,6 +1,5 @@
 import { type SegmentFields, segmentFields } from "./fields.ts";
 import type { Format, FormatContext } from "./format.ts";
-import { openRowCursor } from "./rows.ts";
 
 const HEADER: readonly (keyof SegmentFields)[] = [
   "frame",
@@ -21,12 +20,11 @@ const HEADER: readonly (keyof SegmentFields)[] = [
 ];
 
 /** RFC 4180 with a header line; several notes in one field are joined by spaces. */
-export function csv({ capture, output, selection }: FormatContext): Format {
-  const cursor = openRowCursor(capture.flow, selection);
+export function csv({ output, rows }: FormatContext): Format {
   output.text(`${HEADER.join(",")}\r\n`);
   return {
     rows: () =>
-      cursor((columns, i, summary) => {
+      rows((columns, i, summary) => {
         const fields = segmentFields(columns, i, summary);
         output.text(`${HEADER.map((name) => cell(fields[name])).join(",")}\r\n`);
       }),

@@ -2,6 +2,7 @@ import type { FrameRecord } from "@tcp-ladder/capture-file";
 import type { Capture } from "@tcp-ladder/engine";
 import type { NumberMode } from "@tcp-ladder/ladder";
 import type { Output } from "./output.ts";
+import type { RowCursor } from "./rows.ts";
 import type { Selection } from "./selection.ts";
 
 /** What a format is told before it begins. */
@@ -10,6 +11,8 @@ export interface FormatContext {
   readonly capture: Capture;
   readonly output: Output;
   readonly selection: Selection;
+  /** The rows that are wanted, as they come. */
+  readonly rows: RowCursor;
   readonly numbers: NumberMode;
 }
 
@@ -17,7 +20,7 @@ export interface FormatContext {
 export interface Format {
   /** A frame that holds a segment of a wanted connection; valid during the call only. */
   segment?(record: FrameRecord): void;
-  /** More rows may be in the table. */
+  /** There may be more rows. */
   rows?(): void;
   /** All is read. Returns why it cannot be printed, where it cannot. */
   end?(): string | undefined;
