@@ -9,25 +9,29 @@ import type { ByteSource } from "@tcp-ladder/capture-file";
  * the engine decompresses. That one has no name: it goes with the process, however the process ends.
  */
 export class CaptureBytes implements ByteSource {
+  readonly #path: string;
+  readonly #scratch: string;
   #raw: number | undefined;
   #inflated: number | undefined;
   #inflatedFault: unknown;
   #reading = 0;
+  #resting = false;
   #closed = false;
-  readonly #scratch: string;
 
   /** @param scratch folder for the decompressed bytes, on the disk that holds the captures */
   constructor(path: string, scratch: string = tmpdir()) {
-    this.#raw = openSync(path, "r");
+    this.#path = path;
     this.#scratch = scratch;
+    this.#raw = openSync(path, "r");
   }
 
   read(offset: number, length: number): Promise<Uint8Array> {
-    const descriptor = this.#inflated ?? this.#raw;
-    if (descriptor === undefined || this.#closed) return Promise.resolve(new Uint8Array(0));
-    this.#reading++;
+    if (this.#closed) return Promise.resolve(new Uint8Array(0));
     return new Promise((resolve, reject) => {
+      this.#resting = false;
+      const descriptor = this.#inflated ?? this.#openRaw();
       const bytes = new Uint8Array(length);
+      this.#reading++;
       read(descriptor, bytes, 0, length, offset, (error, count) => {
         this.#reading--;
         this.#closeWhenIdle();
@@ -52,18 +56,33 @@ export class CaptureBytes implements ByteSource {
     return this.#inflatedFault;
   }
 
+  /** Nobody looks at the moment: the file is opened again when somebody does. */
+  rest(): void {
+    this.#resting = true;
+    this.#closeWhenIdle();
+  }
+
   close(): void {
     this.#closed = true;
     this.#closeWhenIdle();
   }
 
+  #openRaw(): number {
+    this.#raw ??= openSync(this.#path, "r");
+    return this.#raw;
+  }
+
   /** A descriptor closed under a running read could be another file's by the time the read happens. */
   #closeWhenIdle(): void {
-    if (!this.#closed || this.#reading > 0) return;
-    if (this.#raw !== undefined) closeSync(this.#raw);
-    if (this.#inflated !== undefined) closeSync(this.#inflated);
-    this.#raw = undefined;
-    this.#inflated = undefined;
+    if (this.#reading > 0) return;
+    if (this.#resting || this.#closed) {
+      if (this.#raw !== undefined) closeSync(this.#raw);
+      this.#raw = undefined;
+    }
+    if (this.#closed) {
+      if (this.#inflated !== undefined) closeSync(this.#inflated);
+      this.#inflated = undefined;
+    }
   }
 }
 

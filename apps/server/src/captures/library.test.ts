@@ -60,6 +60,30 @@ const call: SocketCall = {
   remote: "192.0.2.20:10000",
 };
 
+const descriptors = () => readdirSync("/proc/self/fd").length;
+
+test("captures that nobody looks at keep no file open, and are read again when somebody does", async () => {
+  const library = open();
+  const before = descriptors();
+  const ids: string[] = [];
+  for (let n = 0; n < 5; n++) {
+    ids.push(await upload(library, `${n}.pcap`, pcap(3)));
+    const file = live(library);
+    file.append(pcapHeader());
+    file.append(pcapRecords(0, 3));
+    file.finish();
+    ids.push(file.id);
+  }
+  expect(descriptors()).toBe(before);
+  for (const id of ids) {
+    const lease = library.open(id);
+    if (!lease.ok) throw new Error(lease.error.message);
+    expect((await lease.value.capture.engine.detail(2)).frame).toBe(3);
+    lease.value.release();
+  }
+  expect(descriptors()).toBe(before);
+});
+
 describe("after a restart", () => {
   test("uploads are there as they were", async () => {
     const first = open();

@@ -186,6 +186,7 @@ export class Library implements LiveCaptures {
         if (!held) return;
         held = false;
         capture.leases--;
+        if (capture.leases === 0) capture.rest();
         this.#closeIdle();
       },
     };

@@ -114,6 +114,11 @@ export class OpenCapture {
     for (const listener of this.#listeners) listener.changed();
   }
 
+  /** Nobody holds it: it stays in memory, but keeps no descriptor of its file. */
+  rest(): void {
+    this.#bytes.rest();
+  }
+
   /** @param gone it will not be opened again */
   close(gone: boolean): void {
     if (this.#closed) return;
