@@ -49,6 +49,13 @@ describe("textLadder", () => {
   });
 });
 
+it("numbers the rows of a part as they are numbered in the whole", () => {
+  const { columns, connection } = scenario("article");
+  const part = { connection, rows: [sliceColumns(columns, 5, 8)], from: 5, statesBefore: columns.states[4] ?? 0 };
+  expect([...textLadder(part)].some((line) => line.startsWith(" 6.  CLOSE_WAIT"))).toBe(true);
+  expect([...markdownTable(part)].some((line) => line.startsWith("| 6 |"))).toBe(true);
+});
+
 describe("other languages of diagrams", () => {
   it("writes the article in Mermaid", () => {
     expect([...mermaid(input("article"))].slice(0, 12)).toEqual([

@@ -37,7 +37,7 @@ export function* markdownTable(input: ExportInput, options: ExportOptions = {}):
   yield "";
   yield `| # | ${head.time} | ${head.delta} | ${head.from} | ${head.label} | ${head.client} | ${head.server} | ${head.notes} |`;
   yield "| ---: | ---: | ---: | --- | --- | --- | --- | --- |";
-  let index = 0;
+  let index = input.from ?? 0;
   let last: Timestamp | undefined;
   for (const rows of input.rows) {
     for (let i = 0; i < rows.length; i += 1) {

@@ -7,6 +7,8 @@ export interface ExportInput {
   readonly connection: ConnectionSummary;
   /** Consecutive rows, oldest first. */
   readonly rows: Iterable<SegmentColumns>;
+  /** Index within the connection of the first row; 0 where left out. Rows are numbered from it. */
+  readonly from?: number | undefined;
   /** States before the first row, packed as in `SegmentColumns.states`. */
   readonly statesBefore: number;
 }

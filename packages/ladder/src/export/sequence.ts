@@ -25,7 +25,7 @@ export function* sequenceSteps(input: ExportInput, options: ExportOptions): Gene
   const locale = options.locale ?? "en";
   let states = input.statesBefore;
   let last: Timestamp | undefined;
-  let index = 0;
+  let index = input.from ?? 0;
   for (const rows of input.rows) {
     for (let i = 0; i < rows.length; i += 1) {
       const row = rowAt(rows, i);

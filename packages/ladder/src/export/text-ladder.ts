@@ -40,7 +40,7 @@ export function* textLadder(input: ExportInput, options: ExportOptions = {}): Ge
   yield "";
   const before = input.statesBefore;
   yield `${margin}${name(clientState(before)).padEnd(between)}${name(serverState(before))}`;
-  let index = 0;
+  let index = input.from ?? 0;
   let last: Timestamp | undefined;
   for (const rows of input.rows) {
     for (let i = 0; i < rows.length; i += 1) {
