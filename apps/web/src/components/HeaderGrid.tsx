@@ -4,6 +4,9 @@ import { useTranslation } from "react-i18next";
 import { type ByteRange, headerCells } from "./byte-range.ts";
 import styles from "./HeaderGrid.module.css";
 
+/** Where a flag has no room for its name: tcpdump's letters, but A for ACK. */
+const FLAG_LETTERS: Readonly<Record<string, string>> = { AE: "e", CWR: "W", ECE: "E" };
+
 /** The TCP header in the 32-bit rows of RFC 9293, with what really stood in it. */
 export function HeaderGrid({
   fields,
@@ -32,7 +35,14 @@ export function HeaderGrid({
           title={columns <= 4 ? `${field.name}: ${field.value}` : field.trouble}
           onPointerEnter={() => onPoint(field)}
         >
-          <dt>{t(`fields.${field.name}`, { defaultValue: field.name })}</dt>
+          <dt>
+            <span className={styles.name}>{t(`fields.${field.name}`, { defaultValue: field.name })}</span>
+            {columns <= 1 && (
+              <span className={styles.letter} aria-hidden="true">
+                {FLAG_LETTERS[field.name] ?? field.name[0]}
+              </span>
+            )}
+          </dt>
           <dd>
             {columns <= 4 ? short(field.value) : show(field)}
             {field.trouble !== undefined && columns > 4 && <em> {field.trouble}</em>}
