@@ -9,7 +9,7 @@ import type { ByteSource } from "@tcp-ladder/capture-file";
  * the engine decompresses. That one has no name: it goes with the process, however the process ends.
  */
 export class CaptureBytes implements ByteSource {
-  readonly #path: string;
+  readonly #path: () => string;
   readonly #scratch: string;
   #raw: number | undefined;
   #inflated: number | undefined;
@@ -18,11 +18,14 @@ export class CaptureBytes implements ByteSource {
   #resting = false;
   #closed = false;
 
-  /** @param scratch folder for the decompressed bytes, on the disk that holds the captures */
-  constructor(path: string, scratch: string = tmpdir()) {
+  /**
+   * @param path where the file lies now; it may move
+   * @param scratch folder for the decompressed bytes, on the disk that holds the captures
+   */
+  constructor(path: () => string, scratch: string = tmpdir()) {
     this.#path = path;
     this.#scratch = scratch;
-    this.#raw = openSync(path, "r");
+    this.#raw = openSync(path(), "r");
   }
 
   read(offset: number, length: number): Promise<Uint8Array> {
@@ -68,7 +71,7 @@ export class CaptureBytes implements ByteSource {
   }
 
   #openRaw(): number {
-    this.#raw ??= openSync(this.#path, "r");
+    this.#raw ??= openSync(this.#path(), "r");
     return this.#raw;
   }
 

@@ -195,7 +195,7 @@ export class Library implements LiveCaptures {
   #load(record: CaptureRecord): OpenCapture {
     const { path } = record;
     const capture = new OpenCapture({
-      path,
+      path: () => record.path,
       scratch: record.directory === undefined ? undefined : this.root,
       state: "loading",
       totalBytes: statSync(path).size,

@@ -59,7 +59,7 @@ function liveFile(library: Library, record: CaptureRecord, opened: number): Live
   let descriptor: number | undefined = opened;
   const directory = record.directory ?? "";
   const capture = new OpenCapture({
-    path: record.path,
+    path: () => record.path,
     scratch: library.root,
     state: "live",
     totalBytes: undefined,

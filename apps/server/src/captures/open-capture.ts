@@ -38,7 +38,8 @@ export class OpenCapture {
   readonly #listeners = new Set<CaptureListener>();
 
   constructor(options: {
-    readonly path: string;
+    /** Where its file lies now: an upload moves when it is whole. */
+    readonly path: () => string;
     readonly scratch: string | undefined;
     readonly state: "loading" | "live";
     readonly totalBytes: number | undefined;
@@ -50,7 +51,11 @@ export class OpenCapture {
     this.#state = options.state;
     this.#totalBytes = options.totalBytes;
     this.reloading = () => options.onDisk === true && this.#state === "loading";
-    this.engine = openCapture({ source: this.#bytes, decompressed: this.#bytes.decompressed });
+    this.engine = openCapture({
+      source: this.#bytes,
+      decompressed: this.#bytes.decompressed,
+      pause: () => new Promise((resolve) => setImmediate(resolve)),
+    });
   }
 
   get state(): CaptureStatus["state"] {

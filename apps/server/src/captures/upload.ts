@@ -57,7 +57,7 @@ function openUpload(
   totalBytes: number | undefined,
 ): Upload {
   const capture = new OpenCapture({
-    path: record.path,
+    path: () => record.path,
     scratch: library.root,
     state: "loading",
     totalBytes,
