@@ -14,6 +14,7 @@ import { segmentDetail } from "./detail.ts";
 import { type Follower, openFollower } from "./follow.ts";
 import { connectionFrames } from "./frames.ts";
 import { connectionOverview } from "./overview.ts";
+import { openSeriesBook, type SeriesBook } from "./series/book.ts";
 import { connectionWindow } from "./window.ts";
 
 /** Rows of a connection, and what is needed to draw them: a batch before it is addressed to anyone. */
@@ -30,6 +31,8 @@ export interface CaptureHost {
   readonly decompressed?: (bytes: Uint8Array) => void;
   /** Called for every segment as it is read, after its row was made; the record is valid during the call only. */
   readonly segment?: (record: FrameRecord, row: number) => void;
+  /** Lets others be served; awaited now and then while a long connection is gone through. */
+  readonly pause?: () => Promise<void>;
   readonly limits?: DecompressLimits;
 }
 
@@ -53,6 +56,8 @@ export interface Capture {
   window(connection: number, from: number, count: number): Window;
   /** The connection in `bins` equal shares of its segments or of its time. */
   overview(connection: number, bins: number, by: Overview["by"]): Overview;
+  /** What one end sent over a stretch of time, for the graphs. Rejects with a RangeError for a connection that is none. */
+  readonly series: SeriesBook["answer"];
   /** Throws a RangeError for a row that is none. */
   detail(row: number): Promise<SegmentDetail>;
   follow(connection: number | "newest", count: number): Follower;
@@ -104,6 +109,7 @@ export function openCapture(host: CaptureHost): Capture {
     connections: (query) => queryConnections(flow, query),
     window: (connection, from, count) => connectionWindow(parts, connection, from, count),
     overview: (connection, bins, by) => connectionOverview(flow, connection, bins, by),
+    series: openSeriesBook(parts, host.source, host.pause).answer,
     detail: (row) => segmentDetail(parts, host.source, row),
     follow: (connection, count) => openFollower(parts, connection, count),
     frames: (connection, from, to) => connectionFrames(parts, host.source, connection, from, to),

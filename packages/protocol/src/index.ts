@@ -3,5 +3,17 @@ export type { DetailField, DetailLayer, SegmentDetail } from "./detail.ts";
 export { ERRORS, type ErrorBody, type ErrorCode, errorBody } from "./errors.ts";
 export { type ClientMessage, clientMessageSchema, type DemoStatus, type ServerMessage } from "./messages.ts";
 export type { Overview } from "./overview.ts";
+export {
+  decodeSeries,
+  encodeSeries,
+  isSeries,
+  type SackBlock,
+  SERIES_COLUMNS,
+  type Series,
+  type SeriesColumnName,
+  type SeriesColumns,
+  type SeriesExtent,
+  type Throughput,
+} from "./series.ts";
 export type { CaptureEntry, CaptureStatus, LiveAbility } from "./status.ts";
 export { PROTOCOL_VERSION } from "./version.ts";

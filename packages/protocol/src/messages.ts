@@ -8,6 +8,8 @@ import type { CaptureEntry, CaptureStatus, LiveAbility } from "./status.ts";
 const request = z.int().check(z.nonnegative());
 const capture = z.string().check(z.maxLength(100));
 const index = z.int().check(z.nonnegative());
+/** Exact up to some 104 days; a clock that steps back makes times negative. */
+const nanoseconds = z.number().check(z.minimum(-Number.MAX_SAFE_INTEGER), z.maximum(Number.MAX_SAFE_INTEGER));
 const seconds = z.number().check(z.minimum(0), z.maximum(3600));
 
 /** Everything a page may send. Requests carry a number that the answer repeats. */
@@ -43,6 +45,17 @@ export const clientMessageSchema = z.discriminatedUnion("type", [
     connection: index,
     bins: z.int().check(z.minimum(1), z.maximum(8192)),
     by: z.enum(["index", "time"]),
+  }),
+  /** What one end sent over a stretch of time, for the graphs; answered by a binary series. Times count from the first segment. */
+  z.object({
+    type: z.literal("series"),
+    request,
+    capture,
+    connection: index,
+    sender: z.enum(["client", "server"]),
+    fromNs: nanoseconds,
+    toNs: nanoseconds,
+    points: z.int().check(z.minimum(1), z.maximum(8192)),
   }),
   /** The tail of a connection, or of whichever is newest, as it grows: binary batches until unfollow or another follow. */
   z.object({

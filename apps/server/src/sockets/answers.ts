@@ -1,9 +1,9 @@
 import type { ClientMessage } from "@tcp-ladder/protocol";
-import { type ErrorBody, encodeBatch, errorBody } from "@tcp-ladder/protocol";
+import { type ErrorBody, encodeBatch, encodeSeries, errorBody } from "@tcp-ladder/protocol";
 import type { OpenCapture } from "../captures/open-capture.ts";
 import type { Outlet } from "./outlet.ts";
 
-type Question = Extract<ClientMessage, { type: "connections" | "window" | "overview" | "detail" }>;
+type Question = Extract<ClientMessage, { type: "connections" | "window" | "overview" | "series" | "detail" }>;
 
 /** A capture read again from disk is usually whole before this: then the first answer is the last word. */
 const RELOAD_MS = 250;
@@ -24,11 +24,15 @@ export async function answer(outlet: Outlet, capture: OpenCapture, question: Que
       return;
     }
     case "window":
-    case "overview": {
+    case "overview":
+    case "series": {
       const { connection } = question;
       await loaded(capture, () => engine.flow.connections > connection);
       if (connection >= engine.flow.connections) outlet.error(unknownConnection(connection), request);
-      else if (question.type === "overview") {
+      else if (question.type === "series") {
+        const series = await engine.series(question);
+        outlet.sendBytes(encodeSeries({ ...series, request, capture: question.capture }));
+      } else if (question.type === "overview") {
         outlet.send({ type: "overview", request, overview: engine.overview(connection, question.bins, question.by) });
       } else {
         const window = engine.window(connection, question.from, question.count);

@@ -91,6 +91,7 @@ export class PageSession {
       case "connections":
       case "window":
       case "overview":
+      case "series":
       case "detail": {
         const lease = library.open(message.capture);
         if (!lease.ok) return this.outlet.error(lease.error, message.request);
