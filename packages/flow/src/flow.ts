@@ -1,5 +1,6 @@
 import type { FrameRecord, FrameSink } from "@tcp-ladder/capture-file";
 import type { SegmentColumns } from "./columns.ts";
+import type { ConnectionCursor } from "./connection/cursor.ts";
 import type { ConnectionSummary } from "./connection.ts";
 
 /** What became of the frames; each is shown as its own counter. */
@@ -49,6 +50,8 @@ export interface Flow extends FrameSink {
   readonly connections: number;
   /** Throws a RangeError for an id that is none. */
   connection(id: number): ConnectionSummary;
+  /** A movable look at the connections, for going through many of them. */
+  cursor(): ConnectionCursor;
   /** Segments `from` … `from + count` of a connection, cut to what there is. */
   window(connection: number, from: number, count: number): ConnectionWindow;
   /** Rows `from` … `from + count` of the whole table, in order of capture. */

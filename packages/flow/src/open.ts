@@ -2,6 +2,7 @@ import type { FrameRecord } from "@tcp-ladder/capture-file";
 import { decodeFrame, FrameMark, newDecodedFrame, Outcome } from "@tcp-ladder/wire";
 import { NO_ROW, RowMark, type SegmentColumns } from "./columns.ts";
 import type { Checkpoint } from "./connection/checkpoints.ts";
+import { ConnectionCursor } from "./connection/cursor.ts";
 import { CORE_FIRST_ROW, FIELD_CHECKPOINTS, SIDE_SEGMENTS } from "./connection/layout.ts";
 import { summarise } from "./connection/summary.ts";
 import type { ConnectionSummary } from "./connection.ts";
@@ -58,6 +59,10 @@ class OpenFlow implements Flow {
     this.#show(id);
     const { store, pairs, table, noteCounts, names } = this.#intake;
     return summarise(id, store, pairs, table, noteCounts.of(store.view), names.get(id));
+  }
+
+  cursor(): ConnectionCursor {
+    return new ConnectionCursor(this.#intake);
   }
 
   window(connection: number, from: number, count: number): ConnectionWindow {

@@ -33,6 +33,20 @@ export class NoteCounts {
     }
   }
 
+  /** How many segments carry one note. */
+  count(connection: RecordView, bit: number): number {
+    const counters = connection.get(FIELD_NOTES);
+    return counters === 0 ? 0 : this.#pool.get(counters, bit);
+  }
+
+  total(connection: RecordView): number {
+    const counters = connection.get(FIELD_NOTES);
+    if (counters === 0) return 0;
+    let sum = 0;
+    for (let bit = 0; bit < NOTE_NAMES.length; bit++) sum += this.#pool.get(counters, bit);
+    return sum;
+  }
+
   of(connection: RecordView): number[] {
     const counters = connection.get(FIELD_NOTES);
     return counters === 0 ? [] : NOTE_NAMES.map((_, bit) => this.#pool.get(counters, bit));

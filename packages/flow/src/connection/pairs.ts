@@ -39,6 +39,12 @@ export class PairTable {
     return higher ? ports & 0xffff : ports >>> 16;
   }
 
+  /** A 32-bit word of an address, unsigned: one of them for IPv4, four for IPv6. */
+  addressWord(pair: number, higher: boolean, at: number): number {
+    const count = (pair & 1) === 0 ? 1 : 4;
+    return this.#pool(pair).get(pair >>> 1, ADDRESSES + (higher ? count : 0) + at) >>> 0;
+  }
+
   /** The address in 4 or 16 bytes. */
   address(pair: number, higher: boolean): Uint8Array {
     const pool = this.#pool(pair);

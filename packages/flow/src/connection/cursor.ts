@@ -1,0 +1,162 @@
+import { formatAddress } from "@tcp-ladder/wire";
+import type { Side } from "../connection.ts";
+import type { Intake } from "../intake.ts";
+import type { TcpState } from "../state.ts";
+import {
+  CONNECTION_BIT_CLIENT_RESET,
+  CONNECTION_BIT_COMPLETENESS_SHIFT,
+  CONNECTION_BIT_SERVER_RESET,
+  CONNECTION_BIT_STATES_SHIFT,
+  CORE_FIRST_ROW,
+  CORE_PAIR,
+  FIELD_BITS,
+  FIELD_FIRST_ACK_ROW,
+  FIELD_LAST_ROW,
+  FIELD_SYN_ROW,
+  SIDE_BIT_ISN,
+  SIDE_BITS,
+  SIDE_BYTES_HIGH,
+  SIDE_BYTES_LOW,
+  SIDE_SEGMENTS,
+} from "./layout.ts";
+
+/** Texts of addresses kept at most; a capture with more distinct hosts makes them anew. */
+const MAX_TEXTS = 1 << 16;
+
+/**
+ * A movable look at one connection after another: what long lists are sorted and filtered by. It reads what is asked
+ * for and makes no object a connection. What it says is of the connection it stands at, until it moves or a frame comes.
+ */
+export class ConnectionCursor {
+  id = 0;
+  readonly #intake: Intake;
+  readonly #texts = new Map<number, string>();
+  #shown = -1;
+
+  constructor(intake: Intake) {
+    this.#intake = intake;
+  }
+
+  /** Any id below `Flow.connections`; nothing is checked here. */
+  moveTo(id: number): void {
+    this.id = id;
+    this.#shown = -1;
+  }
+
+  get segments(): number {
+    const { client, server } = this.#views();
+    return client.get(SIDE_SEGMENTS) + server.get(SIDE_SEGMENTS);
+  }
+
+  /** Payload bytes that a side sent, repeats included. */
+  bytes(side: Side): number {
+    const view = this.#views()[side];
+    return (view.get(SIDE_BYTES_HIGH) >>> 0) * 0x1_0000_0000 + (view.get(SIDE_BYTES_LOW) >>> 0);
+  }
+
+  state(side: Side): TcpState {
+    const bits = this.#views().view.get(FIELD_BITS) >>> CONNECTION_BIT_STATES_SHIFT;
+    return (side === "client" ? bits & 0x0f : (bits >>> 4) & 0x0f) as TcpState;
+  }
+
+  /** Whether a side's SYN was captured. */
+  synSeen(side: Side): boolean {
+    return (this.#views()[side].get(SIDE_BITS) & SIDE_BIT_ISN) !== 0;
+  }
+
+  /** Wireshark's tcp.completeness. */
+  get completeness(): number {
+    return (this.#views().view.get(FIELD_BITS) >>> CONNECTION_BIT_COMPLETENESS_SHIFT) & 0x3f;
+  }
+
+  get resetBy(): Side | undefined {
+    const bits = this.#views().view.get(FIELD_BITS);
+    if ((bits & CONNECTION_BIT_CLIENT_RESET) !== 0) return "client";
+    return (bits & CONNECTION_BIT_SERVER_RESET) !== 0 ? "server" : undefined;
+  }
+
+  /** How many segments carry a note, by its bit number. */
+  noteCount(bit: number): number {
+    return this.#intake.noteCounts.count(this.#views().view, bit);
+  }
+
+  /** The notes of all segments together. */
+  get notes(): number {
+    return this.#intake.noteCounts.total(this.#views().view);
+  }
+
+  /** Nanoseconds from the capture's first segment to the connection's. */
+  get startNs(): number {
+    const { store, table } = this.#intake;
+    return table.elapsed(0, store.core(this.id, CORE_FIRST_ROW));
+  }
+
+  get durationNs(): number {
+    const { store, table } = this.#intake;
+    return table.elapsed(store.core(this.id, CORE_FIRST_ROW), this.#views().view.get(FIELD_LAST_ROW));
+  }
+
+  /** NaN where it is not known. */
+  get initialRttNs(): number {
+    const { view } = this.#views();
+    const acked = view.get(FIELD_FIRST_ACK_ROW);
+    return acked === 0 ? Number.NaN : this.#intake.table.elapsed(view.get(FIELD_SYN_ROW) - 1, acked - 1);
+  }
+
+  port(side: Side): number {
+    const { pairs, store } = this.#intake;
+    return pairs.port(store.core(this.id, CORE_PAIR), this.#higher(side));
+  }
+
+  /** 4 or 6. */
+  get ipVersion(): number {
+    return (this.#intake.store.core(this.id, CORE_PAIR) & 1) === 0 ? 4 : 6;
+  }
+
+  /** A 32-bit word of an address, unsigned, the first of one (IPv4) or four (IPv6) at 0. */
+  addressWord(side: Side, word: number): number {
+    const { pairs, store } = this.#intake;
+    return pairs.addressWord(store.core(this.id, CORE_PAIR), this.#higher(side), word);
+  }
+
+  /** As a summary has it: numeric, or the name where a text capture gave nothing else. */
+  address(side: Side): string {
+    const name = this.hostName(side);
+    if (name !== undefined) return name;
+    const { pairs, store } = this.#intake;
+    const pair = store.core(this.id, CORE_PAIR);
+    if ((pair & 1) !== 0) return formatAddress(pairs.address(pair, this.#higher(side)), 0, 6);
+    const word = pairs.addressWord(pair, this.#higher(side), 0);
+    const known = this.#texts.get(word);
+    if (known !== undefined) return known;
+    const text = formatAddress(pairs.address(pair, this.#higher(side)), 0, 4);
+    if (this.#texts.size >= MAX_TEXTS) this.#texts.clear();
+    this.#texts.set(word, text);
+    return text;
+  }
+
+  /** The host's name that a text capture printed. */
+  hostName(side: Side): string | undefined {
+    const known = this.#intake.names.get(this.id);
+    if (known === undefined) return undefined;
+    return this.#higher(side) === known.fromHigher ? known.names.sourceHost : known.names.destinationHost;
+  }
+
+  /** Whether any connection of the capture has names: then texts say more than numbers do. */
+  get anyNames(): boolean {
+    return this.#intake.names.size > 0;
+  }
+
+  #higher(side: Side): boolean {
+    return this.#intake.store.clientIsHigher(this.id) === (side === "client");
+  }
+
+  /** The record is looked up when something of it is asked for: ports and addresses need none. */
+  #views(): Intake["store"] {
+    if (this.#shown !== this.id) {
+      this.#intake.show(this.id);
+      this.#shown = this.id;
+    }
+    return this.#intake.store;
+  }
+}
