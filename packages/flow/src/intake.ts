@@ -35,7 +35,7 @@ import { asksToOpen, firstRowHasOtherBase, hasOtherBase, restoreExpectation } fr
 import { ConnectionStore } from "./connection/store.ts";
 import type { PairNames } from "./connection/summary.ts";
 import { swapSides } from "./connection/swap.ts";
-import { firstOptions, newSegment, readFirstRow, readFrame, type Segment } from "./segment.ts";
+import { firstOptions, hasShortHeader, newSegment, readFirstRow, readFrame, type Segment } from "./segment.ts";
 import type { RecordView } from "./table/records.ts";
 import { PAGE_MASK, SegmentTable } from "./table/table.ts";
 
@@ -67,6 +67,7 @@ export class Intake {
     const segment = this.#segment;
     segment.row = row;
     readFrame(segment, (record.marks | frame.marks) & 0xfff, frame);
+    this.table.page.payload[this.table.index] = segment.payload;
     const id = known === -1 || this.#opensAnew(known, segment) ? this.#open(pair, record, segment) : known;
     this.table.page.connection[this.table.index] = id;
     segment.fromServer = this.pairs.fromHigher !== this.store.clientIsHigher(id);
@@ -222,8 +223,8 @@ export class Intake {
       const from = this.checkpoints.rowBack(view.get(FIELD_CHECKPOINTS), this.store.core(id, CORE_FIRST_ROW));
       segment.related = this.#firstSending.find(segment, from);
     }
-    // As tshark: what cut-off options (SACK, timestamps) might have explained is not judged.
-    if (segment.optionsCut) segment.notes = 0;
+    // As tshark: what cut-off options (SACK, timestamps) might have explained is not judged, nor a header without end.
+    if (segment.optionsCut || hasShortHeader(segment.marks, segment.payload)) segment.notes = 0;
     if (segment.notes !== 0) this.noteCounts.add(view, segment.notes);
     view.set(FIELD_LAST_ROW, segment.row);
     const page = this.table.pageOf(segment.row);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { noteNames } from "./columns.ts";
 import { noteEvidence } from "./evidence/evidence.ts";
-import { flowOf, type TestSegment } from "./testing/frames.ts";
+import { flowOf, frameBytes, recordOf, type TestSegment } from "./testing/frames.ts";
 
 const WINDOW_SCALE_2 = [3, 3, 2];
 
@@ -153,4 +153,43 @@ test("ports used again", () => {
 test("notes are counted by connection", () => {
   const { flow } = notesOf([data(501, 30), data(501, 233), data(501, 640)]);
   expect(flow.connection(0).noteCounts[0]).toBe(2);
+});
+
+describe("what explains a repeated ACK away", () => {
+  const DSS = [30, 8, 0x20, 1, 0, 0, 0, 9];
+  const ADD_ADDRESS = [30, 8, 0x34, 2, 10, 0, 0, 9];
+
+  test("an MPTCP operation that is new to the connection", () => {
+    const again = (at: number, options: readonly number[]) => ({ ...ack(601, at), options });
+    const segments = [
+      { ...data(501, 30), options: DSS },
+      again(31, DSS),
+      again(32, DSS),
+      again(33, [...DSS, ...ADD_ADDRESS]),
+      again(34, DSS),
+      again(35, DSS),
+    ];
+    expect(notesOf(segments).notes.map((notes) => notes.length)).toEqual([0, 0, 1, 1, 0, 1]);
+  });
+
+  test("options that the capture cut off are not judged", () => {
+    const flow = flowOf([...HANDSHAKE, data(501, 30), ack(601, 31)]);
+    const bytes = frameBytes({ ...ack(601, 32), options: [5, 10, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0] });
+    for (const [i, end] of [bytes.length, bytes.length - 8].entries()) {
+      const record = recordOf(bytes, 6 + i, 32 + i);
+      record.end = end;
+      flow.frame(record);
+    }
+    expect([...flow.rows(5, 2).notes].map((bits) => noteNames(bits))).toEqual([["duplicate-ack"], []]);
+  });
+});
+
+test("a data offset under 5: its numbers count, itself is not judged", () => {
+  const flow = flowOf([...HANDSHAKE, data(501, 30)]);
+  const bytes = frameBytes(data(501, 31));
+  bytes[32] = 0x40;
+  flow.frame(recordOf(bytes, 5, 31));
+  flow.frame(recordOf(frameBytes(data(605, 32)), 6, 32));
+  expect([...flow.rows(4, 2).payload]).toEqual([104, 100]);
+  expect([...flow.rows(4, 2).notes]).toEqual([0, 0]);
 });

@@ -1,4 +1,4 @@
-import type { DecodedFrame } from "@tcp-ladder/wire";
+import { type DecodedFrame, FrameMark } from "@tcp-ladder/wire";
 import { multipathSubtypes } from "./analysis/multipath.ts";
 import { Note, RowMark } from "./columns.ts";
 import {
@@ -55,6 +55,20 @@ export function newSegment(): Segment {
   };
 }
 
+/**
+ * Whether a data offset under 5 says where the header ends: Wireshark still follows the numbers, with all behind that
+ * place for payload. Where the offset points past the segment's end there is no payload, and nothing to follow.
+ */
+export function hasShortHeader(marks: number, payload: number): boolean {
+  return (marks & FrameMark.BAD_OFFSET) !== 0 && payload > 0;
+}
+
+/** Whether the segment's length is known, so that its numbers can be followed. */
+export function isMeasured(marks: number, payload: number): boolean {
+  if ((marks & FrameMark.FRAGMENT) !== 0) return false;
+  return (marks & FrameMark.BAD_OFFSET) === 0 || payload > 0;
+}
+
 /** SYN and FIN use one sequence number each (RFC 9293, section 3.4); Wireshark counts one for both together. */
 export function sequenceLength(payload: number, flags: number): number {
   return (flags & 0x003) === 0 ? payload : payload + 1;
@@ -65,7 +79,8 @@ export function readFrame(segment: Segment, marks: number, frame: DecodedFrame):
   segment.seq = frame.seq | 0;
   segment.ack = frame.ack | 0;
   segment.flags = frame.flags;
-  segment.payload = frame.payloadLength;
+  segment.payload =
+    frame.headerLength < 20 ? Math.max(0, frame.segmentLength - frame.headerLength) : frame.payloadLength;
   segment.window = frame.window;
   segment.options = frame.options;
   segment.mss = frame.mss;

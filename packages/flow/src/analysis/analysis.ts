@@ -1,4 +1,4 @@
-import { FrameMark, TcpFlag } from "@tcp-ladder/wire";
+import { TcpFlag } from "@tcp-ladder/wire";
 import { Note } from "../columns.ts";
 import {
   CONNECTION_BIT_COMPLETENESS_SHIFT,
@@ -10,7 +10,7 @@ import {
   SIDE_BITS,
   SIDE_LAST_ROW,
 } from "../connection/layout.ts";
-import type { Segment } from "../segment.ts";
+import { hasShortHeader, isMeasured, type Segment } from "../segment.ts";
 import type { RecordView } from "../table/records.ts";
 import type { SegmentTable } from "../table/table.ts";
 import { endDuplicates, noteAnswer, noteUnseenAcknowledged } from "./answers.ts";
@@ -37,8 +37,8 @@ export class Analysis {
 
   take(segment: Segment, connection: RecordView, sender: RecordView, receiver: RecordView, first: boolean): void {
     const { flags, marks } = segment;
-    const whole = (marks & (FrameMark.FRAGMENT | FrameMark.BAD_OFFSET)) === 0;
-    if (whole) this.#takeSequence(segment, connection, sender, receiver);
+    if (isMeasured(marks, segment.payload)) this.#takeSequence(segment, connection, sender, receiver);
+    if (hasShortHeader(marks, segment.payload)) return;
     const bits = connection.get(FIELD_BITS);
     const before = (bits >>> CONNECTION_BIT_COMPLETENESS_SHIFT) & 0x3f;
     const reuses = first && (segment.notes & Note.REUSED_PORTS) !== 0;

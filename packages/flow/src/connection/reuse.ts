@@ -1,5 +1,6 @@
-import { FrameMark, TcpFlag } from "@tcp-ladder/wire";
+import { TcpFlag } from "@tcp-ladder/wire";
 import { SIDE_BASE, SIDE_BIT_BASE, SIDE_BITS, SIDE_CONTIGUOUS, SIDE_NEXT_SEQ } from "../connection/layout.ts";
+import { isMeasured } from "../segment.ts";
 import type { Page } from "../table/page.ts";
 import type { RecordView } from "../table/records.ts";
 
@@ -15,7 +16,7 @@ export function hasOtherBase(side: RecordView, seq: number): boolean {
 
 /** The same of a connection of which only the first row is known. `same`: the SYN's sender sent that row too. */
 export function firstRowHasOtherBase(page: Page, index: number, same: boolean, seq: number): boolean {
-  if (((page.marks[index] as number) & (FrameMark.FRAGMENT | FrameMark.BAD_OFFSET)) !== 0) return false;
+  if (!isMeasured(page.marks[index] as number, page.payload[index] as number)) return false;
   const flags = page.flags[index] as number;
   if (same) {
     const first = page.seq[index] as number;
