@@ -1,6 +1,6 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import type { ConnectionSummary } from "@tcp-ladder/flow";
-import { useRef } from "react";
+import { useDeferredValue, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../i18n/use-language.ts";
 import { outcome, repeats } from "../store/course.ts";
@@ -16,8 +16,8 @@ const ITEM_REMS = 4.25;
 export function ConnectionList() {
   const { t } = useTranslation();
   const language = useLanguage();
-  const list = useApp((state) => state.list);
-  const ladder = useApp((state) => state.ladder);
+  const list = useDeferredValue(useApp((state) => state.list));
+  const ladder = useDeferredValue(useApp((state) => state.ladder));
   const shown = ladder?.connection.id;
   const capture = useApp((state) => state.capture);
   const scroller = useRef<HTMLDivElement>(null);

@@ -10,6 +10,7 @@ import styles from "./Header.module.css";
 import { IconButton } from "./IconButton.tsx";
 import { Segmented } from "./Segmented.tsx";
 import { StatusLine } from "./StatusLine.tsx";
+import { ViewSwitch } from "./ViewSwitch.tsx";
 
 export function Header() {
   const { t } = useTranslation();
@@ -50,6 +51,7 @@ export function Header() {
       </h1>
       <StatusLine />
       <div className={styles.controls}>
+        <ViewSwitch />
         <Segmented
           name={t("view.numbers")}
           value={numbers}

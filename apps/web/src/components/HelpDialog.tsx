@@ -10,6 +10,7 @@ const KEYS = [
   { keys: ["Space"], text: "play" },
   { keys: ["n"], text: "numbers" },
   { keys: ["s"], text: "spacing" },
+  { keys: ["g"], text: "view" },
   { keys: ["t"], text: "theme" },
   { keys: ["p"], text: "present" },
   { keys: ["Ctrl V"], text: "paste" },

@@ -9,6 +9,7 @@ import { useFocusFollows } from "../interactions/use-focus-follows.ts";
 import { type Stretch, useKeepInView } from "../interactions/use-keep-in-view.ts";
 import { useScrollTop } from "../interactions/use-scroll-top.ts";
 import { useSize } from "../interactions/use-size.ts";
+import { point as pointAt } from "../store/actions.ts";
 import { drawnCount, isFollowing } from "../store/select.ts";
 import { type LadderState, useApp } from "../store/state.ts";
 import { figureScale } from "./figure-scale.ts";
@@ -55,10 +56,10 @@ export function LadderView({ ladder }: { readonly ladder: LadderState }) {
   const mattering = following || chosen === undefined || chosen >= drawn ? drawn - 1 : chosen;
   useKeepInView(scroller, stretchOf(mattering, chosen === undefined && !following), map, headHeight);
   useFocusFollows(scroller, chosen);
-  const point = useCallback(
-    (index: number | undefined, x: number, y: number) => setTip(index === undefined ? undefined : { index, x, y }),
-    [],
-  );
+  const point = useCallback((index: number | undefined, x: number, y: number) => {
+    setTip(index === undefined ? undefined : { index, x, y });
+    pointAt(index);
+  }, []);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls has to be reached by the keyboard
     <section ref={scroller} className={styles.scroller} aria-label={t("ladder")} tabIndex={0}>

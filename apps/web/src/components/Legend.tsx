@@ -1,4 +1,5 @@
 import { legend } from "@tcp-ladder/ladder";
+import { useDeferredValue } from "react";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../i18n/use-language.ts";
 import { useApp } from "../store/state.ts";
@@ -9,7 +10,7 @@ import { Maths } from "./Maths.tsx";
 export function Legend() {
   const { t } = useTranslation();
   const locale = useLanguage();
-  const connection = useApp((state) => state.ladder?.connection);
+  const connection = useDeferredValue(useApp((state) => state.ladder?.connection));
   if (connection === undefined) return null;
   return (
     <ul className={styles.legend} aria-label={t("legend.title")} title={t("legend.slant")}>

@@ -6,6 +6,7 @@ import { RungArrow } from "../drawing/RungArrow.tsx";
 import { useLanguage } from "../i18n/use-language.ts";
 import { choose } from "../store/actions.ts";
 import type { CachedRows } from "../store/row-cache.ts";
+import { useApp } from "../store/state.ts";
 
 /** The segments that can be seen: a list of which one can be chosen, each with a sentence for who cannot see it. */
 export const Rungs = memo(function Rungs({
@@ -32,6 +33,7 @@ export const Rungs = memo(function Rungs({
 }) {
   const { t } = useTranslation();
   const locale = useLanguage();
+  const pointed = useApp((state) => state.pointed);
   const { client, server } = layout.lifelines;
   const seen = layout.rungs.filter(({ slotY1, slotY2 }) => slotY2 > top && slotY1 < bottom);
   if (seen.length === 0) return null;
@@ -45,6 +47,7 @@ export const Rungs = memo(function Rungs({
           left={client.x}
           right={server.x}
           chosen={rung.index === chosen}
+          pointed={rung.index === pointed}
           focusable={rung.index === focusable}
           sentence={sentenceOf(rung)}
           arriving={rung.index >= animateFrom}

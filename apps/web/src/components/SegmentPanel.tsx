@@ -1,4 +1,5 @@
 import { X } from "lucide-react";
+import { useDeferredValue } from "react";
 import { useTranslation } from "react-i18next";
 import { togglePanel } from "../store/actions.ts";
 import { useApp } from "../store/state.ts";
@@ -11,7 +12,8 @@ import { SegmentSide } from "./SegmentSide.tsx";
 export function SegmentPanel() {
   const { t } = useTranslation();
   const chosen = useApp((state) => state.route.settings.chosen);
-  const ladder = useApp((state) => state.ladder);
+  // The figure first: what is said about a segment may come a moment after its arrow.
+  const ladder = useDeferredValue(useApp((state) => state.ladder));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls has to be reached by the keyboard
     <aside className={styles.right} aria-label={t("panels.right")} tabIndex={0}>

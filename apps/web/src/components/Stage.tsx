@@ -5,6 +5,7 @@ import { useApp } from "../store/state.ts";
 import { Banners } from "./Banners.tsx";
 import { EmptyView } from "./EmptyView.tsx";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
+import { GraphsStage } from "./GraphsStage.tsx";
 import { LadderView } from "./LadderView.tsx";
 import styles from "./Stage.module.css";
 
@@ -14,6 +15,7 @@ export function Stage() {
   const language = useLanguage();
   const ladder = useApp((state) => state.ladder);
   const capture = useApp((state) => state.capture);
+  const view = useApp((state) => state.route.settings.view);
   const status = useApp((state) => state.status);
   const missing = useApp(({ captures }) => captures !== undefined && !captures.some(({ id }) => id === capture));
   return (
@@ -27,7 +29,8 @@ export function Stage() {
 
   function content() {
     if (ladder !== undefined && ladder.capture === capture) {
-      return <LadderView key={`${ladder.capture} ${ladder.connection.id}`} ladder={ladder} />;
+      const key = `${ladder.capture} ${ladder.connection.id}`;
+      return view === "graphs" ? <GraphsStage key={key} ladder={ladder} /> : <LadderView key={key} ladder={ladder} />;
     }
     if (capture === undefined || missing) return <EmptyView />;
     if (status === undefined) return null;
@@ -40,7 +43,10 @@ export function Stage() {
         </div>
       );
     }
-    if (status.segments === 0) return <p className={styles.message}>{t("banner.waiting")}</p>;
-    return null;
+    return (
+      <section className={styles.message} aria-label={t("ladder")}>
+        <p>{status.segments === 0 && t("banner.waiting")}</p>
+      </section>
+    );
   }
 }

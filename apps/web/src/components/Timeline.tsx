@@ -1,5 +1,5 @@
 import { scaleLinear } from "d3";
-import { type PointerEvent, useMemo, useRef } from "react";
+import { type PointerEvent, useDeferredValue, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useSize } from "../interactions/use-size.ts";
 import { choose, showUpTo } from "../store/actions.ts";
@@ -17,7 +17,7 @@ export function Timeline() {
   const { t } = useTranslation();
   const box = useRef<HTMLDivElement>(null);
   const { width } = useSize(box);
-  const ladder = useApp((state) => state.ladder);
+  const ladder = useDeferredValue(useApp((state) => state.ladder));
   const drawn = useApp(drawnCount);
   const chosen = useApp((state) => state.route.settings.chosen);
   const total = segmentCount(ladder);

@@ -2,7 +2,10 @@ import {
   type Batch,
   type ClientMessage,
   decodeBatch,
+  decodeSeries,
+  isSeries,
   PROTOCOL_VERSION,
+  type Series,
   type ServerMessage,
 } from "@tcp-ladder/protocol";
 import ReconnectingWebSocket from "partysocket/ws";
@@ -14,6 +17,8 @@ export interface LinkHandlers {
   readonly lost: () => void;
   readonly message: (message: ServerMessage) => void;
   readonly batch: (batch: Batch) => void;
+  /** Only who asks for series needs it. */
+  readonly series?: (series: Series) => void;
 }
 
 /** The one way to the server: it mends itself, and what was sent while it was broken is not kept. */
@@ -53,7 +58,8 @@ export function openLink(handlers: LinkHandlers): Link {
   });
   socket.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
     if (data instanceof ArrayBuffer) {
-      handlers.batch(decodeBatch(data));
+      if (isSeries(data)) handlers.series?.(decodeSeries(data));
+      else handlers.batch(decodeBatch(data));
     } else if (typeof data === "string") {
       const message = parseServerMessage(data);
       if (message !== undefined) handlers.message(message);

@@ -15,6 +15,7 @@ export const RungArrow = memo(function RungArrow({
   left,
   right,
   chosen,
+  pointed,
   focusable,
   sentence,
   arriving,
@@ -27,6 +28,8 @@ export const RungArrow = memo(function RungArrow({
   readonly left: number;
   readonly right: number;
   readonly chosen: boolean;
+  /** Pointed at here or in another picture. */
+  readonly pointed: boolean;
   readonly focusable: boolean;
   readonly sentence: string;
   readonly arriving: boolean;
@@ -41,6 +44,7 @@ export const RungArrow = memo(function RungArrow({
     styles.rung,
     styles[colour],
     chosen ? styles.chosen : "",
+    pointed ? styles.pointed : "",
     fresh ? styles.fresh : "",
     rung.noteNames.some((note) => REPEATED.has(note)) ? styles.repeated : "",
   ];

@@ -8,6 +8,7 @@ import {
   togglePlay,
   togglePresenting,
   toggleSpacing,
+  toggleView,
   toStart,
 } from "../store/actions.ts";
 import { useApp } from "../store/state.ts";
@@ -61,6 +62,7 @@ export function bindKeys(): () => void {
     Space: key(togglePlay, "button, summary, a"),
     n: letter(nextNumbers),
     s: letter(toggleSpacing),
+    g: letter(toggleView),
     t: letter(nextTheme),
     p: letter(() => void togglePresenting()),
     Escape: (event) => {

@@ -132,6 +132,16 @@ export function toggleSpacing(): void {
   changeSettings({ spacing: spacing === "equal" ? "time" : "equal" });
 }
 
+export function toggleView(): void {
+  const { view } = useApp.getState().route.settings;
+  changeSettings({ view: view === "ladder" ? "graphs" : "ladder" });
+}
+
+/** Points at a segment, or at none: whatever else shows it lights up. */
+export function point(index: number | undefined): void {
+  if (useApp.getState().pointed !== index) useApp.setState({ pointed: index });
+}
+
 export function nextTheme(): void {
   const { theme } = useApp.getState().route.settings;
   const dark = window.matchMedia("(prefers-color-scheme: dark)").matches;

@@ -1,4 +1,4 @@
-import type { Batch, ServerMessage } from "@tcp-ladder/protocol";
+import type { Batch, ClientMessage, Series, ServerMessage } from "@tcp-ladder/protocol";
 import { type Link, openLink } from "../connection/link.ts";
 import type { RowRange } from "./row-cache.ts";
 import { captureOnPage, chosenRow } from "./select.ts";
@@ -21,6 +21,8 @@ let detailRequest = -1;
 let detailRow: number | undefined;
 /** Requests that rows answer: their range, and the subscription they belong to. */
 const windows = new Map<number, RowRange | undefined>();
+/** What awaits a series; undefined is said where none will come. */
+const seriesReplies = new Map<number, (series: Series | undefined) => void>();
 /** What awaits a `done` or an error. */
 const replies = new Map<number, (message: ServerMessage) => void>();
 
@@ -32,6 +34,25 @@ export function linkToServer(): Link {
 /** Waits for the answer to a request that has no rows. */
 export function whenAnswered(request: number, reply: (message: ServerMessage) => void): void {
   replies.set(request, reply);
+}
+
+type SeriesQuestion = Omit<Extract<ClientMessage, { type: "series" }>, "type" | "request">;
+
+/** Asks for a stretch of a connection as a graph shows it. */
+export function askForSeries(question: SeriesQuestion, reply: (series: Series | undefined) => void): void {
+  if (link === undefined || useApp.getState().link !== "open") {
+    reply(undefined);
+    return;
+  }
+  const request = link.nextRequest();
+  seriesReplies.set(request, reply);
+  link.send({ type: "series", request, ...question });
+}
+
+function answerSeries(request: number, series: Series | undefined): void {
+  const reply = seriesReplies.get(request);
+  seriesReplies.delete(request);
+  reply?.(series);
 }
 
 /** Joins store and server; returns what undoes it. */
@@ -46,9 +67,13 @@ export function startController(): () => void {
       replies.clear();
       useApp.setState({ link: "open" });
     },
-    lost: () => useApp.setState({ link: "lost", upload: undefined }),
+    lost: () => {
+      useApp.setState({ link: "lost", upload: undefined });
+      for (const request of [...seriesReplies.keys()]) answerSeries(request, undefined);
+    },
     message: take,
     batch: takeRows,
+    series: (series) => answerSeries(series.request, series),
   });
   const unsubscribe = useApp.subscribe(synchronise);
   synchronise();
@@ -92,6 +117,7 @@ function take(message: ServerMessage): void {
     case "error":
       if (message.request === detailRequest) detailRow = undefined;
       if (message.request !== undefined && windows.delete(message.request)) wanted = "";
+      if (message.request !== undefined) answerSeries(message.request, undefined);
       answer(message.request, message);
       notify(message.error);
       break;

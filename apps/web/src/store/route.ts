@@ -1,8 +1,10 @@
+import type { Side } from "@tcp-ladder/flow";
 import type { NumberMode } from "@tcp-ladder/ladder";
 
 export type Theme = "auto" | "light" | "dark" | "contrast";
 export type Language = "en" | "zh";
 export type Spacing = "equal" | "time";
+export type View = "ladder" | "graphs";
 
 /** What an address says: which capture and connection, and how they are looked at. */
 export interface Route {
@@ -14,6 +16,9 @@ export interface Route {
 }
 
 export interface ViewSettings {
+  readonly view: View;
+  /** Graphs: whose data; undefined: of the end that sent more. */
+  readonly sender: Side | undefined;
   readonly numbers: NumberMode;
   readonly spacing: Spacing;
   readonly theme: Theme;
@@ -27,6 +32,8 @@ export interface ViewSettings {
 }
 
 export const DEFAULT_SETTINGS: ViewSettings = {
+  view: "ladder",
+  sender: undefined,
   numbers: "symbolic",
   spacing: "equal",
   theme: "auto",
@@ -58,6 +65,8 @@ export function parseRoute(pathname: string, search: string): Route {
     capture: match?.[1] === undefined ? undefined : safeDecode(match[1]),
     connection: natural(match?.[2]),
     settings: {
+      view: oneOf(query.get("view"), ["ladder", "graphs"]) ?? DEFAULT_SETTINGS.view,
+      sender: oneOf(query.get("sent-by"), ["client", "server"]),
       numbers: oneOf(query.get("numbers"), ["symbolic", "relative", "absolute"]) ?? DEFAULT_SETTINGS.numbers,
       spacing: oneOf(query.get("spacing"), ["equal", "time"]) ?? DEFAULT_SETTINGS.spacing,
       theme: oneOf(query.get("theme"), ["auto", "light", "dark", "contrast"]) ?? DEFAULT_SETTINGS.theme,
@@ -84,6 +93,8 @@ export function formatRoute({ capture, connection, settings }: Route): string {
       ? "/"
       : `/c/${encodeURIComponent(capture)}${connection === undefined ? "" : `/${connection}`}`;
   const query = new URLSearchParams();
+  if (settings.view !== DEFAULT_SETTINGS.view) query.set("view", settings.view);
+  if (settings.sender !== undefined) query.set("sent-by", settings.sender);
   if (settings.numbers !== DEFAULT_SETTINGS.numbers) query.set("numbers", settings.numbers);
   if (settings.spacing !== DEFAULT_SETTINGS.spacing) query.set("spacing", settings.spacing);
   if (settings.theme !== DEFAULT_SETTINGS.theme) query.set("theme", settings.theme);

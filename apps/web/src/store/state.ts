@@ -56,6 +56,8 @@ export interface AppState {
   readonly status: CaptureStatus | undefined;
   readonly list: ConnectionList;
   readonly ladder: LadderState | undefined;
+  /** Index within the connection of the segment that is pointed at: every picture of it shows it. */
+  readonly pointed: number | undefined;
   readonly detail: SegmentDetail | undefined;
   readonly playing: boolean;
   readonly speed: string;
@@ -85,6 +87,7 @@ export const useApp = create<AppState>(() => ({
   status: undefined,
   list: EMPTY_LIST,
   ladder: undefined,
+  pointed: undefined,
   detail: undefined,
   playing: false,
   speed: "each",

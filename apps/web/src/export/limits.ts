@@ -1,0 +1,26 @@
+/** How many segments a format takes, and why there is a limit. */
+export const LIMITS = {
+  /** Twenty files of SVG_MAX_ROWS; a drawing program opens a few thousand rows with pleasure and no more. */
+  svg: 100_000,
+  /** Pictures are cut at MAX_PICTURE_SIDE; at four times the size that is some fifty pictures. */
+  png: 3000,
+  /** Two hundred pages and more. */
+  pdf: 2000,
+  /** Mermaid itself refuses more than 50,000 characters (its maxTextSize). */
+  mermaid: 500,
+  /** What PlantUML draws within its memory. */
+  plantuml: 2000,
+  ascii: 100_000,
+  markdown: 100_000,
+  /** These are streamed from the server to the disk, whatever their length. */
+  tcpdump: Number.POSITIVE_INFINITY,
+  csv: Number.POSITIVE_INFINITY,
+  pcapng: Number.POSITIVE_INFINITY,
+} as const satisfies Record<string, number>;
+export type FormatName = keyof typeof LIMITS;
+
+/** Text for the clipboard is held in memory at once. */
+export const COPY_LIMIT = 100_000;
+
+/** Largest side of a canvas that every current browser draws: 16,384 device pixels. */
+export const MAX_PICTURE_SIDE = 16_384;

@@ -1,0 +1,37 @@
+import { useApp } from "../../store/state.ts";
+import { figureTitle } from "../file-name.ts";
+import { LIMITS } from "../limits.ts";
+import { hasSheets, removeSheets, setSheets } from "./print.ts";
+
+/**
+ * The browser's own print command: it does not wait, so the figure is made of the rows that are here, which is all of a
+ * connection of ordinary length. Returns what undoes it.
+ */
+export function followPrintCommand(): () => void {
+  const before = (): void => {
+    const { ladder, captures, route } = useApp.getState();
+    if (hasSheets() || ladder === undefined) return;
+    const { connection, cache, calls } = ladder;
+    const { numbers, spacing, chosen } = route.settings;
+    const middle = chosen ?? 0;
+    const from = connection.segments <= LIMITS.pdf ? 0 : Math.max(0, middle - LIMITS.pdf / 2);
+    const rows = cache.read({ from, to: Math.min(connection.segments, from + LIMITS.pdf) });
+    if (rows === undefined) return;
+    const name = captures?.find(({ id }) => id === ladder.capture)?.name ?? "capture";
+    setSheets(
+      { ...rows, connection, calls, timeBefore: undefined },
+      {
+        title: figureTitle(name, connection),
+        orientation: "landscape",
+        theme: "light",
+        numbers,
+        spacing,
+        locale: document.documentElement.lang.startsWith("zh") ? "zh" : "en",
+        explain: false,
+      },
+    );
+    window.addEventListener("afterprint", removeSheets, { once: true });
+  };
+  window.addEventListener("beforeprint", before);
+  return () => window.removeEventListener("beforeprint", before);
+}

@@ -1,0 +1,106 @@
+import { type ConnectionSummary, endpointText } from "@tcp-ladder/flow";
+import { explainSegment, type Locale, type NumberMode, type Rich, type Theme } from "@tcp-ladder/ladder";
+import type { ExportRows } from "../export-rows.ts";
+import { drawPictures, type Picture } from "../pictures.ts";
+import styles from "./print.module.css";
+
+export type Orientation = "landscape" | "portrait";
+
+export interface PrintOptions {
+  readonly title: string;
+  readonly orientation: Orientation;
+  readonly theme: Theme;
+  readonly numbers: NumberMode;
+  readonly spacing: "equal" | "time";
+  readonly locale: Locale;
+  /** What each segment says, after the figure. */
+  readonly explain: boolean;
+}
+
+/**
+ * A4 within margins of 8 mm is 281 × 194 mm. The figure is laid out this wide and printed to fit, so that its labels are about 10 points high;
+ * the last 6 mm are the folio's.
+ */
+const SHEETS = {
+  landscape: { width: 1400, height: (1400 * (194 - 6)) / 281 },
+  portrait: { width: 960, height: (960 * (281 - 6)) / 194 },
+} as const;
+
+const WORDS = {
+  en: {
+    pages: (first: number, last: number, of: number) => (first === last ? `segment ${first} of ${of}` : `segments ${first}–${last} of ${of}`),
+    explanations: "What each segment says",
+  },
+  zh: {
+    pages: (first: number, last: number, of: number) => `第 ${first}–${last} 个报文段，共 ${of} 个`,
+    explanations: "每个报文段的说明",
+  },
+} as const;
+
+/** The sheets, ready to be printed: figure after figure, and the explanations where they are wanted. */
+export function printPages(rows: ExportRows, options: PrintOptions): HTMLElement {
+  const { orientation, theme, numbers, spacing, locale } = options;
+  const { width, height } = SHEETS[orientation];
+  const root = element("div", `${styles.print} ${styles[orientation]}`);
+  root.dataset.print = theme;
+  root.lang = locale === "zh" ? "zh-CN" : "en";
+  const pictures = [...drawPictures(rows, { width, scale: 1, spacing, numbers, locale, theme }, height)];
+  for (const [i, picture] of pictures.entries()) {
+    const page = element("section", styles.page ?? "");
+    page.append(figure(picture), folio(picture, i, pictures.length, rows.connection, options));
+    root.append(page);
+  }
+  if (options.explain) root.append(explanations(rows, locale));
+  return root;
+}
+
+/** The file's own style element would be stopped by the page's content security policy: print.module.css says the same. */
+function figure({ svg }: Picture): Node {
+  const parsed = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
+  parsed.querySelector("style")?.remove();
+  return document.importNode(parsed, true);
+}
+
+function folio(
+  { first, last }: Picture,
+  index: number,
+  count: number,
+  { client, server, segments }: ConnectionSummary,
+  { title, locale }: PrintOptions,
+): HTMLElement {
+  const line = element("p", styles.folio ?? "");
+  const ends = `${endpointText(client)} – ${endpointText(server)}`;
+  const name = title === ends ? ends : `${title} · ${ends}`;
+  line.append(
+    element("span", "", name),
+    element("span", "", WORDS[locale].pages(first, last, segments)),
+    element("span", "", `${index + 1} / ${count}`),
+  );
+  return line;
+}
+
+function explanations({ columns, connection, statesBefore, from }: ExportRows, locale: Locale): HTMLElement {
+  const part = element("section", styles.explanations ?? "");
+  part.append(element("h2", "", WORDS[locale].explanations));
+  for (let i = 0; i < columns.length; i++) {
+    const { title, sentences } = explainSegment(columns, i, connection, locale, statesBefore);
+    const paragraph = element("p", "");
+    const head = element("b", "", `${from + i + 1}. `);
+    head.append(...maths(title));
+    paragraph.append(head);
+    for (const sentence of sentences) paragraph.append(" ", ...maths(sentence));
+    part.append(paragraph);
+  }
+  return part;
+}
+
+function maths(parts: Rich): Node[] {
+  return parts.map(({ text, role }) => (role === "symbol" ? element("i", "symbol", text) : document.createTextNode(text)));
+}
+
+function element(name: string, className: string, text?: string): HTMLElement {
+  const made = document.createElement(name);
+  if (className !== "") made.className = className;
+  if (text !== undefined) made.textContent = text;
+  return made;
+}

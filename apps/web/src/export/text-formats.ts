@@ -1,0 +1,17 @@
+import { type ExportOptions, markdownTable, mermaid, plantUml, textLadder } from "@tcp-ladder/ladder";
+import { asText, type ExportRows } from "./export-rows.ts";
+
+/** Formats that are written line by line, and how their files end. */
+export const TEXT_FORMATS = {
+  mermaid: { write: mermaid, suffix: ".mmd" },
+  plantuml: { write: plantUml, suffix: ".puml" },
+  ascii: { write: textLadder, suffix: ".txt" },
+  markdown: { write: markdownTable, suffix: ".md" },
+} as const;
+export type TextFormat = keyof typeof TEXT_FORMATS;
+
+export function writeText(format: TextFormat, rows: ExportRows, options: ExportOptions): string {
+  const lines: string[] = [];
+  for (const line of TEXT_FORMATS[format].write(asText(rows), options)) lines.push(line.trimEnd());
+  return `${lines.join("\n")}\n`;
+}
