@@ -91,6 +91,20 @@ test("a follower is told each row once, and what it was too slow for", () => {
   expect(capture.window(0, 2, 3).columns.length).toBe(3);
 });
 
+test("a refusal tells the rows before it anew: the server had never listened", () => {
+  const capture = openCapture(host);
+  const follower = capture.follow("newest", 100);
+  const feed = (line: string) => capture.append(new TextEncoder().encode(`${line}\n`));
+  const told = () => {
+    const window = follower.next();
+    return [window?.statesBefore ?? -1, ...(window?.columns.states ?? [])].map((packed) => packed >> 4);
+  };
+  feed("10:00:00.000001 IP 10.0.0.1.40000 > 10.0.0.2.80: Flags [S], seq 100, win 1000, length 0");
+  expect(told()).toEqual([1, 3]);
+  feed("10:00:00.000090 IP 10.0.0.2.80 > 10.0.0.1.40000: Flags [R.], seq 0, ack 101, win 0, length 0");
+  expect(told()).toEqual([0, 0, 0]);
+});
+
 test("connections are listed, filtered and sorted, and a bad filter says where", () => {
   const capture = openArticle();
   const query = { from: 0, count: 10, sort: "bytes", descending: true, filter: "" } as const;

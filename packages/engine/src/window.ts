@@ -23,12 +23,16 @@ export function connectionWindow({ flow, calls }: CaptureParts, id: number, from
 /** Before the first segment: CLOSED and LISTEN where the SYN was captured; nobody listened where it was refused. */
 export function statesAtStart(connection: ConnectionSummary): number {
   if (connection.openerKnownBy === "syn") {
-    const refused = connection.resetBy === "server" && connection.ends.server.isn === undefined;
-    return pack(TcpState.CLOSED, refused ? TcpState.CLOSED : TcpState.LISTEN);
+    return pack(TcpState.CLOSED, wasRefused(connection) ? TcpState.CLOSED : TcpState.LISTEN);
   }
   // only the answer was captured: the SYN before it had brought both this far
   if (connection.openerKnownBy === "syn-ack") return pack(TcpState.SYN_SENT, TcpState.SYN_RCVD);
   return pack(TcpState.UNKNOWN, TcpState.UNKNOWN);
+}
+
+/** The server said nothing but RST: no SYN of its own, no data, no FIN. */
+function wasRefused({ resetBy, firstFin, ends }: ConnectionSummary): boolean {
+  return resetBy === "server" && firstFin === undefined && ends.server.isn === undefined && ends.server.bytes === 0;
 }
 
 const pack = (client: number, server: number) => client | (server << 4);

@@ -5,7 +5,7 @@ import { BOTH_ESTABLISHED, isOrdinary, type OrdinaryOutcome, takeOrdinary } from
 import { REPEATS } from "./analysis/repeats.ts";
 import { Note, RowMark } from "./columns.ts";
 import { CHECKPOINT_SEGMENTS, Checkpoints, type Reach } from "./connection/checkpoints.ts";
-import { beginStates, takeFacts } from "./connection/facts.ts";
+import { beginStates, statesOf, takeFacts } from "./connection/facts.ts";
 import { FirstSendingSearch } from "./connection/first-sending.ts";
 import {
   CORE_BIT_CLIENT_IS_HIGHER,
@@ -31,6 +31,7 @@ import {
 } from "./connection/layout.ts";
 import { NoteCounts } from "./connection/note-counts.ts";
 import { PairTable } from "./connection/pairs.ts";
+import { closeBeforeRefusal, isRefusal } from "./connection/refusal.ts";
 import { asksToOpen, firstRowHasOtherBase, hasOtherBase, restoreExpectation } from "./connection/reuse.ts";
 import { ConnectionStore } from "./connection/store.ts";
 import type { PairNames } from "./connection/summary.ts";
@@ -218,7 +219,9 @@ export class Intake {
     const receiver = segment.fromServer ? client : server;
     if (segment.fromServer) segment.marks |= RowMark.FROM_SERVER;
     this.#analysis.take(segment, view, sender, receiver, first);
+    const before = statesOf(view);
     const states = takeFacts(segment, view, sender, receiver);
+    if (isRefusal(segment, server, before, states)) closeBeforeRefusal(this.table, this.store.core(id, CORE_FIRST_ROW));
     if (segment.related === -1 && (segment.notes & REPEATS) !== 0) {
       const from = this.checkpoints.rowBack(view.get(FIELD_CHECKPOINTS), this.store.core(id, CORE_FIRST_ROW));
       segment.related = this.#firstSending.find(segment, from);

@@ -15,8 +15,24 @@ const HANDSHAKE = [SYN, SYN_ACK, ACK];
 const OPEN = ["SYN_SENT SYN_RCVD", "ESTABLISHED SYN_RCVD", "ESTABLISHED ESTABLISHED"];
 
 describe("opening", () => {
-  test("a refused SYN leaves both closed", () => {
-    expect(course([SYN, { from: "s", flags: "R.", seq: 0, ack: 101 }])).toEqual(["SYN_SENT SYN_RCVD", "CLOSED CLOSED"]);
+  const refusal: TestSegment = { from: "s", flags: "R.", seq: 0, ack: 101 };
+
+  test("a refused SYN finds a server that is closed, and leaves both closed", () => {
+    expect(course([SYN, refusal])).toEqual(["SYN_SENT CLOSED", "CLOSED CLOSED"]);
+  });
+
+  test("the SYN again, refused again and at last taken", () => {
+    expect(
+      course([SYN, { ...SYN, at: 1000 }, refusal, { ...SYN, at: 3000 }, refusal, { ...SYN, at: 7000 }, SYN_ACK]),
+    ).toEqual([
+      "SYN_SENT CLOSED",
+      "SYN_SENT CLOSED",
+      "CLOSED CLOSED",
+      "SYN_SENT CLOSED",
+      "CLOSED CLOSED",
+      "SYN_SENT CLOSED",
+      "ESTABLISHED SYN_RCVD",
+    ]);
   });
 
   test("a RST that does not acknowledge the SYN does not refuse it", () => {

@@ -80,11 +80,12 @@ function keepNumbers(segment: Segment, connection: RecordView, sender: RecordVie
 
 function moveStates(segment: Segment, connection: RecordView, receiver: RecordView): number {
   const bits = connection.get(FIELD_BITS);
-  const states = (bits >>> CONNECTION_BIT_STATES_SHIFT) & 0xff;
+  const states = statesOf(connection);
   const shift = segment.fromServer ? 4 : 0;
   ends.sender = ((states >>> shift) & 0x0f) as TcpState;
   ends.receiver = ((states >>> (4 - shift)) & 0x0f) as TcpState;
   transition(segment, receiver, ends);
+  if (asksAgainInVain(segment, bits, states, receiver)) ends.receiver = TcpState.CLOSED;
   const after = (ends.sender << shift) | (ends.receiver << (4 - shift));
   if (after !== states) setStates(connection, after);
   if (
@@ -97,6 +98,22 @@ function moveStates(segment: Segment, connection: RecordView, receiver: RecordVi
     connection.set(FIELD_BITS, connection.get(FIELD_BITS) | CONNECTION_BIT_SERVER_SYN_ACKED);
   }
   return after;
+}
+
+/** Both ends as they stand, packed as the table has them. */
+export function statesOf(connection: RecordView): number {
+  return (connection.get(FIELD_BITS) >>> CONNECTION_BIT_STATES_SHIFT) & 0xff;
+}
+
+/** The same SYN again, to a server that has refused it: nobody listens there until something else is seen. */
+function asksAgainInVain(segment: Segment, bits: number, states: number, receiver: RecordView): boolean {
+  return (
+    !segment.fromServer &&
+    (segment.flags & (TcpFlag.SYN | TcpFlag.ACK)) === TcpFlag.SYN &&
+    (bits & CONNECTION_BIT_SERVER_RESET) !== 0 &&
+    states >>> 4 === TcpState.CLOSED &&
+    (receiver.get(SIDE_BITS) & SIDE_BIT_ISN) === 0
+  );
 }
 
 export function setStates(connection: RecordView, states: number): void {
