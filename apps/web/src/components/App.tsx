@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
+import { LazyExport, usePrintCommand } from "../export/LazyExport.tsx";
 import { preferredLanguage, speak } from "../i18n/setup.ts";
 import { followFullScreen } from "../interactions/full-screen.ts";
 import { bindKeys } from "../interactions/keys.ts";
@@ -32,6 +33,7 @@ export function App() {
   const place = useApp(({ capture, ladder, route }) => `${capture} ${ladder?.connection.id} ${route.settings.chosen}`);
   const held = useFileDrop(dropFile, dropText);
   useTheme();
+  usePrintCommand();
   useEffect(bindKeys, []);
   useEffect(followFullScreen, []);
   useEffect(() => void speak(preferredLanguage(language)), [language]);
@@ -63,6 +65,7 @@ export function App() {
       {presenting ? <PresentingBar /> : <Footer />}
       {dialog === "paste" && <PasteDialog />}
       {dialog === "help" && <HelpDialog />}
+      {dialog === "export" && <LazyExport />}
       {held && <p className={styles.drop}>{t("captures.dropNow")}</p>}
       <Announcer />
     </div>

@@ -1,4 +1,4 @@
-import { CircleHelp, Contrast, Languages, Link2, Menu, MonitorPlay, PanelRight } from "lucide-react";
+import { CircleHelp, Contrast, Languages, Link2, Menu, MonitorPlay, PanelRight, Share } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { keepLanguage } from "../i18n/setup.ts";
@@ -17,6 +17,7 @@ export function Header() {
   const language = useLanguage();
   const { numbers, spacing } = useApp((state) => state.route.settings);
   const panels = useApp((state) => state.panels);
+  const nothingToExport = useApp(({ ladder }) => ladder === undefined);
   const [copied, setCopied] = useState(false);
 
   const copyLink = async (): Promise<void> => {
@@ -86,6 +87,12 @@ export function Header() {
             icon={Link2}
             name={copied ? t("view.linkCopied") : t("view.link")}
             onClick={() => void copyLink()}
+          />
+          <IconButton
+            icon={Share}
+            name={t("view.export")}
+            onClick={() => openDialog("export")}
+            disabled={nothingToExport}
           />
           <button type="button" className={styles.language} onClick={switchLanguage} title={t("view.language")}>
             <Languages size={17} strokeWidth={1.75} aria-hidden="true" />

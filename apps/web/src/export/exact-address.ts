@@ -1,6 +1,6 @@
+import type { Locale } from "@tcp-ladder/ladder";
 import { formatRoute } from "../store/route.ts";
 import { useApp } from "../store/state.ts";
-import type { Locale } from "@tcp-ladder/ladder";
 
 /** A link to exactly what is seen: what the page takes from the reader's system (theme, language) is written into it too. */
 export function exactAddress(language: Locale): string {

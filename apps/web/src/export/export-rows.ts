@@ -7,6 +7,8 @@ import {
 } from "@tcp-ladder/flow";
 import type { ExportInput, LadderInput } from "@tcp-ladder/ladder";
 
+type ColumnName = Exclude<keyof SegmentColumns, "length">;
+
 /** Rows that are to be exported, as they came from the server. */
 export interface ExportRows {
   readonly connection: ConnectionSummary;
@@ -60,10 +62,10 @@ export function joinColumns(pieces: readonly SegmentColumns[]): SegmentColumns {
   const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
   const parts = Object.entries(first).map(([name, column]: [string, SegmentColumns[keyof SegmentColumns]]) => {
     if (typeof column === "number") return [name, length];
-    const whole = new (column.constructor as new (size: number) => typeof column)(length);
+    const whole = new (column.constructor as new (size: number) => SegmentColumns[ColumnName])(length);
     let at = 0;
     for (const piece of pieces) {
-      whole.set(piece[name as Exclude<keyof SegmentColumns, "length">], at);
+      whole.set(piece[name as ColumnName], at);
       at += piece.length;
     }
     return [name, whole];

@@ -7,8 +7,7 @@ function baseName(capture: string): string {
   const base = capture
     .replace(/\.(gz|zst|lz4)$/i, "")
     .replace(/\.(pcapng|pcap|cap|txt)$/i, "")
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what a file name must not hold
-    .replace(/[\u0000-\u001f\\/:*?"<>|]+/g, "-")
+    .replace(/[\p{Cc}\\/:*?"<>|]+/gu, "-")
     .replace(/^[.\s-]+|[.\s-]+$/g, "");
   return base === "" ? "capture" : base;
 }

@@ -54,7 +54,9 @@ async function loadFonts(): Promise<string> {
 function dataUrl(blob: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
-    reader.addEventListener("load", () => resolve(String(reader.result).replace(/^data:[^;,]*/, "data:font/woff2")));
+    reader.addEventListener("load", () =>
+      resolve((reader.result as string).replace(/^data:[^;,]*/, "data:font/woff2")),
+    );
     reader.addEventListener("error", () => reject(reader.error ?? new Error("a font could not be read")));
     reader.readAsDataURL(blob);
   });

@@ -1,8 +1,8 @@
 import type { ConnectionSummary } from "@tcp-ladder/flow";
-import { type Locale, type NumberMode, SVG_MAX_ROWS, type Theme } from "@tcp-ladder/ladder";
+import type { Locale, NumberMode, Theme } from "@tcp-ladder/ladder";
 import type { ExportRows } from "./export-rows.ts";
 import { fetchRows } from "./fetch-rows.ts";
-import { fileName, figureTitle } from "./file-name.ts";
+import { figureTitle, fileName } from "./file-name.ts";
 import { MAX_PICTURE_SIDE } from "./limits.ts";
 import { countPictures, drawPictures } from "./pictures.ts";
 import { type PngScale, toPng } from "./png.ts";
@@ -37,8 +37,9 @@ function rowsOf({ capture, connection, range, progress, signal }: ExportJob): Pr
 
 /** One SVG, or several in a ZIP. Returns the file's name. */
 export async function saveSvg(job: ExportJob): Promise<string> {
-  const limit = SVG_MAX_ROWS * 200;
-  return savePictures(job, limit, ".svg", "image/svg+xml", (picture) => Promise.resolve(picture.svg));
+  return savePictures(job, Number.POSITIVE_INFINITY, ".svg", "image/svg+xml", (picture) =>
+    Promise.resolve(picture.svg),
+  );
 }
 
 export async function savePng(job: ExportJob, scale: PngScale): Promise<string> {

@@ -14,14 +14,16 @@ export function saveUrl(url: string, name: string): void {
   link.click();
 }
 
+/** Only pages on loopback or HTTPS have a clipboard. */
+export class NoClipboard extends Error {}
+
 /**
  * Puts text that is still being made on the clipboard. The promise is handed over at once, since browsers want to see
  * the click and the copying close together.
  */
 export async function copyText(text: Promise<string>): Promise<void> {
   const { clipboard } = navigator;
-  // Only pages on loopback or HTTPS have one.
-  if (clipboard === undefined) throw new Error("no clipboard");
+  if ((clipboard as Clipboard | undefined) === undefined) throw new NoClipboard();
   if (typeof ClipboardItem === "undefined") {
     await clipboard.writeText(await text);
     return;

@@ -14,3 +14,12 @@ export function exportUrl(
   const query = new URLSearchParams({ format, from: String(first), to: String(last) });
   return `/api/captures/${encodeURIComponent(capture)}/connections/${connection}/export?${query}`;
 }
+
+/** The whole of a text, for the clipboard. */
+export async function fetchText(url: string, signal: AbortSignal): Promise<string> {
+  const response = await fetch(url, { signal });
+  const text = await response.text();
+  if (response.ok) return text;
+  const { message } = JSON.parse(text) as { readonly message: string };
+  throw new Error(message);
+}

@@ -17,6 +17,7 @@ export interface ExportTexts {
   readonly upTo: (formatted: string) => string;
   readonly tooMany: (formatted: string) => string;
   readonly noLimit: string;
+  readonly copyUpTo: (formatted: string) => string;
   readonly download: string;
   readonly copy: string;
   readonly downloadNamed: (name: string) => string;
@@ -53,7 +54,10 @@ const en: ExportTexts = {
   themes: { light: "paper", dark: "dark", contrast: "high contrast" },
   groups: { pictures: "Pictures", words: "Text and diagrams as text", data: "Data", link: "Link" },
   formats: {
-    svg: { name: "SVG", about: "Real text, for any size and for drawing programs. Longer ones become several files in a ZIP." },
+    svg: {
+      name: "SVG",
+      about: "Real text, for any size and for drawing programs. Longer ones become several files in a ZIP.",
+    },
     png: { name: "PNG", about: "For slides. What no browser draws in one piece becomes several pictures in a ZIP." },
     pdf: { name: "PDF", about: "A4 through the browser’s print dialog: choose “Save as PDF” there." },
     mermaid: { name: "Mermaid", about: "For Markdown pages that draw it." },
@@ -67,6 +71,7 @@ const en: ExportTexts = {
   upTo: (formatted) => `Up to ${formatted} segments.`,
   tooMany: (formatted) => `Too many: choose up to ${formatted} segments.`,
   noLimit: "Any number of segments.",
+  copyUpTo: (formatted) => `Copied: up to ${formatted}.`,
   download: "Download",
   copy: "Copy",
   downloadNamed: (name) => `Download ${name}`,
@@ -117,6 +122,7 @@ const zh: ExportTexts = {
   upTo: (formatted) => `最多 ${formatted} 个报文段。`,
   tooMany: (formatted) => `太多：最多选择 ${formatted} 个报文段。`,
   noLimit: "报文段数量不限。",
+  copyUpTo: (formatted) => `复制时最多 ${formatted} 个。`,
   download: "下载",
   copy: "复制",
   downloadNamed: (name) => `下载 ${name}`,

@@ -12,7 +12,7 @@ export function openZip(): ZipFiles {
   const encoder = new TextEncoder();
   const zip = new Zip((error, piece) => {
     if (error !== null) throw error;
-    pieces.push(piece as Uint8Array<ArrayBuffer>);
+    pieces.push(piece);
   });
   return {
     add(name, content, compress) {

@@ -68,6 +68,9 @@ export function bindKeys(): () => void {
     Escape: (event) => {
       if (!event.defaultPrevented && useApp.getState().route.settings.presenting) void togglePresenting();
     },
+    e: letter(() => {
+      if (useApp.getState().ladder !== undefined) openDialog("export");
+    }),
     "?": letter(() => openDialog("help")),
     "Shift+?": letter(() => openDialog("help")),
   });

@@ -28,7 +28,8 @@ const SHEETS = {
 
 const WORDS = {
   en: {
-    pages: (first: number, last: number, of: number) => (first === last ? `segment ${first} of ${of}` : `segments ${first}–${last} of ${of}`),
+    pages: (first: number, last: number, of: number) =>
+      first === last ? `segment ${first} of ${of}` : `segments ${first}–${last} of ${of}`,
     explanations: "What each segment says",
   },
   zh: {
@@ -95,7 +96,9 @@ function explanations({ columns, connection, statesBefore, from }: ExportRows, l
 }
 
 function maths(parts: Rich): Node[] {
-  return parts.map(({ text, role }) => (role === "symbol" ? element("i", "symbol", text) : document.createTextNode(text)));
+  return parts.map(({ text, role }) =>
+    role === "symbol" ? element("i", "symbol", text) : document.createTextNode(text),
+  );
 }
 
 function element(name: string, className: string, text?: string): HTMLElement {

@@ -1,0 +1,105 @@
+import type { ConnectionSummary } from "@tcp-ladder/flow";
+import type { Theme } from "@tcp-ladder/ladder";
+import { useId, useState } from "react";
+import { Dialog } from "../components/Dialog.tsx";
+import { Segmented } from "../components/Segmented.tsx";
+import { useLanguage } from "../i18n/use-language.ts";
+import { openDialog } from "../store/actions.ts";
+import { formatCount } from "../store/format.ts";
+import { useApp } from "../store/state.ts";
+import { DataFormats } from "./DataFormats.tsx";
+import styles from "./ExportDialog.module.css";
+import { JobLine } from "./JobLine.tsx";
+import { Pictures } from "./Pictures.tsx";
+import { parseRange } from "./range.ts";
+import type { ExportJob } from "./run-export.ts";
+import { TextFormats } from "./TextFormats.tsx";
+import { EXPORT_TEXTS } from "./texts.ts";
+import { useJob } from "./use-job.ts";
+
+/** Takes the connection on the figure out of the page, whole or in part. */
+export function ExportDialog() {
+  const connection = useApp((state) => state.ladder?.connection);
+  const capture = useApp((state) => state.ladder?.capture);
+  const name = useApp(({ captures, ladder }) => captures?.find(({ id }) => id === ladder?.capture)?.name);
+  if (connection === undefined || capture === undefined) return null;
+  return <Choices connection={connection} capture={capture} captureName={name ?? "capture"} />;
+}
+
+function Choices({
+  connection,
+  capture,
+  captureName,
+}: {
+  readonly connection: ConnectionSummary;
+  readonly capture: string;
+  readonly captureName: string;
+}) {
+  const locale = useLanguage();
+  const texts = EXPORT_TEXTS[locale];
+  const { numbers, spacing } = useApp((state) => state.route.settings);
+  const [first, setFirst] = useState("");
+  const [last, setLast] = useState("");
+  const [theme, setTheme] = useState<Theme>("light");
+  const { state, run, cancel } = useJob();
+  const ids = { first: useId(), last: useId(), bad: useId() };
+
+  const { segments } = connection;
+  const range = parseRange(first, last, segments);
+  const what = range && { capture, captureName, connection, range, theme, numbers, spacing, locale };
+  const start = (work: (job: ExportJob) => Promise<string>): void => {
+    if (what !== undefined) void run((hooks) => work({ ...what, ...hooks }));
+  };
+  const offers = { texts, locale, range, busy: state.kind === "working", start };
+  const field = (id: string, label: string, value: string, set: (value: string) => void, empty: number) => (
+    <span>
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        inputMode="numeric"
+        size={8}
+        value={value}
+        placeholder={String(empty)}
+        aria-invalid={range === undefined}
+        aria-describedby={range === undefined ? ids.bad : undefined}
+        onChange={({ target }) => set(target.value)}
+      />
+    </span>
+  );
+  return (
+    <Dialog title={texts.title} onClose={() => openDialog(undefined)}>
+      <div className={styles.body}>
+        <p className={styles.about}>{texts.connection(captureName)}</p>
+        <fieldset className={styles.range}>
+          <legend>{texts.range}</legend>
+          {field(ids.first, texts.from, first, setFirst, 1)}
+          {field(ids.last, texts.to, last, setLast, segments)}
+          <span>{texts.ofSegments(formatCount(segments, locale))}</span>
+          {range === undefined && (
+            <p id={ids.bad} className={styles.beyond}>
+              {texts.badRange}
+            </p>
+          )}
+        </fieldset>
+        <div className={styles.scroll}>
+          <Pictures {...offers}>
+            <Segmented
+              name={texts.look}
+              value={theme}
+              onChange={setTheme}
+              choices={(["light", "dark", "contrast"] as const).map((value) => ({ value, name: texts.themes[value] }))}
+            />
+          </Pictures>
+          <TextFormats {...offers} />
+          <DataFormats {...offers} />
+        </div>
+        <JobLine state={state} texts={texts} locale={locale} onCancel={cancel} />
+        <div className={styles.foot}>
+          <button type="button" onClick={() => openDialog(undefined)}>
+            {texts.close}
+          </button>
+        </div>
+      </div>
+    </Dialog>
+  );
+}
