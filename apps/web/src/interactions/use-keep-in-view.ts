@@ -29,18 +29,25 @@ export function useKeepInView(
   });
   const key = stretch?.key;
   useEffect(() => {
-    const element = ref.current;
-    const { stretch: wanted, scale: map } = latest.current;
-    if (element === null || wanted === undefined || key === undefined) return;
-    const view = element.clientHeight - covered;
-    const seen = map.toPicture(element.scrollTop);
-    const above = wanted.top - MARGIN < seen;
-    const below = wanted.bottom + MARGIN > seen + view;
-    if (!above && !below) return;
-    const near = above ? wanted.top - MARGIN : wanted.bottom + MARGIN - view;
-    const far = Math.abs(near - seen) > view * 2;
-    const top = far ? (wanted.top + wanted.bottom - view) / 2 : near;
-    const still = far || window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-    element.scrollTo({ top: map.toScroll(Math.max(top, 0)), behavior: still ? "auto" : "smooth" });
+    if (key === undefined) return;
+    // With the next frame, when the browser has laid the page out anyhow.
+    const frame = requestAnimationFrame(() => {
+      const { stretch: wanted, scale: map } = latest.current;
+      if (ref.current !== null && wanted !== undefined) scrollTo(ref.current, wanted, map, covered);
+    });
+    return () => cancelAnimationFrame(frame);
   }, [ref, key, covered]);
+}
+
+function scrollTo(element: HTMLElement, wanted: Stretch, map: ScrollScale, covered: number): void {
+  const view = element.clientHeight - covered;
+  const seen = map.toPicture(element.scrollTop);
+  const above = wanted.top - MARGIN < seen;
+  const below = wanted.bottom + MARGIN > seen + view;
+  if (!above && !below) return;
+  const near = above ? wanted.top - MARGIN : wanted.bottom + MARGIN - view;
+  const far = Math.abs(near - seen) > view * 2;
+  const top = far ? (wanted.top + wanted.bottom - view) / 2 : near;
+  const still = far || window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  element.scrollTo({ top: map.toScroll(Math.max(top, 0)), behavior: still ? "auto" : "smooth" });
 }

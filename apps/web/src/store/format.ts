@@ -44,9 +44,12 @@ export function formatElapsed(ns: number): string {
   return `${sign}${seconds}.${rest.endsWith("000") ? rest.slice(0, 6) : rest}`;
 }
 
+const ENGLISH = new Intl.NumberFormat("en-GB");
+const CHINESE = new Intl.NumberFormat("zh-CN");
+
 /** `1,234,567` */
 export function formatCount(count: number, language: string): string {
-  return count.toLocaleString(language === "zh" ? "zh-CN" : "en-GB");
+  return (language === "zh" ? CHINESE : ENGLISH).format(count);
 }
 
 /** Payload bytes of both directions. */
