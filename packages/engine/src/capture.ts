@@ -9,7 +9,7 @@ import {
 import { type Flow, openFlow, type SocketCall } from "@tcp-ladder/flow";
 import { type Batch, type CaptureStatus, ERRORS, type Overview, type SegmentDetail } from "@tcp-ladder/protocol";
 import { openCallBook } from "./calls.ts";
-import { type ConnectionPage, type ConnectionQuery, queryConnections } from "./connections.ts";
+import { type ConnectionPage, type ConnectionQuery, openConnectionList } from "./connections.ts";
 import { segmentDetail } from "./detail.ts";
 import { type Follower, openFollower } from "./follow.ts";
 import { connectionFrames } from "./frames.ts";
@@ -106,7 +106,7 @@ export function openCapture(host: CaptureHost): Capture {
       fault: fault(),
       fileDrops: reader.interfaces.reduce((sum, one) => sum + one.dropped, 0),
     }),
-    connections: (query) => queryConnections(flow, query),
+    connections: openConnectionList(flow),
     window: (connection, from, count) => connectionWindow(parts, connection, from, count),
     overview: (connection, bins, by) => connectionOverview(flow, connection, bins, by),
     series: openSeriesBook(parts, host.source, host.pause).answer,

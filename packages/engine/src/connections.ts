@@ -1,65 +1,101 @@
-import { type ConnectionSummary, endpointText, type Flow } from "@tcp-ladder/flow";
+import type { ConnectionCursor, ConnectionSummary, Flow, Timestamp } from "@tcp-ladder/flow";
+import type { ConnectionSort, FilterTrouble, ListedConnection } from "@tcp-ladder/protocol";
 import { parseFilter } from "./filter/parse.ts";
-import { nanosecondsBetween, type Predicate } from "./filter/terms.ts";
-import { FilterError } from "./filter/tokens.ts";
+import type { Predicate } from "./filter/terms.ts";
+import { FilterError } from "./filter/trouble.ts";
+import { connectionCourse } from "./list/course.ts";
+import { sortIds } from "./list/keys.ts";
 
 export interface ConnectionQuery {
   readonly from: number;
   readonly count: number;
-  readonly sort: "id" | "segments" | "bytes" | "duration" | "notes" | "client" | "server";
+  readonly sort: ConnectionSort;
   readonly descending: boolean;
   /** As `parseFilter` reads it; empty for all. */
   readonly filter: string;
+  /** With the course of each, for small pictures. */
+  readonly courses?: boolean | undefined;
 }
 
 export interface ConnectionPage {
   readonly total: number;
   readonly matched: number;
-  readonly connections: readonly ConnectionSummary[];
+  readonly connections: readonly ListedConnection[];
+  /** Time of the capture's first segment; undefined where it has none. */
+  readonly began: Timestamp | undefined;
   /** The filter could not be understood: what is wrong, and at which character. The list is then the unfiltered one. */
-  readonly trouble: { readonly message: string; readonly at: number } | undefined;
+  readonly trouble: FilterTrouble | undefined;
 }
 
-/** A page of the list of connections, filtered and sorted; ties in order of appearance. */
-export function queryConnections(flow: Flow, query: ConnectionQuery): ConnectionPage {
-  const total = flow.connections;
+/** The connections of a flow, a page at a time. */
+export type ConnectionList = (query: ConnectionQuery) => ConnectionPage;
+
+/** What was asked last: someone who scrolls asks for page after page of the same order. */
+interface Remembered {
+  readonly key: string;
+  readonly ids: Uint32Array;
+  readonly trouble: FilterTrouble | undefined;
+}
+
+export function openConnectionList(flow: Flow): ConnectionList {
+  let last: Remembered | undefined;
+
+  return (query) => {
+    const total = flow.connections;
+    const began = total === 0 ? undefined : flow.connection(0).first;
+    // In order of appearance and unfiltered, which is the usual case, nothing but the page itself is looked at.
+    if (query.sort === "id" && query.filter.trim() === "") {
+      const ids = appearing(total, query);
+      return { total, matched: total, connections: listed(flow, ids, query), began, trouble: undefined };
+    }
+    const key = JSON.stringify([query.filter, query.sort, query.descending, flow.segments]);
+    const found = last?.key === key ? last : order(flow, query, key);
+    last = found;
+    const ids = found.ids.subarray(query.from, query.from + query.count);
+    return { total, matched: found.ids.length, connections: listed(flow, ids, query), began, trouble: found.trouble };
+  };
+}
+
+function appearing(total: number, { from, count, descending }: ConnectionQuery): Uint32Array {
+  const length = Math.max(0, Math.min(count, total - from));
+  return Uint32Array.from({ length }, (_, i) => (descending ? total - 1 - from - i : from + i));
+}
+
+/** Ids that match, sorted; ties in order of appearance. */
+function order(flow: Flow, query: ConnectionQuery, key: string): Remembered {
   const { predicate, trouble } = readFilter(query.filter);
-  // in order of appearance and unfiltered, which is the usual case, nothing but the page itself is looked at
-  if (query.sort === "id" && predicate === undefined) {
-    const ids = Array.from({ length: total }, (_, id) => (query.descending ? total - 1 - id : id));
-    return { total, matched: total, connections: page(ids, query).map((id) => flow.connection(id)), trouble };
-  }
-  let found = Array.from({ length: total }, (_, id) => flow.connection(id));
-  if (predicate !== undefined) found = found.filter(predicate);
-  const key = SORT_KEYS[query.sort];
-  const keys = new Map(found.map((one) => [one, key(one)]));
-  const sign = query.descending ? -1 : 1;
-  found.sort((a, b) => sign * compare(keys.get(a) as string | number, keys.get(b) as string | number) || a.id - b.id);
-  return { total, matched: found.length, connections: page(found, query), trouble };
+  const cursor = flow.cursor();
+  const ids = matchingIds(flow.connections, cursor, predicate);
+  return { key, ids: sortIds(ids, cursor, query.sort, query.descending), trouble };
 }
 
-function readFilter(text: string): { predicate?: Predicate; trouble: ConnectionPage["trouble"] } {
+function matchingIds(total: number, cursor: ConnectionCursor, predicate: Predicate | undefined): Uint32Array {
+  const matching = new Uint32Array(total);
+  let matched = 0;
+  for (let id = 0; id < total; id++) {
+    if (predicate !== undefined) {
+      cursor.moveTo(id);
+      if (!predicate(cursor)) continue;
+    }
+    matching[matched++] = id;
+  }
+  return matching.slice(0, matched);
+}
+
+function readFilter(text: string): { predicate?: Predicate; trouble: FilterTrouble | undefined } {
   if (text.trim() === "") return { trouble: undefined };
   try {
     return { predicate: parseFilter(text), trouble: undefined };
   } catch (error) {
     if (!(error instanceof FilterError)) throw error;
-    return { trouble: { message: error.message, at: error.at } };
+    const { code, message, value, at } = error;
+    return { trouble: { code, message, value, at } };
   }
 }
 
-function page<T>(list: readonly T[], { from, count }: ConnectionQuery): T[] {
-  return list.slice(from, from + count);
+function listed(flow: Flow, ids: Uint32Array, { courses }: ConnectionQuery): ListedConnection[] {
+  return Array.from(ids, (id) => {
+    const connection: ConnectionSummary = flow.connection(id);
+    return courses === true ? { ...connection, course: connectionCourse(flow, id, connection.segments) } : connection;
+  });
 }
-
-const SORT_KEYS: Record<ConnectionQuery["sort"], (one: ConnectionSummary) => string | number> = {
-  id: (one) => one.id,
-  segments: (one) => one.segments,
-  bytes: (one) => one.ends.client.bytes + one.ends.server.bytes,
-  duration: (one) => nanosecondsBetween(one.first, one.last),
-  notes: (one) => one.noteCounts.reduce((sum, n) => sum + n, 0),
-  client: (one) => endpointText(one.client),
-  server: (one) => endpointText(one.server),
-};
-
-const compare = (a: string | number, b: string | number) => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,6 +1,15 @@
 export { type Batch, decodeBatch, encodeBatch } from "./batch.ts";
 export type { DetailField, DetailLayer, SegmentDetail } from "./detail.ts";
 export { ERRORS, type ErrorBody, type ErrorCode, errorBody } from "./errors.ts";
+export {
+  CONNECTION_SORTS,
+  COURSE_BINS,
+  type ConnectionSort,
+  CourseBit,
+  type FilterTrouble,
+  type FilterTroubleCode,
+  type ListedConnection,
+} from "./list.ts";
 export { type ClientMessage, clientMessageSchema, type DemoStatus, type ServerMessage } from "./messages.ts";
 export type { Overview } from "./overview.ts";
 export {

@@ -1,7 +1,8 @@
-import type { ConnectionSummary } from "@tcp-ladder/flow";
+import type { Timestamp } from "@tcp-ladder/flow";
 import * as z from "zod/mini";
 import type { SegmentDetail } from "./detail.ts";
 import type { ErrorBody } from "./errors.ts";
+import { CONNECTION_SORTS, type FilterTrouble, type ListedConnection } from "./list.ts";
 import type { Overview } from "./overview.ts";
 import type { CaptureEntry, CaptureStatus, LiveAbility } from "./status.ts";
 
@@ -24,9 +25,11 @@ export const clientMessageSchema = z.discriminatedUnion("type", [
     capture,
     from: index,
     count: z.int().check(z.minimum(1), z.maximum(1000)),
-    sort: z.enum(["id", "segments", "bytes", "duration", "notes", "client", "server"]),
+    sort: z.enum(CONNECTION_SORTS),
     descending: z.boolean(),
     filter: z.string().check(z.maxLength(1000)),
+    /** With the course of each, for small pictures. */
+    courses: z.optional(z.boolean()),
   }),
   /** Rows of a connection; answered by a binary batch. */
   z.object({
@@ -106,9 +109,11 @@ export type ServerMessage =
       readonly request: number;
       readonly total: number;
       readonly matched: number;
-      readonly connections: readonly ConnectionSummary[];
-      /** The filter could not be understood: what is wrong, and at which character. */
-      readonly trouble?: { readonly message: string; readonly at: number } | undefined;
+      readonly connections: readonly ListedConnection[];
+      /** Time of the capture's first segment; undefined where it has none. */
+      readonly began?: Timestamp | undefined;
+      /** The filter could not be understood; the list is then the unfiltered one. */
+      readonly trouble?: FilterTrouble | undefined;
     }
   | { readonly type: "overview"; readonly request: number; readonly overview: Overview }
   | { readonly type: "detail"; readonly request: number; readonly detail: SegmentDetail }

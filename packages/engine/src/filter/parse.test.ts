@@ -1,36 +1,29 @@
-import type { ConnectionSummary } from "@tcp-ladder/flow";
-import { TcpState } from "@tcp-ladder/flow";
+import { type ConnectionCursor, type Side, TcpState } from "@tcp-ladder/flow";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseFilter } from "./parse.ts";
-import { FilterError } from "./tokens.ts";
+import { FilterError } from "./trouble.ts";
 
-const end = (bytes: number, state: number) => ({
-  segments: 4,
-  bytes,
-  isn: 1,
-  base: 1,
-  fin: undefined,
-  windowScale: undefined,
-  mss: undefined,
-  state: state as TcpState,
-});
-const connection: ConnectionSummary = {
+/** What the cursor stands at, without a flow around it. */
+const connection = {
   id: 0,
-  client: { address: "192.168.11.223", port: 55081 },
-  server: { address: "240.0.0.1", port: 10000, hostName: "npsc-220", portName: "ndmp" },
-  openerKnownBy: "syn",
-  ends: { client: end(0, TcpState.CLOSED), server: end(26, TcpState.TIME_WAIT) },
   segments: 8,
-  first: { seconds: 100, nanos: 900_000_000 },
-  last: { seconds: 141, nanos: 0 },
-  firstFin: "server",
-  resetBy: undefined,
-  handshakeCaptured: true,
   completeness: 31,
-  noteCounts: [0, 0, 0, 0, 0, 0, 2],
+  resetBy: undefined,
+  notes: 2,
+  startNs: 2e9,
+  durationNs: 40.1e9,
   initialRttNs: 583_000,
-};
+  ipVersion: 4,
+  anyNames: true,
+  bytes: (side: Side) => (side === "client" ? 0 : 26),
+  state: (side: Side) => (side === "client" ? TcpState.CLOSED : TcpState.TIME_WAIT),
+  synSeen: () => true,
+  noteCount: (bit: number) => (bit === 6 ? 2 : 0),
+  port: (side: Side) => (side === "client" ? 55081 : 10000),
+  address: (side: Side) => (side === "client" ? "192.168.11.223" : "npsc-220"),
+  hostName: (side: Side) => (side === "client" ? undefined : "npsc-220"),
+} as unknown as ConnectionCursor;
 
 describe("matches", () => {
   test.each([
@@ -52,6 +45,11 @@ describe("matches", () => {
     "! (port 80 or port 443)",
     "port 80 or npsc",
     '"55081"',
+    "client port 55081 server port 10000",
+    "server state TIME_WAIT",
+    "npsc-220:10000",
+    "sent = 0 received = 26",
+    "start >= 2s",
   ])("%s", (text) => expect(parseFilter(text)(connection)).toBe(true));
 });
 
@@ -66,6 +64,9 @@ describe("does not match", () => {
     "refused",
     "segments > 8",
     "not npsc",
+    "client port 10000",
+    "client state TIME_WAIT",
+    "0.223:55081 npsc",
     '"or"',
   ])("%s", (text) => expect(parseFilter(text)(connection)).toBe(false));
 });
@@ -84,6 +85,8 @@ describe("says what is wrong and where", () => {
     ["or port 80", 0],
     ["port 80 and", 11],
     ['client "abc', 7],
+    ["server port", 11],
+    ["duration >", 10],
   ])("%s at %i", (text, at) => {
     const error = expect.objectContaining({ at });
     expect(() => parseFilter(text)).toThrow(FilterError);

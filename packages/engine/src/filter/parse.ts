@@ -1,15 +1,18 @@
 import {
   COURSES,
   compareTerm,
+  EITHER,
   hostTerm,
   MEASURES,
   noteTerm,
   type Predicate,
   portTerm,
+  type Sides,
   stateTerm,
   textTerm,
 } from "./terms.ts";
-import { FilterError, type Token, tokenize } from "./tokens.ts";
+import { type Token, tokenize } from "./tokens.ts";
+import { FilterError } from "./trouble.ts";
 
 /**
  * A filter over connections, close to tcpdump's way of writing:
@@ -17,12 +20,13 @@ import { FilterError, type Token, tokenize } from "./tokens.ts";
  *     any     = all { "or" all }
  *     all     = one { [ "and" ] one }
  *     one     = ( "not" | "!" ) one | "(" any ")" | term
- *     term    = "host" ADDRESS | "port" N | "state" NAME | "note" NAME
- *             | "complete" | "incomplete" | "reset" | "refused"
- *             | ( "segments" | "bytes" | "duration" | "notes" | "rtt" ) COMPARISON NUMBER
+ *     term    = [ "client" | "server" ] ( "host" ADDRESS | "port" N | "state" NAME )
+ *             | "note" NAME | "complete" | "incomplete" | "reset" | "refused"
+ *             | ( "segments" | "bytes" | "sent" | "received" | "start" | "duration" | "notes" | "rtt" ) COMPARISON NUMBER
  *             | TEXT, which occurs in an address or port
  *
- * Words in quotes are always text. Throws a {@link FilterError} that says where.
+ * `sent` are the client's bytes, `received` the server's; `start` counts from the capture's first segment. Words in quotes
+ * are always text. Throws a {@link FilterError} that says where.
  */
 export function parseFilter(text: string): Predicate {
   const tokens = tokenize(text);
@@ -32,9 +36,9 @@ export function parseFilter(text: string): Predicate {
   const isWord = (token: Token | undefined, ...words: string[]) =>
     token !== undefined && !token.quoted && words.includes(token.text.toLowerCase());
 
-  function take(what: string): Token {
+  function take(missing: "condition" | "address" | "port" | "state" | "note" | "comparison" | "number"): Token {
     const token = tokens[at];
-    if (token === undefined) throw new FilterError(`${what} is missing at the end`, text.length);
+    if (token === undefined) throw new FilterError(`missing-${missing}`, text.length);
     at++;
     return token;
   }
@@ -60,14 +64,14 @@ export function parseFilter(text: string): Predicate {
   }
 
   function unary(): Predicate {
-    const token = take("a condition");
+    const token = take("condition");
     if (isWord(token, "not", "!")) {
       const part = unary();
       return (one) => !part(one);
     }
     if (isWord(token, "(")) {
       const part = any();
-      if (!isWord(peek(), ")")) throw new FilterError("this parenthesis is not closed", token.at);
+      if (!isWord(peek(), ")")) throw new FilterError("open-parenthesis", token.at);
       at++;
       return part;
     }
@@ -77,22 +81,29 @@ export function parseFilter(text: string): Predicate {
   function term(token: Token): Predicate {
     if (token.quoted) return textTerm(token);
     const word = token.text.toLowerCase();
-    if (word === "host") return hostTerm(take("an address"));
-    if (word === "port") return portTerm(take("a port"));
-    if (word === "state") return stateTerm(take("a state"));
-    if (word === "note") return noteTerm(take("a note"));
+    if ((word === "client" || word === "server") && isWord(peek(), "host", "port", "state")) {
+      return endTerm(take("condition").text.toLowerCase(), [word]) as Predicate;
+    }
+    const end = endTerm(word, EITHER);
+    if (end !== undefined) return end;
+    if (word === "note") return noteTerm(take("note"));
     const measure = MEASURES[word];
-    if (measure !== undefined) return compareTerm(measure, take("a comparison"), take("a number"));
+    if (measure !== undefined) return compareTerm(measure, take("comparison"), take("number"));
     const course = COURSES[word];
     if (course !== undefined) return course;
-    if (/^(?:and|or|&&|\|\||[()<>=!]+)$/.test(word)) {
-      throw new FilterError(`a condition belongs here, not ${token.text}`, token.at);
-    }
+    if (/^(?:and|or|&&|\|\||[()<>=!]+)$/.test(word)) throw new FilterError("condition-expected", token.at, token.text);
     return textTerm(token);
+  }
+
+  /** What is said of one end, or of either. */
+  function endTerm(word: string, sides: Sides): Predicate | undefined {
+    if (word === "host") return hostTerm(take("address"), sides);
+    if (word === "port") return portTerm(take("port"), sides);
+    return word === "state" ? stateTerm(take("state"), sides) : undefined;
   }
 
   const predicate = any();
   const rest = peek();
-  if (rest !== undefined) throw new FilterError(`nothing is open that ${rest.text} could close`, rest.at);
+  if (rest !== undefined) throw new FilterError("nothing-to-close", rest.at, rest.text);
   return predicate;
 }

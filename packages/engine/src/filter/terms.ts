@@ -1,58 +1,76 @@
-import { type ConnectionSummary, endpointText, NOTE_NAMES, STATE_NAMES, type Timestamp } from "@tcp-ladder/flow";
-import { FilterError, type Token } from "./tokens.ts";
+import { type ConnectionCursor, endpointText, NOTE_NAMES, type Side, STATE_NAMES } from "@tcp-ladder/flow";
+import type { Token } from "./tokens.ts";
+import { FilterError } from "./trouble.ts";
 
-export type Predicate = (connection: ConnectionSummary) => boolean;
+export type Predicate = (connection: ConnectionCursor) => boolean;
+type Measure = (connection: ConnectionCursor) => number;
 
-/** `state NAME`: either end is in it. Hyphens and case do not matter: SYN-RECEIVED, syn_rcvd. */
-export function stateTerm(value: Token): Predicate {
+/** The ends that a term may be true of. */
+export type Sides = readonly [Side, Side?];
+export const EITHER: Sides = ["client", "server"];
+
+function ofSides([first, second]: Sides, test: (one: ConnectionCursor, side: Side) => boolean): Predicate {
+  return second === undefined ? (one) => test(one, first) : (one) => test(one, first) || test(one, second);
+}
+
+/** `state NAME`: an end is in it. Hyphens and case do not matter: SYN-RECEIVED, syn_rcvd. */
+export function stateTerm(value: Token, sides: Sides): Predicate {
   const wanted = plain(value.text).replace("received", "rcvd");
   const state = STATE_NAMES.findIndex((name) => plain(name) === wanted);
-  if (state < 0)
-    throw new FilterError(`no state is called ${value.text}; they are ${STATE_NAMES.join(", ")}`, value.at);
-  return ({ ends }) => ends.client.state === state || ends.server.state === state;
+  if (state < 0) throw new FilterError("no-state", value.at, value.text);
+  return ofSides(sides, (one, side) => one.state(side) === state);
 }
 
 /** `note NAME`: at least one segment carries it. `note any` is any of them. */
 export function noteTerm(value: Token): Predicate {
-  if (value.text === "any") return ({ noteCounts }) => noteCounts.some((n) => n > 0);
+  if (value.text.toLowerCase() === "any") return (one) => one.notes > 0;
   const bit = NOTE_NAMES.findIndex((name) => plain(name) === plain(value.text));
-  if (bit < 0)
-    throw new FilterError(`no note is called ${value.text}; they are any, ${NOTE_NAMES.join(", ")}`, value.at);
-  return ({ noteCounts }) => (noteCounts[bit] ?? 0) > 0;
+  if (bit < 0) throw new FilterError("no-note", value.at, value.text);
+  return (one) => one.noteCount(bit) > 0;
 }
 
-/** `host ADDRESS`: either end's address or name is just this. */
-export function hostTerm(value: Token): Predicate {
+/** `host ADDRESS`: an end's address or name is just this. */
+export function hostTerm(value: Token, sides: Sides): Predicate {
   const wanted = value.text.toLowerCase();
-  return ({ client, server }) =>
-    [client, server].some((end) => end.address === wanted || end.hostName?.toLowerCase() === wanted);
+  return ofSides(sides, (one, side) => {
+    const address = one.address(side);
+    // Numeric addresses are written small; only names may have other letters.
+    return address === wanted || (one.hostName(side) !== undefined && address.toLowerCase() === wanted);
+  });
 }
 
-/** `port N`: either end's port is this. */
-export function portTerm(value: Token): Predicate {
-  const port = wholeNumber(value);
-  if (port > 65535) throw new FilterError(`${value.text} is no port: they go to 65535`, value.at);
-  return ({ client, server }) => client.port === port || server.port === port;
+/** `port N`: an end's port is this. */
+export function portTerm(value: Token, sides: Sides): Predicate {
+  if (!/^\d+$/.test(value.text)) throw new FilterError("no-whole-number", value.at, value.text);
+  const port = Number(value.text);
+  if (port > 65535) throw new FilterError("no-port", value.at, value.text);
+  return ofSides(sides, (one, side) => one.port(side) === port);
 }
 
 /** Words that say how a connection went. */
 export const COURSES: Readonly<Record<string, Predicate>> = {
-  complete: ({ completeness }) => (completeness & 7) === 7 && (completeness & 48) !== 0,
-  incomplete: ({ completeness }) => (completeness & 7) !== 7 || (completeness & 48) === 0,
+  complete: ({ completeness }) => isComplete(completeness),
+  incomplete: ({ completeness }) => !isComplete(completeness),
   reset: ({ resetBy }) => resetBy !== undefined,
-  refused: ({ resetBy, ends }) => resetBy === "server" && ends.server.isn === undefined,
+  refused: (one) => one.resetBy === "server" && !one.synSeen("server"),
 };
+
+/** Wireshark's: the whole handshake, and a FIN or a RST. */
+const isComplete = (completeness: number) => (completeness & 7) === 7 && (completeness & 48) !== 0;
 
 /** What can be compared with a number: `segments > 100`, `duration >= 1.5s`, `bytes < 2k`. */
-export const MEASURES: Readonly<Record<string, (connection: ConnectionSummary) => number>> = {
+export const MEASURES: Readonly<Record<string, Measure>> = {
   segments: (one) => one.segments,
-  bytes: ({ ends }) => ends.client.bytes + ends.server.bytes,
-  duration: (one) => nanosecondsBetween(one.first, one.last) / 1e9,
-  notes: ({ noteCounts }) => noteCounts.reduce((sum, n) => sum + n, 0),
-  rtt: ({ initialRttNs }) => (initialRttNs === undefined ? Number.NaN : initialRttNs / 1e9),
+  bytes: (one) => one.bytes("client") + one.bytes("server"),
+  sent: (one) => one.bytes("client"),
+  received: (one) => one.bytes("server"),
+  start: (one) => one.startNs / 1e9,
+  duration: (one) => one.durationNs / 1e9,
+  notes: (one) => one.notes,
+  rtt: (one) => one.initialRttNs / 1e9,
 };
 
-export function compareTerm(measure: (one: ConnectionSummary) => number, sign: Token, value: Token): Predicate {
+export function compareTerm(measure: Measure, sign: Token, value: Token): Predicate {
   const limit = quantity(value);
   switch (sign.text) {
     case ">":
@@ -69,19 +87,33 @@ export function compareTerm(measure: (one: ConnectionSummary) => number, sign: T
     case "==":
       return (one) => measure(one) === limit;
     default:
-      throw new FilterError(`a comparison (<, <=, =, !=, >=, >) belongs here, not ${sign.text}`, sign.at);
+      throw new FilterError("comparison-expected", sign.at, sign.text);
   }
 }
 
 /** Any other word: it occurs in what the list shows of either end. */
 export function textTerm(value: Token): Predicate {
   const wanted = value.text.toLowerCase();
-  return ({ client, server }) => `${endpointText(client)} ${endpointText(server)}`.toLowerCase().includes(wanted);
-}
-
-/** Nanoseconds from `a` to `b`. */
-export function nanosecondsBetween(a: Timestamp, b: Timestamp): number {
-  return (b.seconds - a.seconds) * 1e9 + (b.nanos - a.nanos);
+  if (/[[\]:\s]/.test(wanted)) {
+    const text = (one: ConnectionCursor, side: Side) =>
+      endpointText({ address: one.address(side), port: one.port(side) }).toLowerCase();
+    return (one) => `${text(one, "client")} ${text(one, "server")}`.includes(wanted);
+  }
+  // Without a colon it stands in an address or in a port, never across both; and few of each are different.
+  const hosts = new Map<string, boolean>();
+  const ports = new Int8Array(65536);
+  const inHost = (host: string): boolean => {
+    const known = hosts.get(host);
+    if (known !== undefined) return known;
+    const found = host.toLowerCase().includes(wanted);
+    hosts.set(host, found);
+    return found;
+  };
+  const inPort = (port: number): boolean => {
+    if (ports[port] === 0) ports[port] = String(port).includes(wanted) ? 1 : -1;
+    return ports[port] === 1;
+  };
+  return ofSides(EITHER, (one, side) => inPort(one.port(side)) || inHost(one.address(side)));
 }
 
 const UNITS: Readonly<Record<string, number>> = {
@@ -100,15 +132,8 @@ const UNITS: Readonly<Record<string, number>> = {
 function quantity(value: Token): number {
   const match = /^(\d+(?:\.\d+)?)([a-zµ]*)$/i.exec(value.text);
   const unit = UNITS[match?.[2]?.toLowerCase() ?? ""];
-  if (match === null || unit === undefined) {
-    throw new FilterError(`${value.text} is no number; for example 10, 2k, 1.5s, 20ms`, value.at);
-  }
+  if (match === null || unit === undefined) throw new FilterError("no-number", value.at, value.text);
   return Number(match[1]) * unit;
-}
-
-function wholeNumber(value: Token): number {
-  if (!/^\d+$/.test(value.text)) throw new FilterError(`${value.text} is no whole number`, value.at);
-  return Number(value.text);
 }
 
 const plain = (name: string) => name.toLowerCase().replace(/[-_]/g, "");

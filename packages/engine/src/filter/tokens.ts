@@ -1,19 +1,11 @@
+import { FilterError } from "./trouble.ts";
+
 /** A word of a filter and where it stands in the text, from 0. */
 export interface Token {
   readonly text: string;
   readonly at: number;
   /** It stood in quotes: text, never a keyword. */
   readonly quoted: boolean;
-}
-
-/** A filter that cannot be understood: what is wrong, and at which character (from 0). */
-export class FilterError extends Error {
-  constructor(
-    message: string,
-    readonly at: number,
-  ) {
-    super(message);
-  }
 }
 
 const TOKEN = /\s*(?:(>=|<=|!=|==|[()<>=!])|"([^"]*)("?)|([^\s()<>=!"]+))/y;
@@ -26,12 +18,12 @@ export function tokenize(text: string): Token[] {
     const from = TOKEN.lastIndex;
     const match = TOKEN.exec(text);
     if (match === null) {
-      if (text.slice(from).trim() !== "") throw new FilterError("cannot be read from here", from);
+      if (text.slice(from).trim() !== "") throw new FilterError("unreadable", from);
       return tokens;
     }
     const [whole, sign, quotedText, closing, word] = match;
     const at = match.index + whole.length - whole.trimStart().length;
-    if (quotedText !== undefined && closing === "") throw new FilterError("this quote is not closed", at);
+    if (quotedText !== undefined && closing === "") throw new FilterError("open-quote", at);
     tokens.push({ text: sign ?? quotedText ?? word ?? "", at, quoted: quotedText !== undefined });
   }
 }
