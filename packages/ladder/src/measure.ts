@@ -24,12 +24,17 @@ const WIDE_FROM = 0x2e80;
 
 /** Width of a text in the serif, never less than it will be. */
 export function serifWidth(text: string, size: number): number {
+  return serifAdvance(text, size) * SERIF_ALLOWANCE;
+}
+
+/** Width of a text in our serif itself. */
+export function serifAdvance(text: string, size: number): number {
   let thousandths = 0;
   for (let i = 0; i < text.length; i += 1) {
     const code = text.charCodeAt(i);
     thousandths += code >= WIDE_FROM ? 1000 : (SERIF[code - 32] ?? 860);
   }
-  return (thousandths * size * SERIF_ALLOWANCE) / 1000;
+  return (thousandths * size) / 1000;
 }
 
 export function monoWidth(text: string, size: number): number {

@@ -1,12 +1,11 @@
 import { pipeline } from "node:stream/promises";
-import { type ErrorBody, errorBody } from "@tcp-ladder/protocol";
+import { type ExportedPart, errorBody, exportFileName } from "@tcp-ladder/protocol";
 import type { Request, RequestHandler } from "express";
 import type { Library } from "../captures/library.ts";
 import type { OpenCapture } from "../captures/open-capture.ts";
 import { connectionPart, PART_FORMATS, type PartFormat } from "../formats/connection-part.ts";
 import { failure, type Outcome, success } from "../outcome.ts";
 import { sendError } from "./errors.ts";
-import { type ExportRange, exportFileName } from "./export-name.ts";
 
 const TYPES: Readonly<Record<PartFormat, string>> = {
   tcpdump: "text/plain; charset=utf-8",
@@ -19,6 +18,13 @@ interface ExportAddress {
   readonly id: string;
   readonly connection: string;
 }
+
+const SUFFIX: Readonly<Record<PartFormat, string>> = {
+  tcpdump: ".tcpdump.txt",
+  csv: ".csv",
+  ndjson: ".ndjson",
+  pcapng: ".pcapng",
+};
 
 interface Wanted {
   readonly connection: number;
@@ -37,12 +43,12 @@ export function sendExport(library: Library): RequestHandler<ExportAddress> {
       return;
     }
     const { id } = request.params;
-    const file = library.file(id);
     const opened = library.open(id);
-    if (!file.ok || !opened.ok) {
-      sendError(response, file.ok ? (opened as { readonly error: ErrorBody }).error : file.error);
+    if (!opened.ok) {
+      sendError(response, opened.error);
       return;
     }
+    const name = library.list().find((entry) => entry.id === id)?.name ?? "";
     const lease = opened.value;
     const { capture } = lease;
     try {
@@ -52,8 +58,8 @@ export function sendExport(library: Library): RequestHandler<ExportAddress> {
         return;
       }
       const { format } = wanted.value;
-      response.attachment(exportFileName(file.value.name, part.value, format)).type(TYPES[format]);
-      await pipeline(connectionPart(capture.engine, { name: file.value.name, ...part.value }, format), response);
+      response.attachment(exportFileName(named(name, part.value), SUFFIX[format])).type(TYPES[format]);
+      await pipeline(connectionPart(capture.engine, { name, ...part.value }, format), response);
     } catch (error) {
       // The head is sent: whoever takes it sees the connection end before its end. Before that it is a fault as any other.
       if (!response.headersSent) throw error;
@@ -64,8 +70,25 @@ export function sendExport(library: Library): RequestHandler<ExportAddress> {
   };
 }
 
+interface PartRange {
+  readonly connection: number;
+  /** Segments from 0, `to` not included. */
+  readonly from: number;
+  readonly to: number;
+  /** Segments that the connection has. */
+  readonly segments: number;
+}
+
+const named = (capture: string, { connection, from, to, segments }: PartRange): ExportedPart => ({
+  capture,
+  connection,
+  first: from + 1,
+  last: to,
+  segments,
+});
+
 /** What is still being read is waited for: a file that ends early would look whole. A live capture gives what is there. */
-async function rangeOf(capture: OpenCapture, { connection, from, to }: Wanted): Promise<Outcome<ExportRange>> {
+async function rangeOf(capture: OpenCapture, { connection, from, to }: Wanted): Promise<Outcome<PartRange>> {
   if (capture.state === "loading") await capture.until(() => false);
   if (connection >= capture.engine.flow.connections) {
     return failure("unknown-connection", `This capture has no connection ${connection}.`);

@@ -1,4 +1,5 @@
 import { type LabelPart, partsText } from "../label.ts";
+import { monoWidth, serifAdvance } from "../measure.ts";
 
 /** Text for XML; characters that XML 1.0 (section 2.2) does not allow become U+FFFD. */
 export function escapeXml(value: string): string {
@@ -25,12 +26,20 @@ export interface TextStyle {
   readonly anchor?: "start" | "middle" | "end";
 }
 
-/** Names first what we draw with, then what the machine is likely to have. */
+/**
+ * Names first what we draw with, then what the machine is likely to have. Chinese faces are named for Chinese texts alone: they would
+ * draw everything where they are the only ones of a list that a machine has, and none of them has italics.
+ */
 const FAMILIES = {
   serif:
-    "'Source Serif 4','Source Serif 4 Variable','Source Serif Pro',Georgia,'Times New Roman','Liberation Serif','Noto Serif CJK SC','Songti SC',serif",
-  mono: "'JetBrains Mono','JetBrains Mono Variable','DejaVu Sans Mono','Liberation Mono',Menlo,Consolas,'Noto Sans Mono CJK SC',monospace",
-  sans: "Inter,'Inter Variable','Noto Sans CJK SC','Helvetica Neue',Arial,sans-serif",
+    "'Source Serif 4','Source Serif 4 Variable','Source Serif Pro',Georgia,'Times New Roman','Liberation Serif','DejaVu Serif',serif",
+  mono: "'JetBrains Mono','JetBrains Mono Variable','DejaVu Sans Mono','Liberation Mono',Menlo,Consolas,monospace",
+  sans: "Inter,'Inter Variable','Helvetica Neue',Arial,'DejaVu Sans',sans-serif",
+} as const;
+const CJK_FAMILIES = {
+  serif: "'Source Serif 4','Source Serif 4 Variable','Songti SC','Noto Serif CJK SC',SimSun,serif",
+  mono: "'JetBrains Mono','JetBrains Mono Variable','Noto Sans Mono CJK SC','Microsoft YaHei',monospace",
+  sans: "Inter,'Inter Variable','PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif",
 } as const;
 
 /** One line of text; symbols in italic serif. */
@@ -45,16 +54,33 @@ export function textElement(x: number, y: number, parts: string | readonly Label
               : `<tspan>${escapeXml(part.text)}</tspan>`,
           )
           .join("");
+  // LibreOffice centres each tspan by itself: a text of several is set from its left end, which we have to work out.
+  const whole = typeof parts === "string" || parts.length < 2;
+  const anchor = whole ? (style.anchor ?? "start") : "start";
+  const left = whole ? x : x - advance(parts, style) * ANCHORED[style.anchor ?? "start"];
   const attributes = [
-    `x="${n(x)}" y="${n(y)}"`,
-    `class="${style.family}"`,
+    `x="${n(left)}" y="${n(y)}"`,
+    `class="${style.family}${hasCjk(parts) ? "-cjk" : ""}"`,
     `font-size="${n(style.size)}"`,
     `fill="${style.fill}"`,
     style.weight === undefined ? "" : `font-weight="${style.weight}"`,
     style.italic === true && !hasCjk(parts) ? 'font-style="italic"' : "",
-    style.anchor === undefined || style.anchor === "start" ? "" : `text-anchor="${style.anchor}"`,
+    anchor === "start" ? "" : `text-anchor="${anchor}"`,
   ];
   return `<text ${attributes.filter((a) => a !== "").join(" ")} xml:space="preserve">${inside}</text>`;
+}
+
+/** Which share of a text stands before the point where it is anchored. */
+const ANCHORED = { start: 0, middle: 0.5, end: 1 } as const;
+
+/** Symbols among letters of fixed width, which look smaller. */
+const OTHER = 1.08;
+
+function advance(parts: readonly LabelPart[], { family, size }: TextStyle): number {
+  return parts.reduce((sum, { text, role }) => {
+    if (family !== "mono") return sum + serifAdvance(text, size);
+    return sum + (role === "symbol" ? serifAdvance(text, size * OTHER) : monoWidth(text, size));
+  }, 0);
 }
 
 /** Chinese has no italic: a slanted one is a machine's invention. */
@@ -65,8 +91,11 @@ function hasCjk(parts: string | readonly LabelPart[]): boolean {
 
 export const STYLE = [
   `.serif{font-family:${FAMILIES.serif};font-variant-numeric:lining-nums}`,
+  `.serif-cjk{font-family:${CJK_FAMILIES.serif};font-variant-numeric:lining-nums}`,
   `.mono{font-family:${FAMILIES.mono}}`,
+  `.mono-cjk{font-family:${CJK_FAMILIES.mono}}`,
   `.sans{font-family:${FAMILIES.sans}}`,
-  ".sym{font-style:italic}",
-  `.other{font-family:${FAMILIES.serif};font-size:1.08em}`,
+  `.sans-cjk{font-family:${CJK_FAMILIES.sans}}`,
+  `.sym{font-family:${FAMILIES.serif};font-style:italic}`,
+  `.other{font-size:${OTHER}em}`,
 ].join("");

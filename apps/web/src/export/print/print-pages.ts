@@ -57,9 +57,8 @@ export function printPages(rows: ExportRows, options: PrintOptions): HTMLElement
 
 /** The file's own style element would be stopped by the page's content security policy: print.module.css says the same. */
 function figure({ svg }: Picture): Node {
-  const parsed = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
-  parsed.querySelector("style")?.remove();
-  return document.importNode(parsed, true);
+  const bare = svg.replace(/<style>[^<]*<\/style>/, "");
+  return document.importNode(new DOMParser().parseFromString(bare, "image/svg+xml").documentElement, true);
 }
 
 function folio(
@@ -89,7 +88,7 @@ function explanations({ columns, connection, statesBefore, from }: ExportRows, l
     const head = element("b", "", `${from + i + 1}. `);
     head.append(...maths(title));
     paragraph.append(head);
-    for (const sentence of sentences) paragraph.append(" ", ...maths(sentence));
+    for (const sentence of sentences) paragraph.append("\u2002", ...maths(sentence));
     part.append(paragraph);
   }
   return part;
