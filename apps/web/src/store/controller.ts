@@ -31,6 +31,14 @@ export function linkToServer(): Link {
   return link;
 }
 
+/** Who asked for rows of a connection that is not the figure's. */
+const batchReplies = new Map<number, (batch: Batch) => void>();
+
+/** Waits for rows that are not the figure's; an error is told as any other, and then nothing comes. */
+export function whenBatch(request: number, reply: (batch: Batch) => void): void {
+  batchReplies.set(request, reply);
+}
+
 /** Waits for the answer to a request that has no rows. */
 export function whenAnswered(request: number, reply: (message: ServerMessage) => void): void {
   replies.set(request, reply);
@@ -65,6 +73,7 @@ export function startController(): () => void {
       detailRow = undefined;
       windows.clear();
       replies.clear();
+      batchReplies.clear();
       useApp.setState({ link: "open" });
     },
     lost: () => {
@@ -104,6 +113,7 @@ function take(message: ServerMessage): void {
       break;
     case "connections":
       if (message.request === listRequest) useApp.setState({ list: message });
+      else answer(message.request, message);
       break;
     case "detail":
       if (message.request === detailRequest) useApp.setState({ detail: message.detail });
@@ -118,6 +128,7 @@ function take(message: ServerMessage): void {
       if (message.request === detailRequest) detailRow = undefined;
       if (message.request !== undefined && windows.delete(message.request)) wanted = "";
       if (message.request !== undefined) answerSeries(message.request, undefined);
+      if (message.request !== undefined) batchReplies.delete(message.request);
       answer(message.request, message);
       notify(message.error);
       break;
@@ -131,6 +142,12 @@ function answer(request: number | undefined, message: ServerMessage): void {
 }
 
 function takeRows(batch: Batch): void {
+  const reply = batchReplies.get(batch.request);
+  if (reply !== undefined) {
+    batchReplies.delete(batch.request);
+    reply(batch);
+    return;
+  }
   if (batch.capture !== watched || !windows.has(batch.request)) return;
   const following = windows.get(batch.request) === undefined;
   if (!following) windows.delete(batch.request);

@@ -19,7 +19,15 @@ function write(push: boolean): void {
 export function goTo(capture: string | undefined, connection?: number): void {
   const { route, panels } = useApp.getState();
   if (timer !== undefined) write(false);
-  const settings: ViewSettings = { ...route.settings, chosen: undefined, playhead: undefined };
+  const { view } = route.settings;
+  const settings: ViewSettings = {
+    ...route.settings,
+    chosen: undefined,
+    playhead: undefined,
+    beside: undefined,
+    // The table and the comparison are left for what was chosen.
+    view: view === "graphs" ? view : "ladder",
+  };
   const narrow = window.innerWidth < 1000;
   useApp.setState({
     route: { capture, connection, settings },
@@ -28,6 +36,14 @@ export function goTo(capture: string | undefined, connection?: number): void {
     notices: [],
     panels: narrow ? { left: false, right: false } : panels,
   });
+  write(true);
+}
+
+/** Goes to another view, of another place where one is named: back leads here again. */
+export function goToView(change: Partial<ViewSettings>, place?: Pick<Route, "capture" | "connection">): void {
+  const { route } = useApp.getState();
+  if (timer !== undefined) write(false);
+  useApp.setState({ route: { ...route, ...place, settings: { ...route.settings, ...change } }, playing: false });
   write(true);
 }
 

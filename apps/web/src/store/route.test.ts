@@ -13,11 +13,17 @@ test("the live view has the shortest address", () => {
 });
 
 test("a connection's address with every setting", () => {
-  const address = "/c/ab%20c/3?numbers=absolute&spacing=time&theme=dark&lang=zh&segment=7&at=5&present=1";
+  const address =
+    "/c/ab%20c/3?view=graphs&sent-by=server&sort=-rtt&filter=port+80&with=xy%2F2&align=time&numbers=absolute&spacing=time&theme=dark&lang=zh&segment=7&at=5&present=1";
   const route = parse(address);
   expect(route.capture).toBe("ab c");
   expect(route.connection).toBe(3);
   expect(route.settings).toEqual({
+    view: "graphs",
+    sender: "server",
+    list: { sort: "rtt", descending: true, filter: "port 80" },
+    beside: { capture: "xy", connection: 2 },
+    alignment: "time",
     numbers: "absolute",
     spacing: "time",
     theme: "dark",
@@ -40,6 +46,15 @@ test("every route comes back from its address", () => {
     capture: fc.string({ minLength: 1 }).filter((id) => id !== "." && id !== ".."),
     connection: fc.option(fc.nat(), { nil: undefined }),
     settings: fc.record({
+      view: fc.constantFrom("ladder", "graphs", "connections", "compare"),
+      sender: fc.constantFrom("client", "server", undefined),
+      list: fc.record({
+        sort: fc.constantFrom("id", "rtt", "client-bytes"),
+        descending: fc.boolean(),
+        filter: fc.string({ maxLength: 100 }),
+      }),
+      beside: fc.option(fc.record({ capture: fc.string({ minLength: 1 }), connection: fc.nat() }), { nil: undefined }),
+      alignment: fc.constantFrom("kind", "index", "time"),
       numbers: fc.constantFrom("symbolic", "relative", "absolute"),
       spacing: fc.constantFrom("equal", "time"),
       theme: fc.constantFrom("auto", "light", "dark", "contrast"),

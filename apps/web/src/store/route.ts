@@ -1,10 +1,21 @@
 import type { Side } from "@tcp-ladder/flow";
 import type { NumberMode } from "@tcp-ladder/ladder";
+import {
+  ALIGNMENTS,
+  type Alignment,
+  DEFAULT_LIST,
+  formatPlace,
+  type ListSettings,
+  type Place,
+  parseList,
+  parsePlace,
+  writeList,
+} from "./list-settings.ts";
 
 export type Theme = "auto" | "light" | "dark" | "contrast";
 export type Language = "en" | "zh";
 export type Spacing = "equal" | "time";
-export type View = "ladder" | "graphs";
+export type View = "ladder" | "graphs" | "connections" | "compare";
 
 /** What an address says: which capture and connection, and how they are looked at. */
 export interface Route {
@@ -19,6 +30,10 @@ export interface ViewSettings {
   readonly view: View;
   /** Graphs: whose data; undefined: of the end that sent more. */
   readonly sender: Side | undefined;
+  readonly list: ListSettings;
+  /** Comparing: what stands on the right. In the table: what a connection to compare with is looked for. */
+  readonly beside: Place | undefined;
+  readonly alignment: Alignment;
   readonly numbers: NumberMode;
   readonly spacing: Spacing;
   readonly theme: Theme;
@@ -34,6 +49,9 @@ export interface ViewSettings {
 export const DEFAULT_SETTINGS: ViewSettings = {
   view: "ladder",
   sender: undefined,
+  list: DEFAULT_LIST,
+  beside: undefined,
+  alignment: "kind",
   numbers: "symbolic",
   spacing: "equal",
   theme: "auto",
@@ -65,8 +83,11 @@ export function parseRoute(pathname: string, search: string): Route {
     capture: match?.[1] === undefined ? undefined : safeDecode(match[1]),
     connection: natural(match?.[2]),
     settings: {
-      view: oneOf(query.get("view"), ["ladder", "graphs"]) ?? DEFAULT_SETTINGS.view,
+      view: oneOf(query.get("view"), ["ladder", "graphs", "connections", "compare"]) ?? DEFAULT_SETTINGS.view,
       sender: oneOf(query.get("sent-by"), ["client", "server"]),
+      list: parseList(query),
+      beside: parsePlace(query.get("with")),
+      alignment: oneOf(query.get("align"), ALIGNMENTS) ?? DEFAULT_SETTINGS.alignment,
       numbers: oneOf(query.get("numbers"), ["symbolic", "relative", "absolute"]) ?? DEFAULT_SETTINGS.numbers,
       spacing: oneOf(query.get("spacing"), ["equal", "time"]) ?? DEFAULT_SETTINGS.spacing,
       theme: oneOf(query.get("theme"), ["auto", "light", "dark", "contrast"]) ?? DEFAULT_SETTINGS.theme,
@@ -95,6 +116,9 @@ export function formatRoute({ capture, connection, settings }: Route): string {
   const query = new URLSearchParams();
   if (settings.view !== DEFAULT_SETTINGS.view) query.set("view", settings.view);
   if (settings.sender !== undefined) query.set("sent-by", settings.sender);
+  writeList(settings.list, query);
+  if (settings.beside !== undefined) query.set("with", formatPlace(settings.beside));
+  if (settings.alignment !== DEFAULT_SETTINGS.alignment) query.set("align", settings.alignment);
   if (settings.numbers !== DEFAULT_SETTINGS.numbers) query.set("numbers", settings.numbers);
   if (settings.spacing !== DEFAULT_SETTINGS.spacing) query.set("spacing", settings.spacing);
   if (settings.theme !== DEFAULT_SETTINGS.theme) query.set("theme", settings.theme);
