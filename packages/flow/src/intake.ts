@@ -5,6 +5,7 @@ import { BOTH_ESTABLISHED, isOrdinary, type OrdinaryOutcome, takeOrdinary } from
 import { REPEATS } from "./analysis/repeats.ts";
 import { Note, RowMark } from "./columns.ts";
 import { CHECKPOINT_SEGMENTS, Checkpoints, type Reach } from "./connection/checkpoints.ts";
+import { correctStates, mistaken } from "./connection/correction.ts";
 import { beginStates, statesOf, takeFacts } from "./connection/facts.ts";
 import { FirstSendingSearch } from "./connection/first-sending.ts";
 import {
@@ -31,7 +32,6 @@ import {
 } from "./connection/layout.ts";
 import { NoteCounts } from "./connection/note-counts.ts";
 import { PairTable } from "./connection/pairs.ts";
-import { closeBeforeRefusal, isRefusal } from "./connection/refusal.ts";
 import { asksToOpen, firstRowHasOtherBase, hasOtherBase, restoreExpectation } from "./connection/reuse.ts";
 import { ConnectionStore } from "./connection/store.ts";
 import type { PairNames } from "./connection/summary.ts";
@@ -221,7 +221,11 @@ export class Intake {
     this.#analysis.take(segment, view, sender, receiver, first);
     const before = statesOf(view);
     const states = takeFacts(segment, view, sender, receiver);
-    if (isRefusal(segment, server, before, states)) closeBeforeRefusal(this.table, this.store.core(id, CORE_FIRST_ROW));
+    const wrong = states === before ? undefined : mistaken(segment, before, states);
+    if (wrong !== undefined) {
+      const from = this.checkpoints.rowBack(view.get(FIELD_CHECKPOINTS), this.store.core(id, CORE_FIRST_ROW));
+      correctStates(this.table, from, segment.fromServer, wrong);
+    }
     if (segment.related === -1 && (segment.notes & REPEATS) !== 0) {
       const from = this.checkpoints.rowBack(view.get(FIELD_CHECKPOINTS), this.store.core(id, CORE_FIRST_ROW));
       segment.related = this.#firstSending.find(segment, from);

@@ -47,7 +47,7 @@ describe("opening", () => {
         { from: "c", flags: "S.", seq: 100, ack: 501 },
         { from: "s", flags: "S.", seq: 500, ack: 101 },
       ]),
-    ).toEqual(["SYN_SENT SYN_RCVD", "SYN_RCVD SYN_RCVD", "SYN_RCVD ESTABLISHED", "ESTABLISHED ESTABLISHED"]);
+    ).toEqual(["SYN_SENT CLOSED", "SYN_RCVD SYN_RCVD", "SYN_RCVD ESTABLISHED", "ESTABLISHED ESTABLISHED"]);
   });
 
   test("repeated SYNs change nothing", () => {
@@ -98,7 +98,7 @@ describe("closing", () => {
     ]);
   });
 
-  test("two FINs cross: both CLOSING, then both TIME_WAIT", () => {
+  test("two FINs cross: the second was sent in ESTABLISHED; both CLOSING, then both TIME_WAIT", () => {
     expect(
       course([
         ...HANDSHAKE,
@@ -107,7 +107,7 @@ describe("closing", () => {
         { from: "c", flags: ".", seq: 102, ack: 502 },
         { from: "s", flags: ".", seq: 502, ack: 102 },
       ]).slice(3),
-    ).toEqual(["FIN_WAIT_1 CLOSE_WAIT", "CLOSING CLOSING", "CLOSING TIME_WAIT", "TIME_WAIT TIME_WAIT"]);
+    ).toEqual(["FIN_WAIT_1 ESTABLISHED", "CLOSING CLOSING", "CLOSING TIME_WAIT", "TIME_WAIT TIME_WAIT"]);
   });
 
   test("a repeated FIN changes nothing", () => {

@@ -51,7 +51,11 @@ export function withOnlyConnection(
 function drawConnection(draw: Draw, { capture: { flow }, output, numbers }: FormatContext, id: number): undefined {
   const summary = flow.connection(id);
   const rows = slices(flow, id, summary.segments);
-  const input = { connection: summary, rows, statesBefore: statesAtStart(summary) };
+  const input = {
+    connection: summary,
+    rows,
+    statesBefore: statesAtStart(summary, flow.window(id, 0, 1).columns.states[0]),
+  };
   for (const line of draw(input, { numbers })) output.text(`${line.trimEnd()}\n`);
 }
 
