@@ -25,5 +25,6 @@ export {
   type SeriesExtent,
   type Throughput,
 } from "./series.ts";
+export { socketCallSchema } from "./socket-call.ts";
 export type { CaptureEntry, CaptureStatus, LiveAbility } from "./status.ts";
 export { PROTOCOL_VERSION } from "./version.ts";

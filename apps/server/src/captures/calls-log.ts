@@ -1,19 +1,9 @@
 import { appendFileSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { SocketCall } from "@tcp-ladder/flow";
-import * as z from "zod/mini";
+import { socketCallSchema } from "@tcp-ladder/protocol";
 
 const CALLS = "calls.ndjson";
-
-const callSchema = z.object({
-  time: z.object({ seconds: z.number(), nanos: z.number() }),
-  side: z.enum(["client", "server"]),
-  call: z.string(),
-  phase: z.enum(["enter", "return", "done"]),
-  text: z.string(),
-  local: z.optional(z.string()),
-  remote: z.optional(z.string()),
-});
 
 /** One line a call, written as it is told, so that none is lost with the process. */
 export function appendCalls(directory: string, calls: readonly SocketCall[]): void {
@@ -30,7 +20,7 @@ export function readCalls(directory: string): SocketCall[] {
   }
   return text.split("\n").flatMap((line) => {
     try {
-      return [callSchema.parse(JSON.parse(line))];
+      return [socketCallSchema.parse(JSON.parse(line))];
     } catch {
       return [];
     }

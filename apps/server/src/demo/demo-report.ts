@@ -1,19 +1,9 @@
+import { socketCallSchema } from "@tcp-ladder/protocol";
 import * as z from "zod/mini";
-
-const call = z.object({
-  type: z.literal("call"),
-  time: z.object({ seconds: z.int(), nanos: z.int() }),
-  side: z.enum(["client", "server"]),
-  call: z.string(),
-  phase: z.enum(["enter", "return", "done"]),
-  text: z.string(),
-  local: z.optional(z.string()),
-  remote: z.optional(z.string()),
-});
 
 /** A line of `--report json`: what the demo programs tell, checked like anything that comes from another process. */
 const reportSchema = z.discriminatedUnion("type", [
-  call,
+  z.extend(socketCallSchema, { type: z.literal("call") }),
   z.object({ type: z.literal("output"), text: z.string() }),
   z.object({
     type: z.literal("trouble"),
