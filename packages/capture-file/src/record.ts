@@ -13,7 +13,8 @@ export interface FrameRecord {
   number: number;
   /**
    * Whole seconds since the epoch (since midnight where the date is unknown), and nanoseconds 0 … 999,999,999. Where
-   * a pcap file's own fraction is not below a second it is kept as it stands, at most 4,294,967,295.
+   * a pcap file's own fraction is not below a second it is kept as it stands: up to 2^32 microseconds, or nanoseconds
+   * as a signed number of 32 bits.
    */
   seconds: number;
   nanos: number;

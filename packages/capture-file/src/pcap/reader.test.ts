@@ -26,7 +26,12 @@ describe("pcap", () => {
         [5, 0xffffffff, [], 0],
       ]),
     );
-    expect(records.map((r) => r.nanos)).toEqual([1_000_000_000, 0xffffffff]);
+    expect(records.map((r) => r.nanos)).toEqual([1_000_000_000, 0xffffffff * 1000]);
+  });
+
+  test("nanoseconds beyond 2^31 are negative", () => {
+    const { records } = readWhole(pcap({ magic: 0xa1b23c4d }, [[5, 0x80000000, [], 0]]));
+    expect(records[0]?.nanos).toBe(-0x80000000);
   });
 
   test("the frame check sequence's length is no part of the link type", () => {

@@ -96,9 +96,10 @@ export function openPcapParser(sink: FrameSink): UnitParser {
 /** Time, lengths and link of the record at `at`; `record.end` receives the captured length. */
 function readRecordHeader(bytes: Uint8Array, at: number, layout: PcapLayout, record: FrameRecord): void {
   const { littleEndian } = layout;
-  const nanos = u32(bytes, at + 4, littleEndian) * layout.nanosPerUnit;
+  const fraction = u32(bytes, at + 4, littleEndian);
   record.seconds = u32(bytes, at, littleEndian);
-  record.nanos = Math.min(nanos, 0xffffffff);
+  // Nanoseconds from 2^31 on are negative to everyone who reads such files; microseconds are not.
+  record.nanos = layout.nanosPerUnit === 1 ? fraction | 0 : fraction * layout.nanosPerUnit;
   let captured = u32(bytes, at + 8, littleEndian);
   let original = u32(bytes, at + 12, littleEndian);
   if (layout.lengths === "original-first" || (layout.lengths === "smaller-is-captured" && captured > original)) {

@@ -35,7 +35,8 @@ export class SegmentTable {
     const { page, index } = this;
     page.frame[index] = record.number;
     page.seconds[index] = record.seconds;
-    page.nanos[index] = record.nanos;
+    // Only a broken file's fraction is more than the column can hold.
+    page.nanos[index] = Math.min(record.nanos, 0xffffffff);
     page.flags[index] = frame.flags;
     page.seq[index] = frame.seq;
     page.ack[index] = frame.ack;

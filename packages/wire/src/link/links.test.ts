@@ -86,6 +86,7 @@ const FRAMES: readonly (readonly [linkType: number, name: string, hex: string])[
   [123, "SunATM, LLC", `02 00 0021 ${LLC_SEGMENT}`],
   [123, "SunATM, LAN emulation", `01 00 0021 0001 ${ETHERNET_IPV4}`],
   [127, "radiotap", `0000 0800 00000000 ${WLAN_SEGMENT}`],
+  [127, "radiotap, a check sequence behind", `0000 0900 02000000 10 ${WLAN_SEGMENT} deadbeef`],
   [
     127,
     "radiotap with padding behind the 802.11 header",

@@ -1,5 +1,5 @@
 import { u8, u16le, u32, u32le } from "../bytes.ts";
-import { type Cursor, MALFORMED, missing, type Next, UNKNOWN_LINK } from "../cursor.ts";
+import { type Cursor, MALFORMED, missing, type Next, narrow, UNKNOWN_LINK } from "../cursor.ts";
 import { Layer } from "../layer.ts";
 import { firstLayer } from "./linktypes.ts";
 import { wlanPadded } from "./wlan.ts";
@@ -14,9 +14,17 @@ export function radiotap(c: Cursor): Next {
   const length = u16le(bytes, at + 2);
   if (length < 8) return MALFORMED;
   if (at + length > c.end) return missing(c, length);
-  const padded = (radiotapFlags(bytes, at, length) & 0x20) !== 0;
+  const flags = radiotapFlags(bytes, at, length);
+  const padded = (flags & 0x20) !== 0;
   c.at += length;
+  if ((flags & 0x10) !== 0) dropCheckSequence(c);
   return padded ? wlanPadded(c) : Layer.IEEE802_11;
+}
+
+/** The frame ends with its check sequence of four bytes, which is no payload. */
+function dropCheckSequence(c: Cursor): void {
+  const size = c.wireEnd - c.at;
+  if (size >= 4) narrow(c, size - 4);
 }
 
 /** The flags field: second in order, behind the eight bytes of the first (TSFT), which are aligned to eight. */

@@ -60,7 +60,46 @@ describe("IPv4", () => {
   });
 });
 
+describe("a source route", () => {
+  const destination = (): number[] => Array.from(out.bytes.subarray(out.destinationOffset, out.destinationOffset + 4));
+  const routed = (options: string): string => `4700 0035 0001 4000 4006 0000 ${V4_ADDRESSES} ${options} ${SEGMENT}`;
+
+  it("under way ends at its last address", () => {
+    expect(decode(routed("83070401020304 00"))).toBe(Outcome.SEGMENT);
+    expect(destination()).toEqual([1, 2, 3, 4]);
+    expect(decode(routed("01 89070405060708"))).toBe(Outcome.SEGMENT);
+    expect(destination()).toEqual([5, 6, 7, 8]);
+  });
+
+  it.each(["83070801020304 00", "83070501020304 00", "00 83070401020304", "8328 0401020304 00", "8301040102030400"])(
+    "used up, or none: %s",
+    (options) => {
+      expect(decode(routed(options))).toBe(Outcome.SEGMENT);
+      expect(destination()).toEqual([192, 168, 11, 220]);
+    },
+  );
+
+  it.each([
+    ["type 0, the last", "0604 00 02 00000000", 1],
+    ["segment routing, the first", "0604 04 01 01000000", 0],
+    ["none left", "0604 00 00 00000000", undefined],
+    ["a type that nobody knows", "0604 09 01 00000000", undefined],
+  ])("of IPv6: %s", (_, header, hop) => {
+    const hops = "20010db8000000000000000000000010 20010db8000000000000000000000011";
+    const packet = `60000000 0041 2b40 ${V6_ADDRESSES} ${header} ${hops} ${SEGMENT}`;
+    expect(decode(packet)).toBe(Outcome.SEGMENT);
+    expect(out.destinationOffset).toBe(hop === undefined ? 24 : 48 + 16 * hop);
+  });
+});
+
 describe("IPv6", () => {
+  it("is read under IPv4's number", () => {
+    const cooked = `0000 0001 0006 020000000001 0000 0800 60000000 0019 0640 ${V6_ADDRESSES} ${SEGMENT}`;
+    const bytes = fromHex(cooked);
+    expect(decodeFrame(bytes, 0, bytes.length, bytes.length, 113, out)).toBe(Outcome.SEGMENT);
+    expect(out.ipVersion).toBe(6);
+  });
+
   it("follows hop-by-hop, destination, routing and authentication headers", () => {
     const chain = `3c00 0104 00000000 2b00 0104 00000000 3300 0000 00000000 0601 0000 00000001 00000001`;
     expect(decode(`60000000 003d 0040 ${V6_ADDRESSES} ${chain} ${SEGMENT}`)).toBe(Outcome.SEGMENT);

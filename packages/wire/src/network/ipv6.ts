@@ -65,6 +65,7 @@ function extensions(c: Cursor, nextHeader: number): Next {
           if ((fragment & 1) !== 0) c.out.marks |= FrameMark.FRAGMENT;
         } else if (next === 51) length = (u8(bytes, c.at + 1) + 2) << 2;
         else length = (u8(bytes, c.at + 1) + 1) << 3;
+        if (next === 43) route(c, length);
         // A shim6 header carries something only where its first bit says so (RFC 5533, 5.1).
         if (next === 140 && (u8(bytes, c.at + 2) & 0x80) === 0) return NOT_TCP;
         next = u8(bytes, c.at);
@@ -75,4 +76,20 @@ function extensions(c: Cursor, nextHeader: number): Next {
     }
   }
   return MALFORMED;
+}
+
+/**
+ * While a routing header is under way the header's destination is the next hop alone; the connection's is the last one:
+ * of type 0 (RFC 5095) and of an uncompressed RPL route (RFC 6554) the last address, of type 2 (RFC 6275) and of segment
+ * routing (RFC 8754) the first.
+ */
+function route(c: Cursor, length: number): void {
+  const { bytes, at, out } = c;
+  if (length < 24 || at + length > c.end || u8(bytes, at + 3) === 0) return;
+  const type = u8(bytes, at + 2);
+  if (type === 2 || type === 4) out.destinationOffset = at + 8;
+  else if (type === 0 || (type === 3 && u8(bytes, at + 4) === 0)) {
+    const addresses = (length - 8) >> 4;
+    out.destinationOffset = at + 8 + ((addresses - 1) << 4);
+  }
 }

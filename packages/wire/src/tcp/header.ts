@@ -8,7 +8,8 @@ const NEEDED = 16;
 
 /**
  * TCP's header (RFC 9293, section 3.1). Whoever has it up to the window is a segment, however odd the rest: where the
- * checksum and the urgent pointer were cut off they are 0 and the frame is marked.
+ * checksum and the urgent pointer were cut off they are 0 and the frame is marked. A data offset under 5 says that the
+ * acknowledgement, or the window, lie outside the header: both are 0, as nobody else reads them there either.
  */
 export function tcp(c: Cursor): Next {
   const { bytes, at, out } = c;
@@ -35,6 +36,10 @@ export function tcp(c: Cursor): Next {
   out.options = 0;
   if (headerLength < 20 || headerLength > length) {
     out.marks |= FrameMark.BAD_OFFSET;
+    if (headerLength < 20) {
+      out.ack = 0;
+      out.window = 0;
+    }
     out.payloadLength = headerLength < 20 && headerLength < length ? length - headerLength : 0;
     return SEGMENT_FOUND;
   }

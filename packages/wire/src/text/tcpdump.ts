@@ -22,7 +22,7 @@ const WITH_SEQ = TcpFlag.SYN | TcpFlag.FIN | TcpFlag.RST;
  *
  * @param frame decoded, SEGMENT
  * @param seconds since the epoch, or since midnight
- * @param nanos 0 … 999,999,999
+ * @param nanos 0 … 999,999,999; what a broken file gives beyond it stands as it is
  * @param precision digits of the fraction, 6 (tcpdump's default for every file) or 9
  * @param names what to print in place of numbers
  */
@@ -36,7 +36,7 @@ export function formatTcpdumpLine(
   const { bytes, ipVersion, tcpOffset, headerLength, flags } = frame;
   const source = names?.sourceHost ?? cachedAddress(bytes, frame.sourceOffset, ipVersion);
   const sourcePort = names?.sourcePort === undefined ? cachedPort(frame.sourcePort) : `.${names.sourcePort}`;
-  const destination = names?.destinationHost ?? cachedAddress(bytes, frame.destinationOffset, ipVersion);
+  const destination = names?.destinationHost ?? cachedAddress(bytes, headerDestination(frame), ipVersion);
   const destinationPort =
     names?.destinationPort === undefined ? cachedPort(frame.destinationPort) : `.${names.destinationPort}`;
 
@@ -64,6 +64,11 @@ export function formatTcpdumpLine(
   if (headerLength === 20) return `${line}, length ${length}`;
   const end = Math.min(frame.end, tcpOffset + claimed);
   return line + optionsAndLength(bytes, tcpOffset + 20, headerLength - 20, end, flags, length);
+}
+
+/** What the IP header itself has: on a source route that is the next hop, and not the connection's end. */
+function headerDestination({ ipVersion, ipOffset }: DecodedFrame): number {
+  return ipVersion === 4 ? ipOffset + 16 : ipOffset + 24;
 }
 
 /** The segment's length as its IP header claims it, which may be more than the frame had room for. */

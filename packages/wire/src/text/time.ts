@@ -12,7 +12,7 @@ const thousandths: readonly string[] = Array.from({ length: 1000 }, (_, n) => `$
  * Time of day in UTC, `14:52:19.772695`.
  *
  * @param seconds whole seconds since the epoch or since midnight; may be negative
- * @param nanos 0 … 999,999,999
+ * @param nanos 0 … 999,999,999, or what a broken file gives
  * @param digits of the fraction: 6 or 9; what is cut off is not rounded
  */
 export function formatTimeOfDay(seconds: number, nanos: number, digits: number): string {
@@ -21,9 +21,10 @@ export function formatTimeOfDay(seconds: number, nanos: number, digits: number):
     lastText = `${two(Math.floor(ofDay / 3600))}:${two(Math.floor(ofDay / 60) % 60)}:${two(ofDay % 60)}.`;
     lastSecond = seconds;
   }
-  const micros = Math.floor(nanos / 1000);
+  // A broken file's fraction is printed as tcpdump does: what is negative wraps around.
+  const micros = nanos < 0 ? Math.trunc(nanos / 1000) >>> 0 : Math.floor(nanos / 1000);
   const high = Math.floor(micros / 1000);
   const fraction = (thousandths[high] ?? `${high}`) + (thousandths[micros - high * 1000] as string);
   if (digits !== 9) return lastText + fraction;
-  return lastText + fraction + (thousandths[nanos - micros * 1000] as string);
+  return lastText + fraction + (thousandths[nanos < 0 ? 0 : nanos - micros * 1000] as string);
 }
