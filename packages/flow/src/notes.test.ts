@@ -46,7 +46,7 @@ describe("repeats", () => {
     const segments = [data(501, 30), data(501, 233)];
     expect(notesOf(segments).notes).toEqual([[], ["retransmission"]]);
     expect(sentence(segments, "retransmission")).toBe(
-      "seq 501 was already sent in frame 4, 203 ms before; the sender's timeout, since no duplicate ACKs came.",
+      "seq 501 was already sent in frame 4, 203 ms before; no duplicate ACK came between, so the sender's timer probably ran out.",
     );
   });
 

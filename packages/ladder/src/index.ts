@@ -4,7 +4,8 @@ export { type BookFigure, type BookRow, bookComparison } from "./explain/book.ts
 export { type CloseExplanation, closingRemark, explainClose } from "./explain/close.ts";
 export { SEGMENT_KINDS, type SegmentKind, segmentKind } from "./explain/kind.ts";
 export { explainSegment, type SegmentExplanation } from "./explain/segment.ts";
-export { explainState } from "./explain/state.ts";
+export { type BookArrow, type BookSpread, bookSpreads, type CapturedArrow } from "./explain/spread.ts";
+export { describeState, explainState } from "./explain/state.ts";
 export type { StateChange } from "./explain/state-change.ts";
 export { markdownTable } from "./export/markdown.ts";
 export { mermaid } from "./export/mermaid.ts";

@@ -46,7 +46,7 @@ function parseLine(line: string): NotedSegment {
   const values = new Map<string, number>();
   const notes: NoteName[] = [];
   for (const token of tokens) {
-    const gap = /^\+([\d.]+)(s|ms|us|ns)$/.exec(token);
+    const gap = /^\+(-?[\d.]+)(s|ms|us|ns)$/.exec(token);
     const data = /^D(\d+)$/.exec(token);
     const value = /^(seq|ack|win|mss|scale|re)=(-?\d+)$/.exec(token);
     if (gap) gapNs += Math.round(Number(gap[1]) * (UNITS[gap[2] ?? ""] ?? 0));

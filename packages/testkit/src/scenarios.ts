@@ -9,13 +9,13 @@ const OPENING = `
 const NOTATIONS = {
   /** RFC 9293, figure 7. */
   "simultaneous-open": `
-    > S            | SYN_SENT    SYN_RCVD
+    > S            | SYN_SENT    CLOSED
     < S  +50us     | SYN_RCVD    SYN_RCVD
     > SA +90us seq=0 ack=1 | SYN_RCVD ESTABLISHED
     < SA +40us seq=0 ack=1 | ESTABLISHED ESTABLISHED`,
   /** RFC 9293, figure 13. */
   "simultaneous-close": `${OPENING}
-    > FA +2ms      | FIN_WAIT_1  CLOSE_WAIT
+    > FA +2ms      | FIN_WAIT_1  ESTABLISHED
     < FA +20us ack=1 | CLOSING   CLOSING
     > A  +150us seq=2 | TIME_WAIT CLOSING
     < A  +20us ack=2  | TIME_WAIT TIME_WAIT`,
@@ -29,8 +29,8 @@ const NOTATIONS = {
     < FA +1ms      | TIME_WAIT   LAST_ACK
     > A  +60us     | TIME_WAIT   CLOSED`,
   refused: `
-    > S mss=1460   | SYN_SENT    SYN_RCVD
-    < RA +40us seq=0 win=0 | CLOSED CLOSED`,
+    > S mss=1460   | SYN_SENT    CLOSED
+    < RA +40us seq=-5000 win=0 | CLOSED CLOSED`,
   reset: `${OPENING}
     > PA +1ms D40
     < A  +20us
@@ -84,6 +84,8 @@ const NOTATIONS = {
 export type ScenarioName = keyof typeof NOTATIONS | "article";
 
 const OPTIONS: Partial<Record<ScenarioName, ConversationOptions>> = {
+  refused: { statesBefore: ["CLOSED", "CLOSED"] },
+  "simultaneous-open": { statesBefore: ["CLOSED", "CLOSED"] },
   "mid-capture": { statesBefore: ["unknown", "unknown"], clientIsn: 4_294_967_290, serverIsn: 70_000 },
 };
 

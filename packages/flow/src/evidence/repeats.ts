@@ -14,7 +14,7 @@ export function retransmissionText(flow: Flow, subject: Subject, first: Subject 
   if (first === undefined) return `${before}.`;
   const { duplicates, last } = lookBetween(flow, first, subject);
   if (duplicates === 0 || last === undefined) {
-    return `${before}; the sender's timeout, since no duplicate ACKs came.`;
+    return `${before}; no duplicate ACK came between, so the sender's timer probably ran out.`;
   }
   const acks = duplicates === 1 ? "one duplicate ACK" : `${duplicates} duplicate ACKs`;
   return `${before}; ${acks} had asked for it, the last in frame ${last.frame}, ${durationText(between(last, subject))} before.`;
@@ -42,6 +42,6 @@ export function outOfOrderText(flow: Flow, subject: Subject, ahead: Subject | un
   const limit = roundTrip === undefined ? "3 ms" : `the initial round trip of ${durationText(roundTrip)}`;
   return (
     `seq ${subject.seq} belongs before frame ${ahead.frame} (up to ${ahead.end}), captured only ` +
-    `${durationText(between(ahead, subject))} earlier, less than ${limit}: it was overtaken rather than sent again.`
+    `${durationText(between(ahead, subject))} earlier, less than ${limit}: it was probably overtaken rather than sent again.`
   );
 }

@@ -27,11 +27,11 @@ export const SENTENCES: Readonly<Record<NoteName, Sentence>> = {
     const times = lookBetween(flow, own, s).own + 1;
     return (
       `ACK ${s.ack} repeats frame ${own.frame}, ${durationText(between(own, s))} before, for the ${ordinal(times)} time, ` +
-      "as a receiver does while something after that number is missing."
+      "as a receiver does while something from that number on is missing."
     );
   },
   "keep-alive": (_, s) =>
-    `seq ${s.seq} is one before what comes next, with ${bytesText(s.payload)}: it only asks whether the other side is there.`,
+    `seq ${s.seq} is one before what comes next, with ${bytesText(s.payload)}: it asks for an answer and nothing else.`,
   "keep-alive-ack": (_, s, _own, other) =>
     other === undefined
       ? `ACK ${s.ack} answers a keep-alive.`

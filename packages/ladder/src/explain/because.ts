@@ -1,7 +1,7 @@
 import { type ConnectionSummary, NO_ROW, type SegmentColumns } from "@tcp-ladder/flow";
 import { TcpFlag } from "@tcp-ladder/wire";
 import type { Locale } from "../locale.ts";
-import { ackParts, coversFin, distance, finSymbol, positionParts } from "../position.ts";
+import { ackParts, distance, finSymbol, positionParts } from "../position.ts";
 import { grouped } from "../remark.ts";
 import { type Rich, rich } from "../rich.ts";
 import { dataStart, finPosition, isAck, isFin, isRst, isSyn, otherSide, type Row, rowAt } from "../row.ts";
@@ -22,8 +22,8 @@ const TEXT = {
     zh: "ack = {ack}：{b}的 SYN 占用一个序列号，所以{a}期待的下一个序列号就是它。",
   },
   ackFin: {
-    en: "ack = {ack}: a FIN uses one sequence number though it carries no byte.",
-    zh: "ack = {ack}：FIN 不携带任何字节，但仍占用一个序列号。",
+    en: "ack = {ack}: a FIN uses one sequence number though it is no byte of data.",
+    zh: "ack = {ack}：FIN 本身不是数据字节，但仍占用一个序列号。",
   },
   ackRow: {
     en: "ack = {ack}: the segment in frame {frame} ends just below it. An ACK names the next sequence number that is expected.",
@@ -62,8 +62,8 @@ const TEXT = {
     zh: "ack = {ack}：它确认了这个 SYN，证明所回答的正是它。",
   },
   rstPlain: {
-    en: "A RST uses no sequence number and is never acknowledged.",
-    zh: "RST 不占用序列号，也不会得到确认。",
+    en: "A RST uses no sequence number, so there is nothing in it to acknowledge.",
+    zh: "RST 不占用序列号，因此没有什么需要确认。",
   },
   window: {
     en: "win {window} stands for {window} × 2^{shift} = {bytes}: {a}’s SYN announced the shift (window scale).",
@@ -160,8 +160,9 @@ function ackReason(
   const shown = alone || isSyn(row) || kind === "fin-merged";
   if (!shown || kind === "keep-alive" || kind === "window-update") return undefined;
   const ack = ackParts(connection, row.from, row.ack, "symbolic");
-  if (coversFin(connection, row.from, row.ack)) return [say("ackFin", { ack })];
   const peer = otherSide(row.from);
+  const { fin } = connection.ends[peer];
+  if (fin !== undefined && distance(fin, row.ack) === 1) return [say("ackFin", { ack })];
   const isn = connection.ends[peer].isn;
   if (isn !== undefined && distance(isn, row.ack) === 1) return [say("ackSyn", { ack })];
   const covered = columns.acknowledges[i] ?? NO_ROW;

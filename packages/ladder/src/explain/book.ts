@@ -48,7 +48,14 @@ const REMARKS = {
     zh: "SYN 得到的回答是 RST：连接没有建立。",
   },
   more: { en: "This segment does more than the book’s.", zh: "这个报文段比书上的多做了一些事。" },
-  crossing: { en: "It acknowledges nothing: the two crossed.", zh: "它没有确认任何内容：两者交错而过。" },
+  crossing: {
+    en: "It acknowledges nothing: the two SYNs probably crossed.",
+    zh: "它没有确认任何内容：两个 SYN 很可能交错而过。",
+  },
+  crossingFin: {
+    en: "It does not acknowledge {M}: the two FINs probably crossed.",
+    zh: "它没有确认 {M}：两个 FIN 很可能交错而过。",
+  },
   simultaneousOpen: {
     en: "Both sides sent a SYN before either had been answered: RFC 9293 calls it simultaneous open.",
     zh: "双方在得到回答之前都发送了 SYN：RFC 9293 称之为同时打开。",
@@ -164,7 +171,7 @@ function closingFigure(columns: SegmentColumns, connection: ConnectionSummary, l
     const merged = at === shape.firstAck && at === shape.secondFin;
     if (merged) return bookRow(columns, connection, rich(book), bookFrom, at, "merged", say("merged"));
     const crossing = at === shape.secondFin && !coversFin(connection, otherSide(first), rowAt(columns, at).ack);
-    if (crossing) return bookRow(columns, connection, rich(book), bookFrom, at, "different", say("crossing"));
+    if (crossing) return bookRow(columns, connection, rich(book), bookFrom, at, "different", say("crossingFin"));
     return bookRow(columns, connection, rich(book), bookFrom, at, plain, []);
   };
   const remarks: Rich[] = [];

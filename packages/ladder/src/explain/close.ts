@@ -38,8 +38,8 @@ const SENTENCES: Readonly<Record<ShapeKind, readonly Translated[]>> = {
   ],
   four: [
     {
-      en: "{B} acknowledged {a}’s FIN first and sent its own FIN{later} later, as the book draws it.",
-      zh: "{B}先确认了{a}的 FIN，{later}之后才发送自己的 FIN，与书上画的一样。",
+      en: "{B} acknowledged {a}’s FIN first and sent its own FIN{later} later. The book draws two segments for these, too.",
+      zh: "{B}先确认了{a}的 FIN，{later}之后才发送自己的 FIN；书上也用两个报文段来表示。",
     },
     {
       en: "Had {b}’s program closed before that ACK was sent, one segment could have carried both.",
@@ -58,18 +58,18 @@ const SENTENCES: Readonly<Record<ShapeKind, readonly Translated[]>> = {
   ],
   simultaneous: [
     {
-      en: "{B}’s FIN does not acknowledge {a}’s: the two probably crossed on their way. Each side then acknowledges the other’s.",
-      zh: "{B}的 FIN 没有确认{a}的 FIN：两者很可能在途中交错。随后双方各自确认对方的 FIN。",
+      en: "{B}’s FIN does not acknowledge {a}’s: the two probably crossed on their way. Each side then has to acknowledge the other’s.",
+      zh: "{B}的 FIN 没有确认{a}的 FIN：两者很可能在途中交错。随后双方都要各自确认对方的 FIN。",
     },
     {
-      en: "Both pass through CLOSING, and both wait in TIME_WAIT.",
-      zh: "双方都会经过 CLOSING 状态，也都会在 TIME_WAIT 中等待。",
+      en: "When they cross, both sides pass through CLOSING, and both wait in TIME_WAIT.",
+      zh: "交错时，双方都会经过 CLOSING 状态，也都会在 TIME_WAIT 中等待。",
     },
   ],
   "one-sided": [
     {
-      en: "{A} has closed its direction. No FIN of {b} is in the capture yet, so {b} may still send.",
-      zh: "{A}已经关闭了自己的发送方向。捕获中还没有{b}的 FIN，因此{b}仍然可以发送。",
+      en: "{A} has closed its direction. The capture holds no FIN of {b}: as far as it shows, {b} may still send.",
+      zh: "{A}已经关闭了自己的发送方向。捕获中没有{b}的 FIN：就捕获所见，{b}仍然可以发送。",
     },
   ],
   reset: [
@@ -78,10 +78,17 @@ const SENTENCES: Readonly<Record<ShapeKind, readonly Translated[]>> = {
       zh: "{A}发送了 RST，而没有完成正常的关闭。它不会引出 TIME_WAIT。",
     },
     {
-      en: "Usual causes: a program that closes with data unread or asks for it (SO_LINGER), or a host that does not know the connection.",
+      en: "Usual causes: a program that closes with data unread, one that asks for a reset (SO_LINGER), or a host that does not know the connection.",
       zh: "常见原因：程序关闭时仍有未读数据，或者用 SO_LINGER 主动要求复位，或者主机不认识这个连接。",
     },
   ],
+};
+
+/** Where the last ACK is missing nobody can count the close's segments. */
+const UNFINISHED: Translated = { en: "Both sides have sent a FIN", zh: "双方都发送了 FIN" };
+const NO_LAST_ACK: Translated = {
+  en: "The acknowledgement of {b}’s FIN is not in the capture.",
+  zh: "捕获中没有对{b}的 FIN 的确认。",
 };
 
 const SERVER_FIRST: Translated = {
@@ -109,12 +116,21 @@ export function explainClose(
   };
   const sentences = SENTENCES[shape.kind].map((text) => rich(text[locale], values));
   const known = connection.openerKnownBy !== "nothing" && shape.kind !== "reset" && shape.kind !== "simultaneous";
+  if (countsSegments(shape) && shape.secondAck === undefined) sentences.push(rich(NO_LAST_ACK[locale], values));
   if (known && connection.firstFin === "server") sentences.push(rich(SERVER_FIRST[locale]));
-  return { shape, title: TITLES[shape.kind][locale], sentences };
+  return { shape, title: titleOf(shape)[locale], sentences };
+}
+
+function countsSegments({ kind }: ClosingShape): boolean {
+  return kind === "three" || kind === "four";
+}
+
+function titleOf(shape: ClosingShape): Translated {
+  return countsSegments(shape) && shape.secondAck === undefined ? UNFINISHED : TITLES[shape.kind];
 }
 
 /** The same in one line: `three, not four`; empty where the rows hold no close. */
 export function closingRemark(connection: ConnectionSummary, columns: SegmentColumns, locale: Locale = "en"): string {
   const shape = closingShape(columns, connection);
-  return shape === undefined ? "" : TITLES[shape.kind][locale];
+  return shape === undefined ? "" : titleOf(shape)[locale];
 }

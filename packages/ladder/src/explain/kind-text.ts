@@ -43,8 +43,8 @@ export const KIND_TEXT: Readonly<Record<SegmentKind, Translated>> = {
     zh: "{A}确认已收到{b}在 {ack} 之前发送的全部内容，下一个期待的序列号是 {ack}。",
   },
   "ack-nothing-new": {
-    en: "{A} acknowledges {ack} once more; nothing new arrives with it.",
-    zh: "{A}再次确认 {ack}，没有带来新的内容。",
+    en: "{A} acknowledges nothing new: it names {ack} once more.",
+    zh: "{A}没有确认新的内容：它再次给出 {ack}。",
   },
   "fin-first": {
     en: "{A} closes: this first FIN says that it will send no more data, usually because its program called close or shutdown.",
@@ -62,6 +62,10 @@ export const KIND_TEXT: Readonly<Record<SegmentKind, Translated>> = {
     en: "{A} closes as well, but this FIN does not acknowledge {b}’s, which had probably not reached it yet: both sides close at once.",
     zh: "{A}也关闭了，但这个 FIN 没有确认{b}的 FIN，可见后者当时很可能还没有到达：双方同时关闭。",
   },
+  "fin-repeated": {
+    en: "{A} sends its FIN once more.",
+    zh: "{A}再次发送自己的 FIN。",
+  },
   "ack-of-fin": {
     en: "{A} acknowledges {b}’s FIN: all that {b} had to say has arrived.",
     zh: "{A}确认了{b}的 FIN：{b}要发送的内容已经全部到达。",
@@ -75,8 +79,8 @@ export const KIND_TEXT: Readonly<Record<SegmentKind, Translated>> = {
     zh: "{A}发送复位。RST 一旦被接受，连接不经正常关闭就立即结束，仍在途中的数据可能丢失。",
   },
   "keep-alive": {
-    en: "{A} checks whether {b} is still there: it uses a sequence number that {b} has acknowledged already, so that {b} has to answer.",
-    zh: "{A}在探测{b}是否仍然在线：它使用一个{b}早已确认过的序列号，使{b}不得不应答。",
+    en: "{A} asks {b} for a sign of life: it uses a sequence number that {b} has acknowledged already, so that {b} has to answer.",
+    zh: "{A}要求{b}应答：它使用一个{b}早已确认过的序列号，使{b}不得不应答。",
   },
   "keep-alive-ack": {
     en: "{A} answers the keep-alive: it is still there, and still expects {ack}.",

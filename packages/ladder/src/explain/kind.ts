@@ -1,5 +1,5 @@
 import { type ConnectionSummary, clientState, Note, RowMark, type Side, serverState, TcpState } from "@tcp-ladder/flow";
-import { coversFin } from "../position.ts";
+import { coversFin, distance } from "../position.ts";
 import { isAck, isFin, isRst, isSyn, type Row } from "../row.ts";
 
 /** What a segment does in its conversation: what its explanation begins with. */
@@ -18,6 +18,7 @@ export const SEGMENT_KINDS = [
   "fin-merged",
   "fin-second",
   "fin-crossing",
+  "fin-repeated",
   "ack-of-fin",
   "rst-refused",
   "rst",
@@ -34,10 +35,12 @@ export type SegmentKind = (typeof SEGMENT_KINDS)[number];
 /** @param statesBefore states that the segment found, packed as in `SegmentColumns.states` */
 export function segmentKind(row: Row, connection: ConnectionSummary, statesBefore: number): SegmentKind {
   if (isRst(row)) {
-    return isAck(row) && found(statesBefore, other(row.from)) === TcpState.SYN_SENT ? "rst-refused" : "rst";
+    const asked = found(statesBefore, other(row.from)) === TcpState.SYN_SENT;
+    const { isn } = connection.ends[other(row.from)];
+    return asked && isAck(row) && isn !== undefined && distance(isn, row.ack) > 0 ? "rst-refused" : "rst";
   }
   if (isSyn(row)) return synKind(row, statesBefore);
-  if (isFin(row)) return finKind(row, connection);
+  if (isFin(row)) return finKind(row, connection, statesBefore);
   const note = noteKind(row.notes);
   if (note !== undefined) return note;
   if (row.payload > 0) {
@@ -65,7 +68,17 @@ function synKind(row: Row, statesBefore: number): SegmentKind {
   return row.payload > 0 ? "syn-data" : "syn";
 }
 
-function finKind(row: Row, connection: ConnectionSummary): SegmentKind {
+/** States of a side that has sent its FIN already. */
+const FIN_SENT: ReadonlySet<TcpState> = new Set([
+  TcpState.FIN_WAIT_1,
+  TcpState.FIN_WAIT_2,
+  TcpState.CLOSING,
+  TcpState.LAST_ACK,
+  TcpState.TIME_WAIT,
+]);
+
+function finKind(row: Row, connection: ConnectionSummary, statesBefore: number): SegmentKind {
+  if (FIN_SENT.has(found(statesBefore, row.from))) return "fin-repeated";
   if (connection.firstFin === row.from || connection.firstFin === undefined) return "fin-first";
   if (!isAck(row) || !coversFin(connection, row.from, row.ack)) return "fin-crossing";
   return (row.marks & RowMark.ACK_ADVANCES) !== 0 ? "fin-merged" : "fin-second";

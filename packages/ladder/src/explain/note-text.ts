@@ -24,8 +24,8 @@ const NOTE_TEXT: Readonly<Record<NoteName, Translated | undefined>> = {
     zh: "它在序列号更高的报文段之后才被捕获，很可能在途中被超越。",
   },
   "lost-segment": {
-    en: "Something that {a} sent before this is not in the capture: lost on the way, or missed by the capture.",
-    zh: "{A}在此之前发送的某些内容不在捕获中：可能在途中丢失，也可能是捕获时遗漏。",
+    en: "Something that {a} sent before this is not in the capture up to here: lost or overtaken on the way, or missed by the capture.",
+    zh: "{A}在此之前发送的某些内容此时还不在捕获中：可能在途中丢失或被超越，也可能是捕获时遗漏。",
   },
   "ack-lost-segment": {
     en: "It acknowledges something that is not in the capture, so that did arrive and the capture missed it.",
@@ -81,14 +81,17 @@ export function noteSentences(
 
 function isTooSoon(columns: SegmentColumns, i: number): boolean {
   const at = columns.row.indexOf(columns.related[i] ?? NO_ROW);
-  return at >= 0 && nsBetween(timeAt(columns, at), timeAt(columns, i)) < TOO_SOON_NS;
+  return at >= 0 && Math.abs(nsBetween(timeAt(columns, at), timeAt(columns, i))) < TOO_SOON_NS;
 }
 
 function earlier(columns: SegmentColumns, i: number, locale: Locale): string {
   const related = columns.related[i] ?? NO_ROW;
   const at = related === NO_ROW ? -1 : columns.row.indexOf(related);
   if (at < 0) return "";
-  const gap = pauseText(nsBetween(timeAt(columns, at), timeAt(columns, i)));
+  const gapNs = nsBetween(timeAt(columns, at), timeAt(columns, i));
   const frame = columns.frame[at] ?? 0;
+  // Clocks are set back, and files are joined in the wrong order.
+  if (gapNs < 0) return locale === "en" ? ` in frame ${frame}` : `（第 ${frame} 帧）`;
+  const gap = pauseText(gapNs);
   return locale === "en" ? ` in frame ${frame}, ${gap} earlier` : `（第 ${frame} 帧，${gap}之前）`;
 }

@@ -44,13 +44,46 @@ describe("explainSegment", () => {
     const { because, stateChanges, sentences } = explained(scenario("article"), 6);
     expect(texts(because)).toEqual([
       "N = J+1: the FIN comes after everything else that the client sent, and uses one sequence number itself.",
-      "ack = M+1: a FIN uses one sequence number though it carries no byte.",
+      "ack = M+1: a FIN uses one sequence number though it is no byte of data.",
     ]);
     expect(stateChanges.map((change) => `${change.side} ${change.from} ${change.to}`)).toEqual([
       "client CLOSE_WAIT LAST_ACK",
       "server FIN_WAIT_1 TIME_WAIT",
     ]);
     expect(partsText(sentences[0] ?? [])).toContain("the book draws two arrows here");
+  });
+
+  it("takes a FIN that comes again for what it is", () => {
+    const made = conversation(`
+      > S | SYN_SENT SYN_RCVD
+      < SA | ESTABLISHED SYN_RCVD
+      > A | ESTABLISHED ESTABLISHED
+      > FA | FIN_WAIT_1 CLOSE_WAIT
+      > FA seq=1 note=retransmission re=3`);
+    expect(kinds(made).slice(3)).toEqual(["fin-first", "fin-repeated"]);
+  });
+
+  it("does not take a RST for a refusal that does not acknowledge the SYN", () => {
+    const made = conversation("> S | SYN_SENT SYN_RCVD\n< RA ack=0 seq=0 | SYN_SENT CLOSED");
+    expect(kinds(made)).toEqual(["syn", "rst"]);
+  });
+
+  it("says what a keep-alive towards a closed window is for", () => {
+    const made = conversation(`
+      > S | SYN_SENT SYN_RCVD
+      < SA | ESTABLISHED SYN_RCVD
+      > A | ESTABLISHED ESTABLISHED
+      < A win=0 note=zero-window
+      > A seq=0 note=keep-alive`);
+    expect(texts(explained(made, 4).sentences)[1]).toContain("whether it has opened");
+  });
+
+  it("tells no negative time where the clock was set back", () => {
+    const made = conversation("> PA D10 | unknown unknown\n> PA D10 +-5us seq=1 note=retransmission re=0", {
+      start: { seconds: 1, nanos: 1e6 },
+      statesBefore: ["unknown", "unknown"],
+    });
+    expect(texts(explained(made, 1).sentences)[1]).toContain("in frame 1. That is too soon");
   });
 
   it("names the evidence of a repeat", () => {
@@ -118,6 +151,18 @@ describe("explainClose", () => {
     const close = explainClose(made.connection, made.columns);
     expect([close?.shape.kind, close?.title]).toEqual([kind, title]);
     expect(explainClose(made.connection, made.columns, "zh")?.sentences.length).toBe(close?.sentences.length);
+  });
+
+  it("does not count a close of which the last ACK is missing", () => {
+    const made = conversation(`
+      > S | SYN_SENT SYN_RCVD
+      < SA | ESTABLISHED SYN_RCVD
+      > A | ESTABLISHED ESTABLISHED
+      > FA | FIN_WAIT_1 CLOSE_WAIT
+      < FA | TIME_WAIT LAST_ACK`);
+    const close = explainClose(made.connection, made.columns);
+    expect(close?.title).toBe("Both sides have sent a FIN");
+    expect(texts(close?.sentences ?? []).at(-1)).toBe("The acknowledgement of the server’s FIN is not in the capture.");
   });
 
   it("is silent where nothing was closed", () => {

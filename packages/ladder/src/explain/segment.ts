@@ -1,9 +1,9 @@
 import { type ConnectionSummary, RowMark, type SegmentColumns } from "@tcp-ladder/flow";
 import { labelParts } from "../label.ts";
 import type { Locale } from "../locale.ts";
-import { ackParts, coversFin, positionParts } from "../position.ts";
+import { ackParts, coversFin, distance, positionParts } from "../position.ts";
 import { type Rich, rich } from "../rich.ts";
-import { isAck, isFin, isRst, isSyn, type Row, rowAt } from "../row.ts";
+import { isAck, isFin, isRst, isSyn, otherSide, type Row, rowAt } from "../row.ts";
 import { becauseOf, byteCount } from "./because.ts";
 import { type SegmentKind, segmentKind } from "./kind.ts";
 import { KIND_TEXT } from "./kind-text.ts";
@@ -50,6 +50,7 @@ export function explainSegment(
       bytes: byteCount(row.payload, locale),
     }),
     ...alsoAcknowledges(row, kind, connection, locale),
+    ...probesWindow(columns, i, kind, connection, locale),
     ...noteSentences(columns, i, connection, locale),
     ...beginsInTheMiddle(row, connection, locale),
   ];
@@ -81,12 +82,55 @@ function alsoAcknowledges(row: Row, kind: SegmentKind, connection: ConnectionSum
   if (row.payload > 0 && (isFin(row) || isRst(row))) {
     out.push(rich(CARRIES_DATA[locale], { bytes: byteCount(row.payload, locale) }));
   }
+  if (kind === "syn-ack") return [...out, ...acknowledgesSynData(row, connection, locale)];
   const carries = kind === "data" || kind === "data-half-closed" || kind === "fin-first" || kind === "fin-crossing";
   if (!carries || !isAck(row) || (row.marks & RowMark.ACK_ADVANCES) === 0) return out;
+  // The first number that was ever seen of the other side: nothing is known of what came before it.
+  if (nothingSeenBelow(row, connection)) return out;
   const text = coversFin(connection, row.from, row.ack) ? ALSO_FIN : ALSO_ACK;
   const ack = ackParts(connection, row.from, row.ack, "symbolic");
   out.push(rich(text[locale], { ...names, ack }));
   return out;
+}
+
+const ACKS_SYN_DATA = {
+  en: "It also acknowledges the {bytes} of data that came with that SYN.",
+  zh: "它还确认了随该 SYN 到达的 {bytes}数据。",
+} as const;
+
+/** TCP Fast Open: a SYN+ACK may acknowledge more than the SYN (RFC 7413, section 4.2). */
+function acknowledgesSynData(row: Row, connection: ConnectionSummary, locale: Locale): Rich[] {
+  const { isn } = connection.ends[otherSide(row.from)];
+  const data = isn === undefined ? 0 : distance(isn, row.ack) - 1;
+  return data > 0 && data < 0x10000 ? [rich(ACKS_SYN_DATA[locale], { bytes: byteCount(data, locale) })] : [];
+}
+
+function nothingSeenBelow(row: Row, connection: ConnectionSummary): boolean {
+  const { isn, base } = connection.ends[otherSide(row.from)];
+  return isn === undefined && base !== undefined && distance(base, row.ack) <= 1;
+}
+
+const PROBES = {
+  en: "{B}’s window was 0, so this is probably how {a} asks whether it has opened.",
+  zh: "{B}此前通告的窗口为 0，所以{a}很可能是借此询问窗口是否已经打开。",
+} as const;
+
+/** Linux probes a closed window with the same segment as a keep-alive: without data, one below the next number. */
+function probesWindow(
+  columns: SegmentColumns,
+  i: number,
+  kind: SegmentKind,
+  connection: ConnectionSummary,
+  locale: Locale,
+): Rich[] {
+  if (kind !== "keep-alive") return [];
+  const { from } = rowAt(columns, i);
+  for (let at = i - 1; at >= 0; at -= 1) {
+    const row = rowAt(columns, at);
+    if (row.from === from) continue;
+    return row.window === 0 && !isRst(row) ? [rich(PROBES[locale], { ...namesFor(connection, from, locale) })] : [];
+  }
+  return [];
 }
 
 /** Said once, on the first segment of a connection whose opening the capture missed. */

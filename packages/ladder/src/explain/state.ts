@@ -62,6 +62,16 @@ export function explainState(state: StateName, side: Side, locale: Locale = "en"
   return rich(STATES[state][locale], { A, b });
 }
 
+const ANYONE = {
+  en: { A: "This side", b: "the other side" },
+  zh: { A: "这一端", b: "另一端" },
+} as const;
+
+/** The same of nobody in particular, for the diagram of the states. */
+export function describeState(state: StateName, locale: Locale = "en"): Rich {
+  return rich(STATES[state][locale], ANYONE[locale]);
+}
+
 /** The same with other names for the two sides. */
 export function stateSentence(
   state: StateName,
