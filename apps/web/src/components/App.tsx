@@ -5,6 +5,7 @@ import { preferredLanguage, speak } from "../i18n/setup.ts";
 import { followFullScreen } from "../interactions/full-screen.ts";
 import { bindKeys } from "../interactions/keys.ts";
 import { useFileDrop } from "../interactions/use-file-drop.ts";
+import { Lecture } from "../lecture/Lecture.tsx";
 import { openCaptureFile, openText } from "../store/actions.ts";
 import { useApp } from "../store/state.ts";
 import { Announcer } from "./Announcer.tsx";
@@ -15,7 +16,6 @@ import { Header } from "./Header.tsx";
 import { HelpDialog } from "./HelpDialog.tsx";
 import { LeftPanel } from "./LeftPanel.tsx";
 import { PasteDialog } from "./PasteDialog.tsx";
-import { PresentingBar } from "./PresentingBar.tsx";
 import { SegmentPanel } from "./SegmentPanel.tsx";
 import { Stage } from "./Stage.tsx";
 import { useTheme } from "./use-theme.ts";
@@ -62,7 +62,7 @@ export function App() {
           <SegmentPanel />
         </ErrorBoundary>
       )}
-      {presenting ? <PresentingBar /> : <Footer />}
+      {presenting ? <Lecture /> : <Footer />}
       {dialog === "paste" && <PasteDialog />}
       {dialog === "help" && <HelpDialog />}
       {dialog === "export" && <LazyExport />}

@@ -13,6 +13,7 @@ const KEYS = [
   { keys: ["g"], text: "view" },
   { keys: ["t"], text: "theme" },
   { keys: ["p"], text: "present" },
+  { keys: ["b", "."], text: "black" },
   { keys: ["e"], text: "export" },
   { keys: ["Ctrl V"], text: "paste" },
   { keys: ["?"], text: "help" },

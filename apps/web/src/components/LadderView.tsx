@@ -9,6 +9,7 @@ import { useFocusFollows } from "../interactions/use-focus-follows.ts";
 import { type Stretch, useKeepInView } from "../interactions/use-keep-in-view.ts";
 import { useScrollTop } from "../interactions/use-scroll-top.ts";
 import { useSize } from "../interactions/use-size.ts";
+import { lectureHeadScale } from "../lecture/lecture-scale.ts";
 import { point as pointAt } from "../store/actions.ts";
 import { drawnCount, isFollowing } from "../store/select.ts";
 import { type LadderState, useApp } from "../store/state.ts";
@@ -42,7 +43,8 @@ export function LadderView({ ladder }: { readonly ladder: LadderState }) {
     () => ({ width: figureWidth, scale, numbers, spacing, locale }),
     [figureWidth, scale, numbers, spacing, locale],
   );
-  const headHeight = 92 * Math.min(scale, 1.7);
+  const headScale = presenting ? lectureHeadScale(scale) : Math.min(scale, 1.7);
+  const headHeight = 92 * headScale;
   const {
     placed,
     map,
@@ -54,7 +56,7 @@ export function LadderView({ ladder }: { readonly ladder: LadderState }) {
   const viewBottom = Math.ceil(placed.viewBottom / VIEW_STEP) * VIEW_STEP;
 
   const mattering = following || chosen === undefined || chosen >= drawn ? drawn - 1 : chosen;
-  useKeepInView(scroller, stretchOf(mattering, chosen === undefined && !following), map, headHeight);
+  useKeepInView(scroller, stretchOf(mattering, chosen === undefined && !following), map, headHeight, presenting);
   useFocusFollows(scroller, chosen);
   const point = useCallback((index: number | undefined, x: number, y: number) => {
     setTip(index === undefined ? undefined : { index, x, y });
@@ -65,12 +67,7 @@ export function LadderView({ ladder }: { readonly ladder: LadderState }) {
     <section ref={scroller} className={styles.scroller} aria-label={t("ladder")} tabIndex={0}>
       {width > 0 && (
         <div className={styles.paper} style={{ width: figureWidth }}>
-          <LadderHeads
-            connection={ladder.connection}
-            layout={layout}
-            height={headHeight}
-            scale={Math.min(scale, 1.7)}
-          />
+          <LadderHeads connection={ladder.connection} layout={layout} height={headHeight} scale={headScale} />
           <svg className={styles.figure} width={figureWidth} height={fullHeight + 24} role="presentation">
             <g transform={`translate(0 ${offset})`}>
               {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus; each rung says its states itself */}
@@ -109,7 +106,7 @@ export function LadderView({ ladder }: { readonly ladder: LadderState }) {
           </svg>
         </div>
       )}
-      {tip !== undefined && tip.index >= from && tip.index < from + columns.length && (
+      {tip !== undefined && !presenting && tip.index >= from && tip.index < from + columns.length && (
         <NumberTip at={tip} columns={columns} i={tip.index - from} connection={ladder.connection} />
       )}
     </section>

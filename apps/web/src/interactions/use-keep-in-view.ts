@@ -22,6 +22,8 @@ export function useKeepInView(
   scale: ScrollScale,
   /** Height covered by what stays at the top. */
   covered: number,
+  /** Whether it is to stand in the middle, with what is around it; else it is only to be seen. */
+  centred = false,
 ): void {
   const latest = useRef({ stretch, scale });
   useLayoutEffect(() => {
@@ -33,21 +35,21 @@ export function useKeepInView(
     // With the next frame, when the browser has laid the page out anyhow.
     const frame = requestAnimationFrame(() => {
       const { stretch: wanted, scale: map } = latest.current;
-      if (ref.current !== null && wanted !== undefined) scrollTo(ref.current, wanted, map, covered);
+      if (ref.current !== null && wanted !== undefined) scrollTo(ref.current, wanted, map, covered, centred);
     });
     return () => cancelAnimationFrame(frame);
-  }, [ref, key, covered]);
+  }, [ref, key, covered, centred]);
 }
 
-function scrollTo(element: HTMLElement, wanted: Stretch, map: ScrollScale, covered: number): void {
+function scrollTo(element: HTMLElement, wanted: Stretch, map: ScrollScale, covered: number, centred: boolean): void {
   const view = element.clientHeight - covered;
   const seen = map.toPicture(element.scrollTop);
   const above = wanted.top - MARGIN < seen;
   const below = wanted.bottom + MARGIN > seen + view;
-  if (!above && !below) return;
+  if (!above && !below && !centred) return;
   const near = above ? wanted.top - MARGIN : wanted.bottom + MARGIN - view;
   const far = Math.abs(near - seen) > view * 2;
-  const top = far ? (wanted.top + wanted.bottom - view) / 2 : near;
+  const top = far || centred ? (wanted.top + wanted.bottom - view) / 2 : near;
   const still = far || window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   element.scrollTo({ top: map.toScroll(Math.max(top, 0)), behavior: still ? "auto" : "smooth" });
 }

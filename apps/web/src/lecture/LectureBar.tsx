@@ -1,24 +1,24 @@
 import { Minimize2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { IconButton } from "../components/IconButton.tsx";
+import { Legend } from "../components/Legend.tsx";
+import { Sentence } from "../components/Sentence.tsx";
 import { togglePresenting } from "../store/actions.ts";
 import { useApp } from "../store/state.ts";
-import { IconButton } from "./IconButton.tsx";
-import { Legend } from "./Legend.tsx";
-import styles from "./PresentingBar.module.css";
-import { Sentence } from "./Sentence.tsx";
+import styles from "./LectureBar.module.css";
 
-/** Presenting leaves the figure, the legend and one sentence. */
-export function PresentingBar() {
+/** Below the figure: what is said of the segment that is looked at, and what the symbols stand for. */
+export function LectureBar() {
   const { t } = useTranslation();
   const ladder = useApp((state) => state.ladder);
   return (
     <footer className={styles.bar}>
-      <Legend />
       {ladder !== undefined && (
         <p className={styles.sentence}>
           <Sentence ladder={ladder} />
         </p>
       )}
+      <Legend />
       <IconButton
         icon={Minimize2}
         name={t("view.leave")}

@@ -1,0 +1,26 @@
+import { useEffect, useState } from "react";
+import "./lecture.css";
+import { BlackScreen } from "./BlackScreen.tsx";
+import { LectureBar } from "./LectureBar.tsx";
+import { bindLectureKeys } from "./lecture-keys.ts";
+import { Pointer } from "./Pointer.tsx";
+
+/** What lecture mode sets around the figure; while it is there the whole page is set for the last row. */
+export function Lecture() {
+  const [black, setBlack] = useState(false);
+  useEffect(() => {
+    const { dataset } = document.documentElement;
+    dataset.lecture = "on";
+    return () => {
+      delete dataset.lecture;
+    };
+  }, []);
+  useEffect(() => bindLectureKeys(black, setBlack), [black]);
+  return (
+    <>
+      <LectureBar />
+      <Pointer />
+      {black && <BlackScreen onEnd={() => setBlack(false)} />}
+    </>
+  );
+}
