@@ -87,7 +87,7 @@ export interface SeriesColumns {
   readonly flight: Float64Array;
   /** Payload bytes of the sender. */
   readonly bytes: Float64Array;
-  /** Of the sender's segments TCP's flags, of both ends' the notes; of a bin all that occur. */
+  /** TCP's flags of the sender's segments, of the other end's RST alone; notes of both ends'. Of a bin all that occur. */
   readonly flags: Uint32Array;
   readonly notes: Uint32Array;
   /** 1: sent by the sender, 2: by the other end, 3: both. */

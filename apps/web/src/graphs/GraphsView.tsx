@@ -1,4 +1,55 @@
-import type { LadderState } from "../store/state.ts";
+import type { Side } from "@tcp-ladder/flow";
+import { type ReactNode, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { LadderView } from "../components/LadderView.tsx";
+import { Segmented } from "../components/Segmented.tsx";
+import { useSize } from "../interactions/use-size.ts";
+import { changeSettings } from "../store/navigate.ts";
+import { type LadderState, useApp } from "../store/state.ts";
+import styles from "./Figure.module.css";
+import { GraphLegend } from "./GraphLegend.tsx";
+import { GraphSheet } from "./GraphSheet.tsx";
+import { useWholeSeries } from "./use-series.ts";
+
+/** From so wide on the ladder stands beside the graphs: what is pointed at in one is seen in the other. */
+const BESIDE_FROM = 1080;
+
+/** The other picture of a connection: what one end sent, over time. */
 export function GraphsView({ ladder }: { readonly ladder: LadderState }) {
-  return <p>{ladder.capture}</p>;
+  const { t } = useTranslation();
+  const view = useRef<HTMLDivElement>(null);
+  const { width } = useSize(view);
+  const asked = useApp((state) => state.route.settings.sender);
+  const presenting = useApp((state) => state.route.settings.presenting);
+  const { ends } = ladder.connection;
+  const sender: Side = asked ?? (ends.server.bytes >= ends.client.bytes ? "server" : "client");
+  const beside = width >= BESIDE_FROM && !presenting ? Math.min(560, width * 0.4) : 0;
+  const whole = useWholeSeries(ladder, sender, Math.max(0, Math.ceil(width - beside)));
+  const side = (name: Side): ReactNode => t(`graphs.${name}`);
+  return (
+    <div ref={view} className={styles.view}>
+      <section className={styles.graphs} aria-label={t("graphs.title")}>
+        <div className={styles.bar}>
+          <h2>{t("graphs.sentBy", { side: t(`graphs.${sender}`) })}</h2>
+          <Segmented
+            name={t("graphs.sender")}
+            value={sender}
+            onChange={(value) => changeSettings({ sender: value })}
+            choices={(["client", "server"] as const).map((value) => ({
+              value,
+              name: t("graphs.sentBy", { side: t(`graphs.${value}`) }),
+              face: side(value),
+            }))}
+          />
+        </div>
+        {whole !== undefined && <GraphLegend series={whole} />}
+        {whole !== undefined && <GraphSheet key={sender} ladder={ladder} whole={whole} />}
+      </section>
+      {beside > 0 && (
+        <div className={styles.beside} style={{ width: beside }}>
+          <LadderView ladder={ladder} />
+        </div>
+      )}
+    </div>
+  );
 }

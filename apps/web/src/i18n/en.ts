@@ -151,6 +151,7 @@ export const en = {
   },
   graphs: {
     title: "Graphs",
+    sender: "Whose data",
     sentBy: "Data sent by the {{side}}",
     client: "client",
     server: "server",
@@ -182,7 +183,7 @@ export const en = {
     inFlight: "in flight {{bytes}}",
     after: "RTT {{time}}",
     summary:
-      "Time-sequence graph of what the {{side}} sent: {{bytes}} in {{time}}, {{segments}} segments of both ends, {{repeats}} sent again. Below it throughput, round-trip time and bytes in flight. Arrow keys step through the segments; plus and minus zoom, 0 shows all.",
+      "Time-sequence graph of what the {{side}} sent: {{bytes}} in {{time}}, {{segments}} segments of both ends, {{repeats}} of them sent again. Below it throughput, round-trip time and bytes in flight. Arrow keys step through the segments; plus and minus zoom, 0 shows all.",
   },
   forms: { seq: "sequence number", end: "up to", ack: "acknowledgement" },
   detail: {

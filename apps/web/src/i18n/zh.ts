@@ -150,6 +150,7 @@ export const zh: Resources = {
   },
   graphs: {
     title: "曲线",
+    sender: "谁的数据",
     sentBy: "{{side}}发送的数据",
     client: "客户端",
     server: "服务器",

@@ -244,6 +244,20 @@ test("what comes later is taken in without going through the rest again", async 
   );
 });
 
+test("a reset stands in the picture of both directions, whatever number it carries", async () => {
+  const lines = [
+    "12:00:00.1 IP 10.0.0.1.4000 > 10.0.0.2.80: Flags [S], seq 100, win 100, length 0",
+    "12:00:00.2 IP 10.0.0.2.80 > 10.0.0.1.4000: Flags [R.], seq 0, ack 101, win 0, length 0",
+  ];
+  const capture = open(`${lines.join("\n")}\n`);
+  for (const sender of ["client", "server"] as const) {
+    const { columns } = await capture.series({ connection: 0, sender, fromNs: 0, toNs: 1e9, points: 10 });
+    expect((columns.flags[1] ?? 0) & 4).toBe(4);
+    expect(columns.place[1]).toBe(sender === "client" ? 1 : 0);
+    expect(columns.seqHigh[1]).toBe(Number.NaN);
+  }
+});
+
 test("a connection that is none is refused, and one without data has no numbers", async () => {
   const capture = open("12:00:00.000001 IP 10.0.0.1.4000 > 10.0.0.2.80: Flags [S], seq 7, win 100, length 0\n");
   const query = { fromNs: 0, toNs: 1e9, points: 10 };

@@ -48,7 +48,8 @@ export class Walk {
     out.seqLow[0] = out.seqHigh[0] = out.repeatLow[0] = out.repeatHigh[0] = Number.NaN;
     out.rttLow[0] = out.rttHigh[0] = Number.NaN;
     out.bytes[0] = 0;
-    out.flags[0] = own ? (columns.flags[i] as number) : 0;
+    // a reset ends both directions, whoever sends it
+    out.flags[0] = (columns.flags[i] as number) & (own ? 0xfff : TcpFlag.RST);
     out.notes[0] = columns.notes[i] as number;
     out.from[0] = own ? 1 : 2;
     sample.fresh[0] = 0;

@@ -1,0 +1,49 @@
+/** A part of the figure with an axis of its own; all share the axis of time. */
+export interface Panel {
+  readonly name: "sequence" | "throughput" | "rtt" | "flight";
+  readonly top: number;
+  readonly bottom: number;
+}
+
+export interface FigureBox {
+  readonly left: number;
+  readonly right: number;
+  readonly panels: readonly Panel[];
+  /** Where the axis of time is written. */
+  readonly axis: number;
+  readonly height: number;
+}
+
+const SMALL = ["throughput", "rtt", "flight"] as const;
+/** The sequence graph gets what the small ones leave, and at least this. */
+const LEAST_LARGE = 200;
+
+/**
+ *     ┌ seq ─────────────┐
+ *     │                  │
+ *     ├ throughput ──────┤
+ *     ├ rtt ─────────────┤
+ *     ├ flight ──────────┤
+ *     └──────────── time ┘
+ */
+export function figureBox(width: number, height: number, scale: number): FigureBox {
+  const gap = 28 * scale;
+  const foot = 42 * scale;
+  const small = Math.max(44 * scale, Math.min(104 * scale, height * 0.105));
+  const top = 24 * scale;
+  const large = Math.max(LEAST_LARGE, height - top - foot - 3 * (small + gap));
+  const panels: Panel[] = [{ name: "sequence", top, bottom: top + large }];
+  let at = top + large;
+  for (const name of SMALL) {
+    panels.push({ name, top: at + gap, bottom: at + gap + small });
+    at += gap + small;
+  }
+  const narrow = width < 560;
+  return {
+    left: (narrow ? 64 : 92) * scale,
+    right: width - (narrow ? 12 : 28) * scale,
+    panels,
+    axis: at,
+    height: at + foot,
+  };
+}
