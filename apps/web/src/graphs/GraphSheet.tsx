@@ -41,7 +41,7 @@ export function GraphSheet({ ladder, whole }: { readonly ladder: LadderState; re
   const { t } = useTranslation();
   const language = useLanguage();
   const sheet = useRef<HTMLDivElement>(null);
-  const plot = useRef<HTMLDivElement>(null);
+  const plot = useRef<HTMLElement>(null);
   const palette = usePalette();
   const summaryId = useId();
   const [unfolded, setUnfolded] = useState(false);
@@ -128,12 +128,11 @@ export function GraphSheet({ ladder, whole }: { readonly ladder: LadderState; re
         <IconButton icon={Maximize2} name={t("graphs.fit")} disabled={zoomed.k === 1} onClick={fit} />
       </div>
       <div ref={sheet} className={styles.sheet}>
-        {/* biome-ignore lint/a11y/useSemanticElements: an element figure may not be described by what stands outside it */}
-        <div
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- pointing is a shortcut: keys choose and zoom too */}
+        <figure
           ref={plot}
           className={styles.plot}
           style={{ height: box.height }}
-          role="figure"
           aria-label={t("graphs.sentBy", { side: t(`graphs.${whole.sender}`) })}
           aria-describedby={summaryId}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: its keys zoom and step
@@ -165,7 +164,7 @@ export function GraphSheet({ ladder, whole }: { readonly ladder: LadderState; re
               )}
             </svg>
           )}
-        </div>
+        </figure>
       </div>
       <p id={summaryId} className="visually-hidden">
         {t("graphs.summary", {

@@ -32,7 +32,7 @@ export function sharesOf(series: Series, [from, to]: readonly [number, number], 
     if (Number.isNaN(columns.repeatLow[i])) share.fresh += bytes;
     counted.set(at, share);
   }
-  const shares = [...counted].map(([at, share]) => ({ fromNs: at * binNs, ...share }));
+  const shares = [...counted].map(([at, share]) => ({ fromNs: at * binNs, bytes: share.bytes, fresh: share.fresh }));
   return { binNs, shares: shares.toSorted((a, b) => a.fromNs - b.fromNs) };
 }
 

@@ -19,24 +19,24 @@ const FOREVER_NS = Number.MAX_SAFE_INTEGER;
 export function useWholeSeries({ capture, connection }: LadderState, sender: Side, points: number): Series | undefined {
   const [series, setSeries] = useState<Series>();
   const online = useApp((state) => state.link === "open");
-  const asked = useRef({ at: 0, busy: false });
-  const [retry, setRetry] = useState(0);
+  const askedAt = useRef(0);
+  const [busy, setBusy] = useState(false);
   const { id, segments } = connection;
   const fresh = series?.sender === sender && series.connection === id && series.total >= segments;
   useEffect(() => {
-    if (!online || fresh || points === 0 || asked.current.busy) return;
+    if (!online || fresh || points === 0 || busy) return;
     const ask = (): void => {
-      asked.current = { at: Date.now(), busy: true };
+      askedAt.current = Date.now();
+      setBusy(true);
       const question = { capture, connection: id, sender, fromNs: -FOREVER_NS, toNs: FOREVER_NS, points };
       askForSeries(question, (answer) => {
-        asked.current.busy = false;
+        setBusy(false);
         if (answer !== undefined) setSeries(answer);
-        setRetry((n) => n + 1);
       });
     };
-    const timer = setTimeout(ask, Math.max(0, asked.current.at + GROWTH_MS - Date.now()));
+    const timer = setTimeout(ask, Math.max(0, askedAt.current + GROWTH_MS - Date.now()));
     return () => clearTimeout(timer);
-  }, [online, fresh, capture, id, sender, points, retry, segments]);
+  }, [online, fresh, busy, capture, id, sender, points]);
   return series?.sender === sender ? series : undefined;
 }
 
@@ -49,7 +49,6 @@ export function useSeriesInView(
 ): Series | undefined {
   const [near, setNear] = useState<Series>();
   const busy = useRef(false);
-  const [turn, setTurn] = useState(0);
   const { fromNs, toNs } = view;
   const coarse = whole !== undefined && whole.kind === "bins" && toNs - fromNs < (whole.toNs - whole.fromNs) * 0.8;
   const usable = near !== undefined && whole !== undefined && covers(near, whole, view);
@@ -63,9 +62,9 @@ export function useSeriesInView(
     askForSeries({ capture, connection, sender, ...stretch }, (answer) => {
       busy.current = false;
       if (answer !== undefined) setNear(answer);
-      setTurn((n) => n + 1);
     });
-  }, [coarse, enough, whole, capture, fromNs, toNs, points, turn]);
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- an answer that came too late is followed by another question
+  }, [coarse, enough, whole, near, capture, fromNs, toNs, points]);
   return coarse && usable ? near : whole;
 }
 

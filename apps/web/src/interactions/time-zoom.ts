@@ -1,4 +1,4 @@
-import { type D3ZoomEvent, select, type ZoomTransform, zoom, zoomIdentity } from "d3";
+import { type D3ZoomEvent, select, type ZoomTransform, zoom, zoomIdentity, zoomTransform } from "d3";
 
 export interface TimeZoom {
   /** After a change of size or of what can be zoomed into. */
@@ -34,7 +34,7 @@ export function openTimeZoom(element: Element, changed: (k: number, shift: numbe
     behaviour.translateBy(target, -event.deltaX / k, 0);
   }
 
-  const now = (): ZoomTransform => (element as Element & { __zoom?: ZoomTransform }).__zoom ?? zoomIdentity;
+  const now = (): ZoomTransform => zoomTransform(element);
   // the transform is about the element's own left edge; the axis begins further right
   const tell = ({ k, x }: ZoomTransform): void => changed(k, x - left + left * k);
 
