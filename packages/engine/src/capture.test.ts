@@ -123,6 +123,19 @@ test("an overview holds every segment once", () => {
   }
 });
 
+test("an overview of a part holds that part", () => {
+  const overview = openArticle().overview(0, 3, "index", 3, 6);
+  expect(overview).toMatchObject({
+    begin: 3,
+    end: 6,
+    segments: 8,
+    from: [3, 4, 5],
+    client: [0, 1, 0],
+    server: [1, 0, 1],
+  });
+  expect(overview.elapsedNs[0]).toBe(20_000_761_000);
+});
+
 test("bytes that are no capture are one named fault, and nothing throws", () => {
   for (const junk of [
     new Uint8Array(0),

@@ -7,10 +7,18 @@ import {
   openReader,
 } from "@tcp-ladder/capture-file";
 import { type Flow, openFlow, type SocketCall } from "@tcp-ladder/flow";
-import { type Batch, type CaptureStatus, ERRORS, type Overview, type SegmentDetail } from "@tcp-ladder/protocol";
+import {
+  type Batch,
+  type CaptureStatus,
+  ERRORS,
+  type Found,
+  type Overview,
+  type SegmentDetail,
+} from "@tcp-ladder/protocol";
 import { openCallBook } from "./calls.ts";
 import { type ConnectionPage, type ConnectionQuery, openConnectionList } from "./connections.ts";
 import { segmentDetail } from "./detail.ts";
+import { type FindQuery, findSegment } from "./find/find.ts";
 import { type Follower, openFollower } from "./follow.ts";
 import { connectionFrames } from "./frames.ts";
 import { connectionOverview } from "./overview.ts";
@@ -55,7 +63,9 @@ export interface Capture {
   /** Throws a RangeError for a connection that is none. */
   window(connection: number, from: number, count: number): Window;
   /** The connection in `bins` equal shares of its segments or of its time. */
-  overview(connection: number, bins: number, by: Overview["by"]): Overview;
+  overview(connection: number, bins: number, by: Overview["by"], begin?: number, end?: number): Overview;
+  /** The next segment of a connection that matches. Throws a RangeError for a connection that is none. */
+  find(connection: number, query: FindQuery): Found;
   /** What one end sent over a stretch of time, for the graphs. Rejects with a RangeError for a connection that is none. */
   readonly series: SeriesBook["answer"];
   /** Throws a RangeError for a row that is none. */
@@ -108,7 +118,8 @@ export function openCapture(host: CaptureHost): Capture {
     }),
     connections: openConnectionList(flow),
     window: (connection, from, count) => connectionWindow(parts, connection, from, count),
-    overview: (connection, bins, by) => connectionOverview(flow, connection, bins, by),
+    overview: (connection, bins, by, begin, end) => connectionOverview(flow, connection, bins, by, begin, end),
+    find: (connection, query) => findSegment(flow, connection, query),
     series: openSeriesBook(parts, host.source, host.pause).answer,
     detail: (row) => segmentDetail(parts, host.source, row),
     follow: (connection, count) => openFollower(parts, connection, count),

@@ -1,47 +1,59 @@
 import { type Flow, RowMark } from "@tcp-ladder/flow";
 import type { Overview } from "@tcp-ladder/protocol";
 
-/** Rows looked at in one go: enough to make the going cheap, few enough to stay in the cache. */
-const SLICE = 8192;
-
 /**
- * One pass over a connection. Throws a RangeError for a connection that is none.
+ * One pass over a connection, or over the part of it that is asked for. Throws a RangeError for a connection that is none.
  *
  * @param by equal shares of the segments, or of the time from the first to the last
+ * @param begin,end the part, as indexes within the connection; `end` not included
  */
-export function connectionOverview(flow: Flow, id: number, bins: number, by: Overview["by"]): Overview {
-  const { segments, first, last } = flow.connection(id);
-  const spanNs = (last.seconds - first.seconds) * 1e9 + (last.nanos - first.nanos);
+export function connectionOverview(
+  flow: Flow,
+  id: number,
+  bins: number,
+  by: Overview["by"],
+  begin = 0,
+  end = Number.POSITIVE_INFINITY,
+): Overview {
+  const { segments, first } = flow.connection(id);
+  const start = Math.min(Math.max(0, begin), segments);
+  const stop = Math.min(Math.max(start, end), segments);
   const list = () => new Array<number>(bins).fill(0);
   const from = new Array<number>(bins).fill(-1);
   const [elapsedNs, client, server, bytes, flags, notes] = [list(), list(), list(), list(), list(), list()];
-  const share = by === "index" ? segments / bins : (spanNs + 1) / bins;
-
-  for (let start = 0; start < segments; start += SLICE) {
-    const { columns } = flow.window(id, start, SLICE);
-    for (let i = 0; i < columns.length; i++) {
-      const at = (column: ArrayLike<number>) => column[i] as number;
-      const elapsed = (at(columns.seconds) - first.seconds) * 1e9 + (at(columns.nanos) - first.nanos);
-      // a capture's clock may step back: such a segment stays inside the picture
-      const b = Math.min(bins - 1, Math.max(0, Math.floor((by === "index" ? start + i : elapsed) / share)));
-      if (from[b] === -1) {
-        from[b] = start + i;
-        elapsedNs[b] = elapsed;
-      }
-      const side = (at(columns.marks) & RowMark.FROM_SERVER) !== 0 ? server : client;
-      side[b] = (side[b] as number) + 1;
-      bytes[b] = (bytes[b] as number) + at(columns.payload);
-      flags[b] = (flags[b] as number) | at(columns.flags);
-      notes[b] = (notes[b] as number) | at(columns.notes);
+  const elapsedAt = (index: number): number => {
+    let at = 0;
+    flow.scan(id, index, index + 1, ({ seconds, nanos }, i) => {
+      at = ((seconds[i] as number) - first.seconds) * 1e9 + ((nanos[i] as number) - first.nanos);
+    });
+    return at;
+  };
+  const beginNs = start === 0 ? 0 : elapsedAt(start);
+  const spanNs = stop > start ? Math.max(0, elapsedAt(stop - 1) - beginNs) : 0;
+  const share = by === "index" ? (stop - start) / bins : (spanNs + 1) / bins;
+  flow.scan(id, start, stop, (columns, i, index) => {
+    const elapsed =
+      ((columns.seconds[i] as number) - first.seconds) * 1e9 + ((columns.nanos[i] as number) - first.nanos);
+    const place = by === "index" ? index - start : elapsed - beginNs;
+    // a capture's clock may step back: such a segment stays inside the picture
+    const b = Math.min(bins - 1, Math.max(0, Math.floor(place / share)));
+    if (from[b] === -1) {
+      from[b] = index;
+      elapsedNs[b] = elapsed;
     }
-  }
-  fillEmpty(from, elapsedNs, segments);
-  return { by, segments, from, elapsedNs, client, server, bytes, flags, notes };
+    const side = ((columns.marks[i] as number) & RowMark.FROM_SERVER) !== 0 ? server : client;
+    side[b] = (side[b] as number) + 1;
+    bytes[b] = (bytes[b] as number) + (columns.payload[i] as number);
+    flags[b] = (flags[b] as number) | (columns.flags[i] as number);
+    notes[b] = (notes[b] as number) | (columns.notes[i] as number);
+  });
+  fillEmpty(from, elapsedNs, stop);
+  return { by, segments, begin: start, end: stop, from, elapsedNs, client, server, bytes, flags, notes };
 }
 
 /** An empty bin begins where the next filled one does. */
-function fillEmpty(from: number[], elapsedNs: number[], segments: number): void {
-  let next = segments;
+function fillEmpty(from: number[], elapsedNs: number[], end: number): void {
+  let next = end;
   let nextNs = elapsedNs.at(-1) ?? 0;
   for (let b = from.length - 1; b >= 0; b--) {
     if (from[b] === -1) {

@@ -33,6 +33,21 @@ describe("windows", () => {
   const mine = rowsOf(all, 0);
   const idles = mine.map((row) => ((all.marks[row] as number) & RowMark.IDLE_BEFORE) !== 0);
 
+  test("a scan of any part sees what a window of it holds", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -3, max: 5100 }), fc.integer({ min: -1, max: 3000 }), (from, count) => {
+        const seen: number[] = [];
+        flow.scan(0, from, from + count, ({ frame }, i, index) => {
+          expect(index).toBe(Math.max(0, from) + seen.length);
+          seen.push(frame[i] as number);
+        });
+        const start = Math.max(0, from);
+        expect(seen).toEqual([...flow.window(0, start, Math.max(0, from + count - start)).columns.frame]);
+      }),
+      { ...EXACT, numRuns: 60 },
+    );
+  });
+
   test("any window is what a look at every row finds", () => {
     fc.assert(
       fc.property(fc.integer({ min: -3, max: 5100 }), fc.integer({ min: -1, max: 3000 }), (from, count) => {

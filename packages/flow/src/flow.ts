@@ -31,6 +31,15 @@ export interface ConnectionWindow {
   readonly idlesBefore: number;
 }
 
+/** What is lent of the table to who looks at a segment: row `i` of each column. */
+export type LentColumns = Omit<
+  { readonly [K in keyof SegmentColumns]: { readonly [i: number]: number } },
+  "length" | "row" | "connection"
+>;
+
+/** Sees one segment: its columns, where in them it stands, and its index within the connection. */
+export type SegmentLook = (columns: LentColumns, i: number, index: number) => void;
+
 /** What follows from a connection's numbers, row by row as in the window with the same `from`. */
 export interface Measures {
   readonly from: number;
@@ -54,6 +63,11 @@ export interface Flow extends FrameSink {
   cursor(): ConnectionCursor;
   /** Segments `from` … `from + count` of a connection, cut to what there is. */
   window(connection: number, from: number, count: number): ConnectionWindow;
+  /**
+   * Looks at segments `from` … `to` of a connection, `to` not included, oldest first, where they lie: nothing is copied.
+   * The columns are valid during the call only.
+   */
+  scan(connection: number, from: number, to: number, look: SegmentLook): void;
   /** Rows `from` … `from + count` of the whole table, in order of capture. */
   rows(from: number, count: number): SegmentColumns;
   /** Round-trip times and bytes in flight of a connection's segments `from` … `from + count`. */

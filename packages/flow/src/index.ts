@@ -4,6 +4,14 @@ export type { ConnectionCursor } from "./connection/cursor.ts";
 export type { ConnectionSummary, Endpoint, Side, SideSummary, Timestamp } from "./connection.ts";
 export { endpointText } from "./endpoint.ts";
 export { type NoteEvidence, noteEvidence } from "./evidence/evidence.ts";
-export type { ConnectionWindow, Flow, FrameCounters, FrameLocation, Measures } from "./flow.ts";
+export type {
+  ConnectionWindow,
+  Flow,
+  FrameCounters,
+  FrameLocation,
+  LentColumns,
+  Measures,
+  SegmentLook,
+} from "./flow.ts";
 export { openFlow } from "./open.ts";
 export { clientState, STATE_NAMES, type StateName, serverState, TcpState } from "./state.ts";

@@ -6,7 +6,7 @@ import { ConnectionCursor } from "./connection/cursor.ts";
 import { CORE_FIRST_ROW, FIELD_CHECKPOINTS, SIDE_SEGMENTS } from "./connection/layout.ts";
 import { summarise } from "./connection/summary.ts";
 import type { ConnectionSummary } from "./connection.ts";
-import type { ConnectionWindow, Flow, FrameCounters, FrameLocation, Measures } from "./flow.ts";
+import type { ConnectionWindow, Flow, FrameCounters, FrameLocation, Measures, SegmentLook } from "./flow.ts";
 import { Intake } from "./intake.ts";
 import { measure } from "./measure.ts";
 import { copyChain, copyRange } from "./table/copy.ts";
@@ -78,6 +78,23 @@ class OpenFlow implements Flow {
       row = table.next(row);
     }
     return { from: start, columns: copyChain(table, row, rows), idlesBefore: idles };
+  }
+
+  scan(connection: number, from: number, to: number, look: SegmentLook): void {
+    this.#show(connection);
+    const { store, table } = this.#intake;
+    const length = store.client.get(SIDE_SEGMENTS) + store.server.get(SIDE_SEGMENTS);
+    const start = Math.max(0, Math.trunc(from));
+    const end = Math.min(Math.trunc(to), length);
+    if (start >= end) return;
+    let { index, row } = this.#before(connection, start);
+    for (; index < start; index++) row = table.next(row);
+    for (; index < end; index++) {
+      const page = table.pageOf(row);
+      const i = row & PAGE_MASK;
+      look(page, i, index);
+      row = page.next[i] as number;
+    }
   }
 
   rows(from: number, count: number): SegmentColumns {

@@ -2,6 +2,7 @@ export { type Batch, decodeBatch, encodeBatch } from "./batch.ts";
 export type { DetailField, DetailLayer, SegmentDetail } from "./detail.ts";
 export { ERRORS, type ErrorBody, type ErrorCode, errorBody } from "./errors.ts";
 export { type ExportedPart, exportFileName } from "./export-name.ts";
+export type { Found } from "./found.ts";
 export {
   CONNECTION_SORTS,
   COURSE_BINS,

@@ -2,6 +2,7 @@ import type { Timestamp } from "@tcp-ladder/flow";
 import * as z from "zod/mini";
 import type { SegmentDetail } from "./detail.ts";
 import type { ErrorBody } from "./errors.ts";
+import type { Found } from "./found.ts";
 import { CONNECTION_SORTS, type FilterTrouble, type ListedConnection } from "./list.ts";
 import type { Overview } from "./overview.ts";
 import type { CaptureEntry, CaptureStatus, LiveAbility } from "./status.ts";
@@ -48,6 +49,19 @@ export const clientMessageSchema = z.discriminatedUnion("type", [
     connection: index,
     bins: z.int().check(z.minimum(1), z.maximum(8192)),
     by: z.enum(["index", "time"]),
+    /** A part of the connection, as indexes, `end` not included; left out, all of it. */
+    begin: z.optional(index),
+    end: z.optional(index),
+  }),
+  /** The next segment of a connection that matches, from an index on, that one included, and going round at the end. */
+  z.object({
+    type: z.literal("find"),
+    request,
+    capture,
+    connection: index,
+    text: z.string().check(z.maxLength(200)),
+    from: index,
+    backwards: z.boolean(),
   }),
   /** What one end sent over a stretch of time, for the graphs; answered by a binary series. Times count from the first segment. */
   z.object({
@@ -96,6 +110,8 @@ export type ServerMessage =
       readonly software: string;
       readonly live: LiveAbility;
       readonly maxUploadBytes: number;
+      /** The server's clock, milliseconds since the epoch: a page may run where the time is another. */
+      readonly timeMs?: number | undefined;
     }
   | { readonly type: "captures"; readonly captures: readonly CaptureEntry[] }
   | {
@@ -116,6 +132,7 @@ export type ServerMessage =
       readonly trouble?: FilterTrouble | undefined;
     }
   | { readonly type: "overview"; readonly request: number; readonly overview: Overview }
+  | { readonly type: "found"; readonly request: number; readonly found: Found }
   | { readonly type: "detail"; readonly request: number; readonly detail: SegmentDetail }
   /** A request that has no other answer was carried out; `capture` where it made one. */
   | { readonly type: "done"; readonly request: number; readonly capture?: string | undefined }

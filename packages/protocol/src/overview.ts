@@ -4,7 +4,11 @@
  */
 export interface Overview {
   readonly by: "index" | "time";
+  /** Of the whole connection. */
   readonly segments: number;
+  /** The part of it that is shown, as indexes; `end` not included. */
+  readonly begin: number;
+  readonly end: number;
   /** Index within the connection of each bin's first segment; where a bin is empty, of the next one. */
   readonly from: readonly number[];
   /** Nanoseconds from the connection's first segment to the bin's first. */

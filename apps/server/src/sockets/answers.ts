@@ -3,7 +3,7 @@ import { type ErrorBody, encodeBatch, encodeSeries, errorBody } from "@tcp-ladde
 import type { OpenCapture } from "../captures/open-capture.ts";
 import type { Outlet } from "./outlet.ts";
 
-type Question = Extract<ClientMessage, { type: "connections" | "window" | "overview" | "series" | "detail" }>;
+type Question = Extract<ClientMessage, { type: "connections" | "window" | "overview" | "find" | "series" | "detail" }>;
 
 /** A capture read again from disk is usually whole before this: then the first answer is the last word. */
 const RELOAD_MS = 250;
@@ -25,6 +25,7 @@ export async function answer(outlet: Outlet, capture: OpenCapture, question: Que
     }
     case "window":
     case "overview":
+    case "find":
     case "series": {
       const { connection } = question;
       await loaded(capture, () => engine.flow.connections > connection);
@@ -33,7 +34,10 @@ export async function answer(outlet: Outlet, capture: OpenCapture, question: Que
         const series = await engine.series(question);
         outlet.sendBytes(encodeSeries({ ...series, request, capture: question.capture }));
       } else if (question.type === "overview") {
-        outlet.send({ type: "overview", request, overview: engine.overview(connection, question.bins, question.by) });
+        const { bins, by, begin, end } = question;
+        outlet.send({ type: "overview", request, overview: engine.overview(connection, bins, by, begin, end) });
+      } else if (question.type === "find") {
+        outlet.send({ type: "found", request, found: engine.find(connection, question) });
       } else {
         const window = engine.window(connection, question.from, question.count);
         outlet.sendBytes(encodeBatch({ ...window, request, capture: question.capture }));

@@ -91,6 +91,7 @@ export class PageSession {
       case "connections":
       case "window":
       case "overview":
+      case "find":
       case "series":
       case "detail": {
         const lease = library.open(message.capture);
@@ -134,7 +135,14 @@ export class PageSession {
 
   #welcome(live: ReturnType<LiveService["ability"]>): void {
     const { maxUploadBytes } = this.#parts;
-    this.outlet.send({ type: "welcome", version: PROTOCOL_VERSION, software: SOFTWARE_VERSION, live, maxUploadBytes });
+    this.outlet.send({
+      type: "welcome",
+      version: PROTOCOL_VERSION,
+      software: SOFTWARE_VERSION,
+      live,
+      maxUploadBytes,
+      timeMs: Date.now(),
+    });
   }
 
   async #follow(message: Extract<ClientMessage, { type: "follow" }>): Promise<void> {

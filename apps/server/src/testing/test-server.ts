@@ -60,11 +60,12 @@ export async function startTestServer(
 export function getWith(base: string, path: string, headers: Record<string, string>): Promise<RawAnswer> {
   return new Promise((resolve, reject) => {
     request(`${base}${path}`, { headers }, (response) => {
-      let body = "";
-      response.setEncoding("utf8").on("data", (text: string) => {
-        body += text;
+      const parts: Buffer[] = [];
+      response.on("data", (part: Buffer) => parts.push(part));
+      response.on("end", () => {
+        const bytes = Buffer.concat(parts);
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, bytes, body: bytes.toString() });
       });
-      response.on("end", () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body }));
     })
       .on("error", reject)
       .end();
@@ -75,6 +76,7 @@ export interface RawAnswer {
   readonly status: number;
   readonly headers: NodeJS.Dict<string | string[]>;
   readonly body: string;
+  readonly bytes: Buffer;
 }
 
 /** Asks until it is so; for what happens elsewhere, after an answer was already sent. */
