@@ -2,17 +2,20 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startServer } from "../server.ts";
 import { getWith, startTestServer, type TestServer } from "../testing/test-server.ts";
 
 const pageFolder = mkdtempSync(join(tmpdir(), "tcp-ladder-page-"));
+const LARGE = "export const more = 1;\n".repeat(1000);
 let server: TestServer;
 
 beforeAll(async () => {
   mkdirSync(join(pageFolder, "assets"));
   writeFileSync(join(pageFolder, "index.html"), "<!doctype html><title>page</title>");
   writeFileSync(join(pageFolder, "assets", "main-abc123.js"), "export {};");
+  writeFileSync(join(pageFolder, "assets", "large-abc123.js"), LARGE);
   server = await startTestServer({ pageFolder });
 });
 afterAll(async () => {
@@ -46,6 +49,26 @@ describe("the page", () => {
     const asset = await fetch(`${server.base}/assets/main-abc123.js`);
     expect(asset.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
     expect((await fetch(`${server.base}/assets/gone-abc123.js`)).status).toBe(404);
+  });
+
+  test.each(["br", "gzip"])("is sent in %s where the browser reads that, and plain where not", async (encoding) => {
+    const path = "/assets/large-abc123.js";
+    const answer = await getWith(server.base, path, { "accept-encoding": encoding });
+    expect(answer.headers["content-encoding"]).toBe(encoding);
+    expect(answer.headers.vary).toContain("Accept-Encoding");
+    expect(answer.bytes.length).toBeLessThan(LARGE.length / 10);
+    const unpacked = encoding === "br" ? brotliDecompressSync(answer.bytes) : gunzipSync(answer.bytes);
+    expect(unpacked.toString()).toBe(LARGE);
+    const plain = await getWith(server.base, path, { "accept-encoding": "identity" });
+    expect(plain.headers["content-encoding"]).toBeUndefined();
+    expect(plain.bytes.toString()).toBe(LARGE);
+  });
+
+  test("a capture is sent as it is", async () => {
+    const sent = await server.put("zeros.txt", `${"IP is not here\n".repeat(500)}`);
+    const { id } = (await sent.json()) as { readonly id: string };
+    const answer = await getWith(server.base, `/api/captures/${id}/file`, { "accept-encoding": "br, gzip" });
+    expect(answer.headers["content-encoding"]).toBeUndefined();
   });
 
   test("scripts, styles and connections from elsewhere are forbidden to it", async () => {

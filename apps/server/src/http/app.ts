@@ -4,6 +4,7 @@ import type { Library } from "../captures/library.ts";
 import type { LiveService } from "../live-service.ts";
 import type { AllowedHosts } from "./allowed-hosts.ts";
 import { captureRoutes } from "./captures.ts";
+import { compress } from "./compress.ts";
 import { errorHandler, notFound } from "./errors.ts";
 import { hostGuard, pageHeaders } from "./guards.ts";
 import { health } from "./health.ts";
@@ -21,7 +22,7 @@ export interface AppParts {
 export function createApp(parts: AppParts): Express {
   const app = express();
   app.disable("x-powered-by");
-  app.use(pageHeaders(), hostGuard(parts.hosts));
+  app.use(pageHeaders(), hostGuard(parts.hosts), compress());
   app.get("/healthz", health(parts.live));
   app.use("/api/captures", captureRoutes(parts.library, parts.maxUploadBytes));
   app.use("/api", notFound);
