@@ -28,6 +28,7 @@ export const CHECKS = [
     args: ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${unitReport}`],
     report: { path: unitReport, read: readVitest },
   },
+  { name: "mutate", command: process.execPath, args: [join(SCRIPTS, "mutate.mjs"), "--count", "100000"] },
   { name: "build", command: process.execPath, args: [join(SCRIPTS, "build.mjs")] },
   {
     name: "e2e",
