@@ -65,7 +65,12 @@ export function figureOf(series: Series, scale: TimeScale, box: FigureBox): Figu
         : panel.name === "rtt"
           ? rttCurve(columns, seen, scale.x, valueScale)
           : flightCurve(columns, seen, scale.x, valueScale);
-    return { panel, y: valueScale, ticks: most === 0 ? [0] : ticks(0, most * 1.08, tall ? 4 : 2), curve };
+    return {
+      panel,
+      y: valueScale,
+      ticks: most === 0 ? [0] : ticks(0, most * 1.08, tall ? 4 : 2).filter((value) => Number.isInteger(value)),
+      curve,
+    };
   }
 
   function mostOf(name: Panel["name"]): number {

@@ -28,6 +28,8 @@ const RST = 0x04;
 /** Strokes shorter than this have no ticks at their ends: there would be nothing between them. */
 const TICKED = 5;
 const TICK = 3;
+/** Of so few columns the sender's bare ACKs are shown too; of more they would hide the ACK line. */
+const FEW = 200;
 /** More blocks than this have no hooks at their ends. */
 const MANY_SACKS = 150;
 
@@ -82,6 +84,7 @@ export function sequenceMarks(
     reset: [],
     bare: [],
   };
+  const bareShown = each && seen[1] - seen[0] <= FEW;
   const ack = stepLine(paths.ack);
   const edge = stepLine(paths.window);
   for (let i = seen[0]; i < seen[1]; i++) {
@@ -94,7 +97,7 @@ export function sequenceMarks(
     if (!Number.isNaN(low)) {
       const kind = !each ? "dense" : (flags & SYN) !== 0 ? "opening" : (flags & FIN) !== 0 ? "closing" : "data";
       stroke(paths[kind], px, round(y(low)), round(y(high)), kind === "data");
-    } else if (each && at(columns.from) === 1 && (flags & RST) === 0) {
+    } else if (bareShown && at(columns.from) === 1 && (flags & RST) === 0) {
       paths.bare.push(`M${px} ${round(y(at(columns.place)))}h0.01`);
     }
     const [again, againHigh] = [at(columns.repeatLow), at(columns.repeatHigh)];
