@@ -25,7 +25,7 @@ const dropText = (text: string): void => void openText(text);
 
 export function App() {
   const { t } = useTranslation();
-  const { presenting, language } = useApp((state) => state.route.settings);
+  const { presenting, language, facing } = useApp((state) => state.route.settings);
   const left = useApp((state) => state.panels.left);
   const right = useApp((state) => state.panels.right && state.ladder !== undefined);
   const dialog = useApp((state) => state.dialog);
@@ -45,6 +45,7 @@ export function App() {
     presenting ? styles.presenting : "",
     left && !presenting ? styles.left : "",
     right && !presenting ? styles.right : "",
+    facing !== undefined ? styles.facing : "",
   ];
   return (
     <div className={classes.join(" ")}>

@@ -16,6 +16,8 @@ const KEYS = [
   { keys: ["b", "."], text: "black" },
   { keys: ["e"], text: "export" },
   { keys: ["Ctrl V"], text: "paste" },
+  { keys: ["o"], text: "book" },
+  { keys: ["d"], text: "diagram" },
   { keys: ["?"], text: "help" },
 ] as const;
 

@@ -1,33 +1,44 @@
 import { X } from "lucide-react";
-import { useDeferredValue } from "react";
+import { lazy, Suspense, useDeferredValue } from "react";
 import { useTranslation } from "react-i18next";
 import { togglePanel } from "../store/actions.ts";
 import { useApp } from "../store/state.ts";
 import { ConnectionSide } from "./ConnectionSide.tsx";
 import { IconButton } from "./IconButton.tsx";
+import { PanelTabs } from "./PanelTabs.tsx";
 import styles from "./Panel.module.css";
 import { SegmentSide } from "./SegmentSide.tsx";
 
-/** The chosen segment; while none is chosen, the connection and the book beside it. */
+const BookPage = lazy(() => import("../book/BookPage.tsx").then(({ BookPage: page }) => ({ default: page })));
+const StatesPage = lazy(() => import("../states/StatesPage.tsx").then(({ StatesPage: page }) => ({ default: page })));
+
+/** The chosen segment; while none is chosen, the connection and the book beside it; or a facing page. */
 export function SegmentPanel() {
   const { t } = useTranslation();
-  const chosen = useApp((state) => state.route.settings.chosen);
+  const { chosen, facing } = useApp((state) => state.route.settings);
   // The figure first: what is said about a segment may come a moment after its arrow.
   const ladder = useDeferredValue(useApp((state) => state.ladder));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls has to be reached by the keyboard
-    <aside className={styles.right} aria-label={t("panels.right")} tabIndex={0}>
+    <aside className={`${styles.right} ${facing === undefined ? "" : styles.facing}`} aria-label={t("panels.right")} tabIndex={0}>
       <IconButton
         icon={X}
         name={t("panels.close")}
         onClick={() => togglePanel("right", false)}
         className={styles.close}
       />
-      {ladder === undefined ? null : chosen === undefined ? (
-        <ConnectionSide ladder={ladder} />
-      ) : (
-        <SegmentSide ladder={ladder} index={chosen} />
-      )}
+      <PanelTabs facing={facing} />
+      <div id="panel-body" role="tabpanel" aria-labelledby={`panel-tab-${facing ?? "segment"}`}>
+        {ladder === undefined ? null : facing !== undefined ? (
+          <Suspense fallback={null}>
+            {facing === "book" ? <BookPage ladder={ladder} /> : <StatesPage ladder={ladder} />}
+          </Suspense>
+        ) : chosen === undefined ? (
+          <ConnectionSide ladder={ladder} />
+        ) : (
+          <SegmentSide ladder={ladder} index={chosen} />
+        )}
+      </div>
     </aside>
   );
 }

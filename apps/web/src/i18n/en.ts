@@ -217,6 +217,8 @@ export const en = {
     present: "present: full screen for a lecture",
     black: "black screen, while presenting",
     export: "export: pictures, text, data, paper",
+    book: "the book beside it",
+    diagram: "diagram of the states",
     help: "this help",
     paste: "open tcpdump’s text from the clipboard",
     close: "Close",

@@ -216,6 +216,8 @@ export const zh: Resources = {
     present: "演示模式：全屏授课",
     black: "黑屏（演示模式中）",
     export: "导出：图片、文本、数据、纸张",
+    book: "与书对照",
+    diagram: "状态图",
     help: "本帮助",
     paste: "打开剪贴板中的 tcpdump 文本",
     close: "关闭",

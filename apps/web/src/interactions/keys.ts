@@ -5,6 +5,7 @@ import {
   openDialog,
   step,
   toEnd,
+  toggleFacing,
   togglePlay,
   togglePresenting,
   toggleSpacing,
@@ -71,6 +72,8 @@ export function bindKeys(): () => void {
     e: letter(() => {
       if (useApp.getState().ladder !== undefined) openDialog("export");
     }),
+    o: letter(() => toggleFacing("book")),
+    d: letter(() => toggleFacing("states")),
     "?": letter(() => openDialog("help")),
     "Shift+?": letter(() => openDialog("help")),
   });

@@ -2,7 +2,7 @@ import type { NumberMode } from "@tcp-ladder/ladder";
 import { captureFileUrl, deleteCapture, uploadCapture } from "../connection/http.ts";
 import { linkToServer, whenAnswered } from "./controller.ts";
 import { changeSettings, goTo } from "./navigate.ts";
-import type { Theme } from "./route.ts";
+import type { Facing, Theme } from "./route.ts";
 import { drawnCount, segmentCount } from "./select.ts";
 import { type DialogName, notify, useApp } from "./state.ts";
 
@@ -157,6 +157,18 @@ export async function togglePresenting(): Promise<void> {
   } catch {
     // Full screen may be refused; the large figure is there all the same.
   }
+}
+
+/** Turns the panel to another page; it is opened for that. */
+export function showFacing(facing: Facing | undefined): void {
+  changeSettings({ facing });
+  if (!useApp.getState().panels.right) togglePanel("right", true);
+}
+
+/** The same page again puts it away. */
+export function toggleFacing(facing: Facing): void {
+  const { panels, route } = useApp.getState();
+  showFacing(route.settings.facing === facing && panels.right ? undefined : facing);
 }
 
 export function openDialog(dialog: DialogName | undefined): void {

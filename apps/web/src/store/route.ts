@@ -15,6 +15,8 @@ import {
 export type Theme = "auto" | "light" | "dark" | "contrast";
 export type Language = "en" | "zh";
 export type Spacing = "equal" | "time";
+/** What the panel beside the figure holds instead of the chosen segment: the book's page, or the diagram of the states. */
+export type Facing = "book" | "states";
 export type View = "ladder" | "graphs" | "connections" | "compare";
 
 /** What an address says: which capture and connection, and how they are looked at. */
@@ -44,6 +46,7 @@ export interface ViewSettings {
   /** How many segments are drawn while playing back; undefined: all of them. */
   readonly playhead: number | undefined;
   readonly presenting: boolean;
+  readonly facing: Facing | undefined;
 }
 
 export const DEFAULT_SETTINGS: ViewSettings = {
@@ -59,6 +62,7 @@ export const DEFAULT_SETTINGS: ViewSettings = {
   chosen: undefined,
   playhead: undefined,
   presenting: false,
+  facing: undefined,
 };
 
 function oneOf<T extends string>(value: string | null, choices: readonly T[]): T | undefined {
@@ -95,6 +99,7 @@ export function parseRoute(pathname: string, search: string): Route {
       chosen: segmentIndex(query.get("segment")),
       playhead: natural(query.get("at")),
       presenting: query.get("present") === "1",
+      facing: oneOf(query.get("facing"), ["book", "states"]),
     },
   };
 }
@@ -126,6 +131,7 @@ export function formatRoute({ capture, connection, settings }: Route): string {
   if (settings.chosen !== undefined) query.set("segment", String(settings.chosen + 1));
   if (settings.playhead !== undefined) query.set("at", String(settings.playhead));
   if (settings.presenting) query.set("present", "1");
+  if (settings.facing !== undefined) query.set("facing", settings.facing);
   const text = query.toString();
   return text === "" ? path : `${path}?${text}`;
 }

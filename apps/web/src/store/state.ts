@@ -92,7 +92,7 @@ export const useApp = create<AppState>(() => ({
   playing: false,
   speed: "each",
   dialog: undefined,
-  panels: { left: wide(), right: wide() },
+  panels: { left: wide(), right: wide() || address().settings.facing !== undefined },
 }));
 
 let notices = 0;

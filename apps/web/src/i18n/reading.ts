@@ -1,0 +1,91 @@
+import { useLanguage } from "./use-language.ts";
+
+const en = {
+  tabs: "What stands beside the figure",
+  segment: "Segment",
+  book: "The book",
+  states: "States",
+  bookTitle: "The book beside it",
+  inBook: "in the book",
+  captured: "captured",
+  client: "client",
+  server: "server",
+  notYet: "The connection is long: its close is compared once all of it is here.",
+  dashed: "Dashed: nothing stands for it in the capture.",
+  mirrored: "The two sides have changed places.",
+  figure: (number: string) => `UNIX Network Programming, figure ${number}`,
+  frame: (number: number) => `frame ${number}`,
+  close: "Close",
+  beside: (title: string) => `The book beside it: ${title}`,
+  larger: "Open as a facing page",
+  statesTitle: "The states of TCP",
+  statesSource:
+    "RFC 9293, figure 5. Upper case: what a program calls; rcv: a segment that comes; snd: one that is sent.",
+  before: "Before the first segment",
+  where: (client: string, server: string) => `The client is in ${client}, the server in ${server}.`,
+  nothing: "Neither side changes its state with this segment.",
+  reset: "A reset: straight to CLOSED from wherever one is. The figure leaves these ways out.",
+  inferred: "The states are inferred from the segments.",
+  hint: "Point at a state, or go there with Tab, to read what it means.",
+  bit: "bit",
+  notInLine: "not in the line",
+  set: "set",
+  notSet: "not set",
+  options: "options",
+  kind: "kind",
+  length: "length",
+  bytes: (count: number) => `${count} ${count === 1 ? "byte" : "bytes"}`,
+  moreBytes: (count: number) => `… ${count} more bytes`,
+  payload: "payload",
+  fieldHelp: "Arrow keys move from field to field; the bytes of a field light up.",
+} as const;
+
+type Reading = {
+  readonly [K in keyof typeof en]: (typeof en)[K] extends (...args: infer A) => string
+    ? (...args: A) => string
+    : string;
+};
+
+const zh: Reading = {
+  tabs: "图旁显示的内容",
+  segment: "报文段",
+  book: "书",
+  states: "状态",
+  bookTitle: "与书对照",
+  inBook: "书上",
+  captured: "捕获到的",
+  client: "客户端",
+  server: "服务器",
+  notYet: "连接很长：全部到达之后再比较它的关闭。",
+  dashed: "虚线：捕获中没有与之对应的报文段。",
+  mirrored: "双方交换了位置。",
+  figure: (number) => `《UNIX 网络编程》图 ${number}`,
+  frame: (number) => `第 ${number} 帧`,
+  close: "关闭",
+  beside: (title) => `与书对照：${title}`,
+  larger: "作为对开页打开",
+  statesTitle: "TCP 的状态",
+  statesSource: "RFC 9293 图 5。大写：程序的调用；rcv：收到报文段；snd：发送报文段。",
+  before: "第一个报文段之前",
+  where: (client, server) => `客户端处于 ${client}，服务器处于 ${server}。`,
+  nothing: "双方的状态都没有因这个报文段而改变。",
+  reset: "复位：无论处于什么状态都直接回到 CLOSED。图中没有画出这些路径。",
+  inferred: "状态由报文段推断。",
+  hint: "指向一个状态，或用 Tab 键移到那里，即可看到它的含义。",
+  bit: "位",
+  notInLine: "该行未说明",
+  set: "置位",
+  notSet: "未置位",
+  options: "选项",
+  kind: "类型",
+  length: "长度",
+  bytes: (count) => `${count} 字节`,
+  moreBytes: (count) => `……另有 ${count} 字节`,
+  payload: "数据",
+  fieldHelp: "用方向键在字段之间移动；字段的字节会亮起。",
+};
+
+/** Texts of what helps reading; loaded with it. */
+export function useReading(): Reading {
+  return useLanguage() === "zh" ? zh : en;
+}
