@@ -13,8 +13,8 @@ import {
 function series(length: number): Series {
   const columns: Record<string, unknown> = { length };
   for (const [n, name] of (Object.keys(SERIES_COLUMNS) as SeriesColumnName[]).entries()) {
-    columns[name] = SERIES_COLUMNS[name].from({ length }, (_, i) =>
-      i % 5 === 4 && n > 3 && n < 16 ? Number.NaN : n * 1e6 + i,
+    columns[name] = new SERIES_COLUMNS[name](
+      Array.from({ length }, (_, i) => (i % 5 === 4 && n > 3 && n < 16 ? Number.NaN : n * 1e6 + i)),
     );
   }
   return {

@@ -10,7 +10,7 @@ import { secondsText, timeBreaks, timeTicks } from "./time-ticks.ts";
 function columns(rows: readonly Partial<Record<SeriesColumnName, number>>[]): SeriesColumns {
   const made: Record<string, unknown> = { length: rows.length };
   for (const name of Object.keys(SERIES_COLUMNS) as SeriesColumnName[]) {
-    made[name] = SERIES_COLUMNS[name].from(rows, (row, i) => row[name] ?? (name === "index" ? i : Number.NaN));
+    made[name] = new SERIES_COLUMNS[name](rows.map((row, i) => row[name] ?? (name === "index" ? i : Number.NaN)));
   }
   return made as unknown as SeriesColumns;
 }

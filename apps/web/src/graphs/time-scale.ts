@@ -19,9 +19,9 @@ export interface TimeFold {
 const LEAST_IDLE_NS = 1e9;
 const LEAST_SHARE = 0.05;
 const MOST_BREAKS = 8;
-/** Of the width: what a break takes, and what even the shortest stretch gets. */
+/** Of the width: what a break takes, and what all stretches share alike, be they ever so short; the rest goes by length. */
 const BREAK = 0.06;
-const LEAST_STRETCH = 0.12;
+const ALIKE = 0.6;
 /** Room beside the first and the last segment. */
 const ROOM = 0.03;
 
@@ -55,7 +55,7 @@ export function foldTime(stretches: readonly Stretch[]): TimeFold {
   const lengths = stretches.map(({ fromNs, toNs }) => Math.max(toNs - fromNs, 1));
   const sum = lengths.reduce((a, b) => a + b, 0);
   const breaks = stretches.length - 1;
-  const weights = lengths.map((length) => Math.max(length / sum, breaks === 0 ? 0 : LEAST_STRETCH));
+  const weights = lengths.map((length) => ALIKE / stretches.length + (1 - ALIKE) * (length / sum));
   const width = (1 - breaks * BREAK) / weights.reduce((a, b) => a + b, 0);
   const domain: number[] = [];
   const range: number[] = [];
