@@ -18,6 +18,7 @@ import { LeftPanel } from "./LeftPanel.tsx";
 import { PasteDialog } from "./PasteDialog.tsx";
 import { SegmentPanel } from "./SegmentPanel.tsx";
 import { Stage } from "./Stage.tsx";
+import { isWide, WideStage } from "./WideStage.tsx";
 import { useTheme } from "./use-theme.ts";
 
 const dropFile = (file: File): void => void openCaptureFile(file);
@@ -26,8 +27,9 @@ const dropText = (text: string): void => void openText(text);
 export function App() {
   const { t } = useTranslation();
   const { presenting, language, facing } = useApp((state) => state.route.settings);
-  const left = useApp((state) => state.panels.left);
-  const right = useApp((state) => state.panels.right && state.ladder !== undefined);
+  const wide = useApp(isWide);
+  const left = useApp((state) => state.panels.left && !isWide(state));
+  const right = useApp((state) => state.panels.right && state.ladder !== undefined && !isWide(state));
   const dialog = useApp((state) => state.dialog);
   const name = useApp((state) => state.captures?.find(({ id }) => id === state.capture)?.name);
   const place = useApp(({ capture, ladder, route }) => `${capture} ${ladder?.connection.id} ${route.settings.chosen}`);
@@ -57,13 +59,13 @@ export function App() {
         <Header />
       )}
       {!presenting && left && <LeftPanel />}
-      <Stage />
+      {wide ? <WideStage /> : <Stage />}
       {!presenting && right && (
         <ErrorBoundary resetKey={place}>
           <SegmentPanel />
         </ErrorBoundary>
       )}
-      {presenting ? <Lecture /> : <Footer />}
+      {presenting ? <Lecture /> : !wide && <Footer />}
       {dialog === "paste" && <PasteDialog />}
       {dialog === "help" && <HelpDialog />}
       {dialog === "export" && <LazyExport />}

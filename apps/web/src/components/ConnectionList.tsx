@@ -3,6 +3,7 @@ import type { ConnectionSummary } from "@tcp-ladder/flow";
 import { useDeferredValue, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../i18n/use-language.ts";
+import { compareWith, toggleConnections } from "../store/actions.ts";
 import { outcome, repeats } from "../store/course.ts";
 import { connectionBytes, elapsedNs, formatBytes, formatCount, formatDuration } from "../store/format.ts";
 import { goTo } from "../store/navigate.ts";
@@ -57,6 +58,18 @@ export function ConnectionList() {
             })}
           </ul>
         </div>
+      )}
+      {list.total > 1 && (
+        <p className={styles.more}>
+          <button type="button" onClick={toggleConnections}>
+            {t("connections.all")}
+          </button>
+          {shown !== undefined && capture !== undefined && (
+            <button type="button" onClick={() => compareWith({ capture, connection: shown })}>
+              {t("connections.compare")}
+            </button>
+          )}
+        </p>
       )}
       {list.matched > list.connections.length && list.connections.length > 0 && (
         <p className={styles.none}>

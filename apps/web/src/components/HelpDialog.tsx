@@ -11,6 +11,7 @@ const KEYS = [
   { keys: ["n"], text: "numbers" },
   { keys: ["s"], text: "spacing" },
   { keys: ["g"], text: "view" },
+  { keys: ["c"], text: "connections" },
   { keys: ["t"], text: "theme" },
   { keys: ["p"], text: "present" },
   { keys: ["b", "."], text: "black" },

@@ -18,6 +18,7 @@ export const Rungs = memo(function Rungs({
   animateFrom,
   top,
   bottom,
+  onChoose = choose,
   onPoint,
 }: {
   readonly layout: LadderLayout;
@@ -29,6 +30,8 @@ export const Rungs = memo(function Rungs({
   /** What is worth drawing. */
   readonly top: number;
   readonly bottom: number;
+  /** What choosing does where it is not the figure's own. */
+  readonly onChoose?: (index: number) => void;
   readonly onPoint: (index: number | undefined, x: number, y: number) => void;
 }) {
   const { t } = useTranslation();
@@ -51,7 +54,7 @@ export const Rungs = memo(function Rungs({
           focusable={rung.index === focusable}
           sentence={sentenceOf(rung)}
           arriving={rung.index >= animateFrom}
-          onChoose={choose}
+          onChoose={onChoose}
           onPoint={onPoint}
         />
       ))}

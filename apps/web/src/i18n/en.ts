@@ -38,6 +38,8 @@ export const en = {
     more: "{{formatted}} more, not listed here",
     repeats_one: "{{count}} retransmission",
     repeats_other: "{{count}} retransmissions",
+    all: "All connections …",
+    compare: "Compare with …",
   },
   captures: {
     title: "Captures",
@@ -214,6 +216,7 @@ export const en = {
     spacing: "spacing: equal steps, to scale",
     view: "ladder, graphs",
     theme: "theme",
+    connections: "all connections, in a table",
     present: "present: full screen for a lecture",
     black: "black screen, while presenting",
     export: "export: pictures, text, data, paper",

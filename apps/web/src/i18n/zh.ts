@@ -38,6 +38,8 @@ export const zh: Resources = {
     more: "另有 {{formatted}} 个未列出",
     repeats_one: "{{count}} 次重传",
     repeats_other: "{{count}} 次重传",
+    all: "全部连接……",
+    compare: "对照……",
   },
   captures: {
     title: "捕获",
@@ -213,6 +215,7 @@ export const zh: Resources = {
     spacing: "间距：等距、按时间",
     view: "时序图、曲线",
     theme: "主题",
+    connections: "全部连接的表格",
     present: "演示模式：全屏授课",
     black: "黑屏（演示模式中）",
     export: "导出：图片、文本、数据、纸张",

@@ -9,6 +9,7 @@ import {
   togglePlay,
   togglePresenting,
   toggleSpacing,
+  toggleConnections,
   toggleView,
   toStart,
 } from "../store/actions.ts";
@@ -39,10 +40,19 @@ function key(action: () => void, unless = TYPING): (event: KeyboardEvent) => voi
   };
 }
 
+/** Keys of the figure: where a table or a comparison stands in its place, they are theirs. */
+function figure(action: () => void, unless?: string): (event: KeyboardEvent) => void {
+  const take = key(action, unless);
+  return (event) => {
+    const { view } = useApp.getState().route.settings;
+    if (view !== "connections" && view !== "compare") take(event);
+  };
+}
+
 /** The keys of the page; a presenter's clicker sends PageUp and PageDown. Returns what takes them away. */
 export function bindKeys(): () => void {
-  const forward = key(() => step(1), SCROLLING);
-  const back = key(() => step(-1), SCROLLING);
+  const forward = figure(() => step(1), SCROLLING);
+  const back = figure(() => step(-1), SCROLLING);
   const letter = (action: () => void) => key(action);
   // A button that was clicked keeps the focus, and would take the next Space for itself.
   const clicked = ({ detail, target: at }: MouseEvent): void => {
@@ -50,22 +60,23 @@ export function bindKeys(): () => void {
   };
   window.addEventListener("click", clicked);
   const unbind = tinykeys(window, {
-    ArrowRight: letter(() => step(1)),
+    ArrowRight: figure(() => step(1)),
     ArrowDown: forward,
     PageDown: forward,
-    j: letter(() => step(1)),
-    ArrowLeft: letter(() => step(-1)),
+    j: figure(() => step(1)),
+    ArrowLeft: figure(() => step(-1)),
     ArrowUp: back,
     PageUp: back,
-    k: letter(() => step(-1)),
-    Home: key(toStart, SCROLLING),
-    End: key(toEnd, SCROLLING),
-    Space: key(togglePlay, "button, summary, a"),
+    k: figure(() => step(-1)),
+    Home: figure(toStart, SCROLLING),
+    End: figure(toEnd, SCROLLING),
+    Space: figure(togglePlay, "button, summary, a"),
     n: letter(nextNumbers),
     s: letter(toggleSpacing),
-    g: letter(toggleView),
+    g: figure(toggleView),
+    c: letter(toggleConnections),
     t: letter(nextTheme),
-    p: letter(() => void togglePresenting()),
+    p: figure(() => void togglePresenting()),
     Escape: (event) => {
       if (!event.defaultPrevented && useApp.getState().route.settings.presenting) void togglePresenting();
     },

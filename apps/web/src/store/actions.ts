@@ -1,7 +1,8 @@
 import type { NumberMode } from "@tcp-ladder/ladder";
 import { captureFileUrl, deleteCapture, uploadCapture } from "../connection/http.ts";
 import { linkToServer, whenAnswered } from "./controller.ts";
-import { changeSettings, goTo } from "./navigate.ts";
+import type { Place } from "./list-settings.ts";
+import { changeSettings, goTo, goToView } from "./navigate.ts";
 import type { Facing, Theme } from "./route.ts";
 import { drawnCount, segmentCount } from "./select.ts";
 import { type DialogName, notify, useApp } from "./state.ts";
@@ -135,6 +136,17 @@ export function toggleSpacing(): void {
 export function toggleView(): void {
   const { view } = useApp.getState().route.settings;
   changeSettings({ view: view === "ladder" ? "graphs" : "ladder" });
+}
+
+/** The table of all connections, and back. */
+export function toggleConnections(): void {
+  const { view } = useApp.getState().route.settings;
+  goToView({ view: view === "connections" ? "ladder" : "connections", beside: undefined });
+}
+
+/** Looks in the table for a connection to stand beside the one on the figure. */
+export function compareWith(beside: Place): void {
+  goToView({ view: "connections", beside });
 }
 
 /** Points at a segment, or at none: whatever else shows it lights up. */

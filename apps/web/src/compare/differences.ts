@@ -1,0 +1,107 @@
+import { type ConnectionSummary, NOTE_NAMES, type NoteName, type Side } from "@tcp-ladder/flow";
+import { type ClosingShape, closingShape, type OpeningShape, openingShape } from "@tcp-ladder/ladder";
+import { elapsedNs } from "../store/format.ts";
+import type { ComparedRows } from "./use-rows.ts";
+
+type By = "client" | "server" | "firstSeen" | "peer";
+
+/** What is said of one side; a pair of the same kind makes a sentence. */
+export type Finding =
+  | { readonly kind: "opens"; readonly how: OpeningShape["kind"] }
+  | { readonly kind: "closes"; readonly how: ClosingShape["kind"] | "none"; readonly by: By | undefined }
+  | { readonly kind: "notes"; readonly notes: readonly { readonly note: NoteName; readonly count: number }[] }
+  | { readonly kind: "bytes" | "segments"; readonly count: number }
+  | { readonly kind: "rtt" | "duration"; readonly ns: number };
+
+export interface Difference {
+  readonly a: Finding;
+  readonly b: Finding;
+  /** Of two lengths of time, how many times the longer holds the shorter. */
+  readonly factor: number | undefined;
+}
+
+/** Times are told apart from here on: below, two runs of the same program differ as much. */
+const NOTABLE_FACTOR = 2;
+/** And what is too short to matter to anyone is left out. */
+const NOTABLE_NS = 1e6;
+
+/** How two connections differ, the most telling first; empty where they take the same course. */
+export function differences(a: ComparedRows, b: ComparedRows): Difference[] {
+  const found = [
+    opening(a, b),
+    closing(a, b),
+    notes(a.connection, b.connection),
+    ...counts(a.connection, b.connection),
+  ];
+  return [...found, ...times(a.connection, b.connection)].filter((one) => one !== undefined);
+}
+
+function opening(a: ComparedRows, b: ComparedRows): Difference | undefined {
+  const [x, y] = [a, b].map(({ columns, statesBefore }) => openingShape(columns, statesBefore).kind);
+  if (x === undefined || y === undefined || x === y) return undefined;
+  return { a: { kind: "opens", how: x }, b: { kind: "opens", how: y }, factor: undefined };
+}
+
+function closing(a: ComparedRows, b: ComparedRows): Difference | undefined {
+  const [x, y] = [a, b].map(closesHow);
+  if (x === undefined || y === undefined || (x.how === y.how && x.by === y.by)) return undefined;
+  return { a: x, b: y, factor: undefined };
+}
+
+/** Undefined where it cannot be told: the end is beyond the rows, or there was nothing to close. */
+function closesHow({
+  columns,
+  connection,
+  statesBefore,
+}: ComparedRows): Extract<Finding, { kind: "closes" }> | undefined {
+  if (columns.length < connection.segments) return undefined;
+  if (openingShape(columns, statesBefore).kind === "refused") return undefined;
+  const shape = closingShape(columns, connection);
+  if (shape === undefined) return { kind: "closes", how: "none", by: undefined };
+  const both = shape.kind === "simultaneous";
+  return { kind: "closes", how: shape.kind, by: both ? undefined : nameOf(connection, shape.by) };
+}
+
+function nameOf({ openerKnownBy }: ConnectionSummary, side: Side): By {
+  if (openerKnownBy !== "nothing") return side;
+  return side === "client" ? "firstSeen" : "peer";
+}
+
+/** Only notes of which one has more than the other. */
+function notes(a: ConnectionSummary, b: ConnectionSummary): Difference | undefined {
+  const differing = NOTE_NAMES.map((note, bit) => ({ note, bit })).filter(
+    ({ bit }) => (a.noteCounts[bit] ?? 0) !== (b.noteCounts[bit] ?? 0),
+  );
+  if (differing.length === 0) return undefined;
+  const of = ({ noteCounts }: ConnectionSummary): Finding => ({
+    kind: "notes",
+    notes: differing
+      .map(({ note, bit }) => ({ note, count: noteCounts[bit] ?? 0 }))
+      .filter(({ count }) => count > 0)
+      .sort((x, y) => y.count - x.count),
+  });
+  return { a: of(a), b: of(b), factor: undefined };
+}
+
+function counts(a: ConnectionSummary, b: ConnectionSummary): Difference[] {
+  const bytes = ({ ends }: ConnectionSummary) => ends.client.bytes + ends.server.bytes;
+  return [
+    { kind: "bytes" as const, of: bytes },
+    { kind: "segments" as const, of: ({ segments }: ConnectionSummary) => segments },
+  ]
+    .filter(({ of }) => of(a) !== of(b))
+    .map(({ kind, of }) => ({ a: { kind, count: of(a) }, b: { kind, count: of(b) }, factor: undefined }));
+}
+
+function times(a: ConnectionSummary, b: ConnectionSummary): Difference[] {
+  const pairs = [
+    { kind: "rtt" as const, x: a.initialRttNs, y: b.initialRttNs },
+    { kind: "duration" as const, x: elapsedNs(a.first, a.last), y: elapsedNs(b.first, b.last) },
+  ];
+  return pairs.flatMap(({ kind, x, y }) => {
+    if (x === undefined || y === undefined || x <= 0 || y <= 0) return [];
+    const factor = Math.max(x, y) / Math.min(x, y);
+    if (factor < NOTABLE_FACTOR || Math.max(x, y) < NOTABLE_NS) return [];
+    return [{ a: { kind, ns: x }, b: { kind, ns: y }, factor }];
+  });
+}

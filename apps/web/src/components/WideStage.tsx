@@ -1,0 +1,40 @@
+import { lazy, Suspense } from "react";
+import { type AppState, useApp } from "../store/state.ts";
+import { Banners } from "./Banners.tsx";
+import { ErrorBoundary } from "./ErrorBoundary.tsx";
+import styles from "./Stage.module.css";
+
+/** Loaded when they are first looked at: the page starts without them. */
+const ConnectionsPage = lazy(async () => ({
+  default: (await import("../connections/ConnectionsPage.tsx")).ConnectionsPage,
+}));
+const ComparePage = lazy(async () => ({ default: (await import("../compare/ComparePage.tsx")).ComparePage }));
+
+/** Whether a view that needs the whole width stands in the place of the figure and its panels. */
+export function isWide({ capture, captures, route }: AppState): boolean {
+  const { view, beside } = route.settings;
+  if (capture === undefined || captures?.some(({ id }) => id === capture) === false) return false;
+  return view === "connections" || (view === "compare" && beside !== undefined);
+}
+
+export function WideStage() {
+  const capture = useApp((state) => state.capture);
+  const view = useApp((state) => state.route.settings.view);
+  if (capture === undefined) return null;
+  return (
+    <main className={styles.stage}>
+      <Banners />
+      <div className={styles.figure}>
+        <ErrorBoundary resetKey={`${capture} ${view}`}>
+          <Suspense fallback={null}>
+            {view === "compare" ? (
+              <ComparePage capture={capture} />
+            ) : (
+              <ConnectionsPage key={capture} capture={capture} />
+            )}
+          </Suspense>
+        </ErrorBoundary>
+      </div>
+    </main>
+  );
+}

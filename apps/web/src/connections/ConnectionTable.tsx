@@ -1,0 +1,270 @@
+import { useVirtualizer } from "@tanstack/react-virtual";
+import type { ListedConnection } from "@tcp-ladder/protocol";
+import { ArrowDown, ArrowUp } from "lucide-react";
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  memo,
+  type RefObject,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import { useTranslation } from "react-i18next";
+import { useLanguage } from "../i18n/use-language.ts";
+import { useSize } from "../interactions/use-size.ts";
+import { formatCount } from "../store/format.ts";
+import type { ListSettings } from "../store/list-settings.ts";
+import styles from "./ConnectionTable.module.css";
+import { type CellContext, type Column, columnsFor, NARROW } from "./columns.tsx";
+import type { ListPages, ListSnapshot } from "./list-pages.ts";
+import { activeAfter } from "./moves.ts";
+
+/** Browsers draw no element much higher than 17 million pixels: a longer list is shown in blocks of so many rows. */
+const BLOCK = 250_000;
+const HEAD_REMS = 2.25;
+const ROW_REMS = 2;
+const NARROW_ROW_REMS = 3.25;
+
+/** Connections in rows, of which only those that can be seen are here: a grid (WAI-ARIA practices) of one stop for Tab. */
+export function ConnectionTable({
+  pages,
+  shown,
+  settings,
+  grid,
+  start,
+  onSort,
+  onOpen,
+  onCompare,
+  onFilter,
+  onLeave,
+  onActive,
+}: {
+  readonly pages: ListPages;
+  readonly shown: ListSnapshot;
+  readonly settings: ListSettings;
+  readonly grid: RefObject<HTMLDivElement | null>;
+  /** The row to begin with. */
+  readonly start: number;
+  readonly onSort: (sort: ListSettings["sort"]) => void;
+  readonly onOpen: (connection: ListedConnection) => void;
+  readonly onCompare: (connection: ListedConnection) => void;
+  readonly onFilter: () => void;
+  readonly onLeave: () => void;
+  readonly onActive: (index: number) => void;
+}) {
+  const { t } = useTranslation("table");
+  const { t: page } = useTranslation();
+  const locale = useLanguage();
+  const { matched, began, turn } = shown;
+  const [active, setActive] = useState(start);
+  const [base, setBase] = useState(Math.floor(start / BLOCK) * BLOCK);
+  const [seenTurn, setSeenTurn] = useState(turn);
+  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const { width } = useSize(grid);
+  const narrow = width / rem < NARROW;
+  const columns = useMemo(() => columnsFor(width / rem), [width, rem]);
+  const rowHeight = Math.round((narrow ? NARROW_ROW_REMS : ROW_REMS) * rem);
+  const headHeight = Math.round(HEAD_REMS * rem);
+  const count = Math.max(0, Math.min(matched - base, BLOCK));
+  // oxlint-disable-next-line react/incompatible-library -- the compiler is not used
+  const virtual = useVirtualizer({
+    count,
+    getScrollElement: () => grid.current,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+    scrollPaddingStart: headHeight,
+    initialOffset: Math.max(0, (start - base - 5) * rowHeight),
+  });
+  const items = virtual.getVirtualItems();
+  const first = base + (items[0]?.index ?? 0);
+  const last = base + (items.at(-1)?.index ?? 0) + 1;
+
+  // Another question has been answered: its list begins at the top.
+  if (seenTurn !== turn) {
+    setSeenTurn(turn);
+    if (seenTurn > 0) {
+      setActive(0);
+      setBase(0);
+    }
+  }
+  const begun = useRef(0);
+  useEffect(() => {
+    if (begun.current > 0) grid.current?.scrollTo({ top: 0 });
+    begun.current = turn;
+  }, [turn, grid]);
+  useEffect(() => virtual.measure(), [virtual, rowHeight]);
+  useEffect(() => pages.need(first, last), [pages, first, last, turn]);
+  useEffect(() => onActive(active), [active, onActive]);
+
+  const goTo = (index: number): void => {
+    setActive(index);
+    const block = Math.floor(index / BLOCK) * BLOCK;
+    setBase(block);
+    if (block === base) virtual.scrollToIndex(index - block, { align: "auto" });
+    else requestAnimationFrame(() => virtual.scrollToIndex(index - block, { align: "center" }));
+  };
+  const keys = (event: KeyboardEvent<HTMLElement>): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const onHead = event.target !== event.currentTarget;
+    const pageRows = Math.max(1, Math.floor(((grid.current?.clientHeight ?? 0) - headHeight) / rowHeight) - 1);
+    const next = activeAfter(event.key, active, matched, pageRows);
+    const connection = pages.row(active);
+    if (next !== undefined) goTo(next);
+    else if (event.key === "Enter" && !onHead && connection !== undefined) onOpen(connection);
+    else if (event.key === " " && !onHead && connection !== undefined) onCompare(connection);
+    else if (event.key === "/") onFilter();
+    else if (event.key === "Escape") onLeave();
+    else return;
+    event.preventDefault();
+  };
+
+  const digits = formatCount(Math.max(0, shown.total - 1), locale).length;
+  const tracks = columns.map(({ name, track }) => (name === "id" ? `${digits * 0.5 + 1.25}rem` : track)).join(" ");
+  const context = useMemo<CellContext>(() => ({ t, page, locale, began }), [t, page, locale, began]);
+  const activeRow = active >= first && active < last ? pages.row(active) : undefined;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a table that draws only what can be seen cannot be a table element
+    <div
+      ref={grid}
+      role="grid"
+      className={narrow ? styles.narrow : styles.grid}
+      style={{ "--tracks": tracks, "--row": `${rowHeight}px`, "--head": `${headHeight}px` } as CSSProperties}
+      tabIndex={0}
+      aria-label={t("title")}
+      aria-rowcount={matched + 1}
+      aria-colcount={columns.length}
+      aria-activedescendant={activeRow === undefined ? undefined : rowId(active)}
+      onKeyDown={keys}
+    >
+      {/* biome-ignore-start lint/a11y/useSemanticElements: as above */}
+      {/* biome-ignore-start lint/a11y/useFocusableInteractive: the grid has the focus, and says which row is meant */}
+      <div role="rowgroup" className={styles.head}>
+        <div role="row" aria-rowindex={1} className={styles.row}>
+          {columns.map((column) => (
+            <Head key={column.name} column={column} settings={settings} onSort={onSort} />
+          ))}
+        </div>
+      </div>
+      <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize() }}>
+        {items.map(({ index, start: top }) => {
+          const at = base + index;
+          const connection = pages.row(at);
+          return connection === undefined ? null : (
+            <Row
+              key={at}
+              at={at}
+              top={top}
+              connection={connection}
+              columns={columns}
+              context={context}
+              active={at === active}
+              onOpen={onOpen}
+            />
+          );
+        })}
+      </div>
+      {/* biome-ignore-end lint/a11y/useFocusableInteractive: as above */}
+      {/* biome-ignore-end lint/a11y/useSemanticElements: as above */}
+    </div>
+  );
+}
+
+const rowId = (at: number) => `connection-row-${at}`;
+
+const Row = memo(function Row({
+  at,
+  top,
+  connection,
+  columns,
+  context,
+  active,
+  onOpen,
+}: {
+  readonly at: number;
+  readonly top: number;
+  readonly connection: ListedConnection;
+  readonly columns: readonly Column[];
+  readonly context: CellContext;
+  readonly active: boolean;
+  readonly onOpen: (connection: ListedConnection) => void;
+}) {
+  return (
+    // oxlint-disable jsx-a11y/click-events-have-key-events -- the grid takes the keys
+    // biome-ignore lint/a11y/useSemanticElements: as the grid
+    // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid takes the keys
+    <div
+      role="row"
+      id={rowId(at)}
+      className={`${styles.row} ${styles.item} ${active ? styles.active : ""}`}
+      style={{ transform: `translateY(${top}px)` }}
+      aria-rowindex={at + 2}
+      aria-selected={active}
+      onClick={() => onOpen(connection)}
+    >
+      {columns.map((column) => (
+        // biome-ignore lint/a11y/useSemanticElements: as the grid
+        // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus
+        <div
+          key={column.name}
+          role="gridcell"
+          className={`${column.number ? styles.number : ""} ${styles[column.name] ?? ""}`}
+        >
+          {column.cell(connection, context)}
+        </div>
+      ))}
+    </div>
+  );
+});
+
+function Head({
+  column: { name, sort, number },
+  settings,
+  onSort,
+}: {
+  readonly column: Column;
+  readonly settings: ListSettings;
+  readonly onSort: (sort: ListSettings["sort"]) => void;
+}) {
+  const { t } = useTranslation("table");
+  const sorted = sort !== undefined && settings.sort === sort;
+  const direction = settings.descending ? "descending" : "ascending";
+  const title = name in ABOUT ? t(`about.${name as AboutName}`) : undefined;
+  const Arrow = settings.descending ? ArrowDown : ArrowUp;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: as the grid
+    // biome-ignore lint/a11y/useFocusableInteractive: its button has the focus
+    <div
+      role="columnheader"
+      className={number ? styles.number : undefined}
+      aria-sort={sort === undefined ? undefined : sorted ? direction : "none"}
+      title={title}
+    >
+      {sort === undefined ? (
+        t(`column.${name}`)
+      ) : (
+        <button type="button" onClick={() => onSort(sort)}>
+          {t(`column.${name}`)}
+          {sorted && <Arrow size={12} strokeWidth={2} aria-hidden="true" />}
+        </button>
+      )}
+    </div>
+  );
+}
+
+const ABOUT = {
+  id: true,
+  course: true,
+  segments: true,
+  clientBytes: true,
+  serverBytes: true,
+  start: true,
+  duration: true,
+  rtt: true,
+  states: true,
+  completeness: true,
+  notes: true,
+} as const;
+type AboutName = keyof typeof ABOUT;

@@ -1,0 +1,125 @@
+import type { FilterTrouble } from "@tcp-ladder/protocol";
+import { CircleHelp, X } from "lucide-react";
+import { type KeyboardEvent, type RefObject, useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { IconButton } from "../components/IconButton.tsx";
+import styles from "./FilterField.module.css";
+
+/** Long enough that a word can be typed to its end. */
+const WAIT_MS = 180;
+
+const EXAMPLES = [
+  { text: "port 443", about: "port" },
+  { text: "host 10.1.0.3", about: "host" },
+  { text: "10.1.", about: "text" },
+  { text: "server port 80", about: "server" },
+  { text: "state TIME_WAIT", about: "state" },
+  { text: "note retransmission", about: "note" },
+  { text: "refused", about: "went" },
+  { text: "duration > 1.5s", about: "measure" },
+  { text: "port 80 and not (complete or bytes < 2k)", about: "logic" },
+] as const;
+
+/** What of the list is to be seen, in the engine's filter language; it says where it is wrong. */
+export function FilterField({
+  value,
+  trouble,
+  field,
+  onChange,
+  onLeave,
+}: {
+  readonly value: string;
+  readonly trouble: FilterTrouble | undefined;
+  readonly field: RefObject<HTMLInputElement | null>;
+  readonly onChange: (filter: string) => void;
+  /** Back to the rows. */
+  readonly onLeave: () => void;
+}) {
+  const { t } = useTranslation("table");
+  const [typed, setTyped] = useState(value);
+  const [told, setTold] = useState(value);
+  const [help, setHelp] = useState(false);
+  // The address may be changed by others: back, forward, an example.
+  if (told !== value) {
+    setTold(value);
+    setTyped(value);
+  }
+  useEffect(() => {
+    if (typed === value) return;
+    const timer = setTimeout(() => {
+      setTold(typed);
+      onChange(typed);
+    }, WAIT_MS);
+    return () => clearTimeout(timer);
+  }, [typed, value, onChange]);
+
+  const take = (text: string): void => {
+    setTyped(text);
+    setTold(text);
+    onChange(text);
+    setHelp(false);
+    field.current?.focus();
+  };
+  const keys = (event: KeyboardEvent): void => {
+    if (event.key === "Escape") {
+      event.preventDefault();
+      event.stopPropagation();
+      if (help) setHelp(false);
+      else onLeave();
+    } else if (event.key === "Enter" || event.key === "ArrowDown") {
+      event.preventDefault();
+      if (typed !== value) take(typed);
+      onLeave();
+    }
+  };
+  const wrong = trouble !== undefined && typed === value;
+  return (
+    <search className={styles.filter}>
+      <span className={wrong ? styles.wrong : styles.field}>
+        <input
+          ref={field}
+          type="text"
+          value={typed}
+          placeholder={t("filterHint")}
+          aria-label={t("filter")}
+          aria-invalid={wrong}
+          aria-describedby={wrong ? "filter-trouble" : undefined}
+          maxLength={1000}
+          autoCapitalize="off"
+          autoComplete="off"
+          autoCorrect="off"
+          spellCheck={false}
+          onChange={(event) => setTyped(event.target.value)}
+          onKeyDown={keys}
+        />
+        {typed !== "" && <IconButton icon={X} name={t("filterClear")} onClick={() => take("")} />}
+        <IconButton icon={CircleHelp} name={t("filterHelp")} expanded={help} onClick={() => setHelp(!help)} />
+      </span>
+      {wrong && (
+        <p id="filter-trouble" role="alert" className={styles.trouble}>
+          <span className={styles.caret} style={{ marginInlineStart: `${trouble.at}ch` }} aria-hidden="true">
+            ▲
+          </span>
+          <span>{t(`trouble.${trouble.code}`, { value: trouble.value })}</span>
+        </p>
+      )}
+      {help && (
+        <table className={styles.help}>
+          <caption>{t("filterHelp")}</caption>
+          <tbody>
+            {EXAMPLES.map(({ text, about }) => (
+              <tr key={text}>
+                <th scope="row">
+                  <button type="button" onClick={() => take(text)}>
+                    {text}
+                  </button>
+                </th>
+                <td>{t(`example.${about}`)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </search>
+  );
+}

@@ -1,0 +1,182 @@
+import { type Endpoint, endpointText, NOTE_NAMES, STATE_NAMES, type Timestamp } from "@tcp-ladder/flow";
+import { type Locale, noteTitle } from "@tcp-ladder/ladder";
+import type { ConnectionSort, ListedConnection } from "@tcp-ladder/protocol";
+import type { TFunction } from "i18next";
+import type { ReactNode } from "react";
+import { outcome } from "../store/course.ts";
+import { elapsedNs, formatBytes, formatCount, formatDuration, formatElapsed } from "../store/format.ts";
+import styles from "./ConnectionTable.module.css";
+import { CoursePicture } from "./CoursePicture.tsx";
+import { completenessParts, completenessWord, isWhole } from "./completeness.ts";
+import type { TABLE_TEXTS } from "./texts.ts";
+
+export type ColumnName = keyof (typeof TABLE_TEXTS)["en"]["column"];
+
+/** What a cell needs beside its connection. */
+export interface CellContext {
+  /** The table's texts, and the page's. */
+  readonly t: TFunction<"table">;
+  readonly page: TFunction;
+  readonly locale: Locale;
+  readonly began: Timestamp | undefined;
+}
+
+export interface Column {
+  readonly name: ColumnName;
+  readonly sort: ConnectionSort | undefined;
+  /** A track of the grid. */
+  readonly track: string;
+  readonly number?: boolean;
+  /** The table is at least so wide, in rem. */
+  readonly from: number;
+  readonly below?: number;
+  readonly cell: (connection: ListedConnection, context: CellContext) => ReactNode;
+}
+
+/** Below this the two ends stand one below the other. */
+export const NARROW = 48;
+
+const nothing = <span className={styles.nothing}>–</span>;
+const endpoint = (end: Endpoint) => <span title={endpointText(end)}>{endpointText(end)}</span>;
+const bytes = (count: number) => (count === 0 ? nothing : formatBytes(count));
+
+export const COLUMNS: readonly Column[] = [
+  {
+    name: "id",
+    sort: "id",
+    track: "minmax(3rem, max-content)",
+    number: true,
+    from: 0,
+    cell: ({ id }, { locale }) => formatCount(id, locale),
+  },
+  {
+    name: "ends",
+    sort: "client",
+    track: "minmax(0, 1fr)",
+    from: 0,
+    below: NARROW,
+    cell: ({ client, server }) => (
+      <span className={styles.ends}>
+        {endpoint(client)}
+        {endpoint(server)}
+      </span>
+    ),
+  },
+  {
+    name: "client",
+    sort: "client",
+    track: "minmax(9.5rem, 1fr)",
+    from: NARROW,
+    cell: ({ client }) => endpoint(client),
+  },
+  {
+    name: "server",
+    sort: "server",
+    track: "minmax(9.5rem, 1fr)",
+    from: NARROW,
+    cell: ({ server }) => endpoint(server),
+  },
+  { name: "course", sort: undefined, track: "6.5rem", from: 0, cell: Course },
+  {
+    name: "segments",
+    sort: "segments",
+    track: "5rem",
+    number: true,
+    from: 0,
+    cell: ({ segments }, { locale }) => formatCount(segments, locale),
+  },
+  {
+    name: "clientBytes",
+    sort: "client-bytes",
+    track: "4.75rem",
+    number: true,
+    from: 56,
+    cell: ({ ends }) => bytes(ends.client.bytes),
+  },
+  {
+    name: "serverBytes",
+    sort: "server-bytes",
+    track: "4.75rem",
+    number: true,
+    from: 56,
+    cell: ({ ends }) => bytes(ends.server.bytes),
+  },
+  {
+    name: "start",
+    sort: "start",
+    track: "6.5rem",
+    number: true,
+    from: 100,
+    cell: ({ first }, { began }) => (began === undefined ? "" : formatElapsed(elapsedNs(began, first))),
+  },
+  {
+    name: "duration",
+    sort: "duration",
+    track: "5.5rem",
+    number: true,
+    from: NARROW,
+    cell: ({ first, last }) => formatDuration(elapsedNs(first, last)),
+  },
+  {
+    name: "rtt",
+    sort: "rtt",
+    track: "5.25rem",
+    number: true,
+    from: 86,
+    cell: ({ initialRttNs }, { t }) =>
+      initialRttNs === undefined ? <span title={t("noRtt")}>{nothing}</span> : formatDuration(initialRttNs),
+  },
+  { name: "states", sort: "states", track: "minmax(9rem, 11.5rem)", from: 74, cell: States },
+  { name: "completeness", sort: "completeness", track: "minmax(7rem, 9.5rem)", from: 62, cell: Completeness },
+  { name: "notes", sort: "notes", track: "minmax(5rem, 1.7fr)", from: 68, cell: Notes },
+];
+
+/** Those that a table of this width (rem) has room for. */
+export function columnsFor(width: number): readonly Column[] {
+  return COLUMNS.filter(({ from, below = Number.POSITIVE_INFINITY }) => width >= from && width < below);
+}
+
+function Course(connection: ListedConnection, { page }: CellContext) {
+  return (
+    <>
+      <CoursePicture course={connection.course ?? []} />
+      <span className="visually-hidden">{page(`connections.${outcome(connection)}`)}</span>
+    </>
+  );
+}
+
+function States({ ends }: ListedConnection) {
+  return (
+    <span className={styles.states}>
+      {STATE_NAMES[ends.client.state]} · {STATE_NAMES[ends.server.state]}
+    </span>
+  );
+}
+
+function Completeness({ completeness }: ListedConnection, { t }: CellContext) {
+  const word = completenessWord(completeness);
+  const parts = completenessParts(completeness)
+    .map((part) => t(`part.${part}`))
+    .join(", ");
+  const title = `${t("complete.has", { list: parts })} (${t("complete.value", { value: completeness })})`;
+  return (
+    <span className={isWhole(completeness) ? styles.whole : styles.partial} title={title}>
+      {word === undefined ? parts : t(`complete.${word}`)}
+    </span>
+  );
+}
+
+function Notes({ noteCounts }: ListedConnection, { locale }: CellContext) {
+  const found = NOTE_NAMES.map((name, bit) => ({ name, count: noteCounts[bit] ?? 0 }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count)
+    .map(({ name, count }) => `${formatCount(count, locale)} × ${noteTitle(name, locale)}`)
+    .join(locale === "zh" ? "，" : ", ");
+  return found === "" ? (
+    ""
+  ) : (
+    <span className={styles.notes} title={found}>
+      {found}
+    </span>
+  );
+}
