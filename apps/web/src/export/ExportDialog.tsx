@@ -93,8 +93,8 @@ function Choices({
           <TextFormats {...offers} />
           <DataFormats {...offers} />
         </div>
-        <JobLine state={state} texts={texts} locale={locale} onCancel={cancel} />
         <div className={styles.foot}>
+          <JobLine state={state} texts={texts} locale={locale} onCancel={cancel} />
           <button type="button" onClick={() => openDialog(undefined)}>
             {texts.close}
           </button>
