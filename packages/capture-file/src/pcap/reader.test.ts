@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { pcap } from "../testing/captures.ts";
+import { pcap, type TestFrame } from "../testing/captures.ts";
 import { readWhole } from "../testing/read.ts";
 
 describe("pcap", () => {
@@ -13,6 +13,23 @@ describe("pcap", () => {
     expect(reader.interfaces).toEqual([
       { linkType: 1, snapLength: 65535, name: undefined, unitsPerSecond: 1e6, dropped: 0 },
     ]);
+  });
+
+  test.each([
+    ["Nokia", 0xa1b2c3d4, [0, 0, 0, 0]],
+    ["Red Hat 6.1", 0xa1b2c3d4, [1, 0, 0, 0, 8, 0, 4, 0]],
+    ["SuSE 6.3", 0xa1b2cd34, [1, 0, 0, 0, 8, 0, 4, 0, 0, 0, 0, 0]],
+  ])("longer record headers without a magic number of their own: %s", (_, magic, extraRecord) => {
+    const frames: readonly TestFrame[] = [
+      [1_700_000_000, 1, [1, 2, 3, 4, 5], 60],
+      [1_700_000_001, 2, [6, 7], 60],
+      [1_700_000_002, 3, [8, 9, 10], 60],
+    ];
+    const { records, reader } = readWhole(pcap({ magic, extraRecord }, frames));
+    expect(reader.fault).toBeUndefined();
+    expect(records.map((r) => Array.from(r.bytes.subarray(r.start, r.end)))).toEqual(
+      frames.map(([, , bytes]) => bytes),
+    );
   });
 
   test("nanoseconds", () => {

@@ -3,6 +3,7 @@ import { maxCapturedLength, type UnitParser } from "../format.ts";
 import type { ByteSource, CaptureFault, InterfaceInfo } from "../reader.ts";
 import { type FrameRecord, type FrameSink, newFrameRecord } from "../record.ts";
 import { FILE_HEADER, type PcapLayout, readPcapHeader } from "./header.ts";
+import { layoutOfRecords } from "./variants.ts";
 
 /** pcap in all its variants (pcap-savefile(5)): a file header, then records of a header and a frame. */
 export function openPcapParser(sink: FrameSink): UnitParser {
@@ -24,7 +25,7 @@ export function openPcapParser(sink: FrameSink): UnitParser {
     }
     need = header.fileHeader;
     if (end - start < need) return start;
-    layout = header;
+    layout = layoutOfRecords(bytes, start + need, end, header);
     maxCaptured = maxCapturedLength(header.linkType);
     interfaces.push({
       linkType: header.linkType,
