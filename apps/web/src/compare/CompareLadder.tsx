@@ -15,6 +15,9 @@ import styles from "./CompareLadder.module.css";
 import type { ComparedRows } from "./use-rows.ts";
 
 const HEAD_HEIGHT = 92;
+/** Where there is room the figure grows, as it does alone. */
+const ROOMY = 640;
+const LARGEST = 1.7;
 const VIEW_STEP = 240;
 const OVERSCAN = 700;
 const notCounted = (): undefined => undefined;
@@ -44,15 +47,17 @@ export function CompareLadder({
   const scrollTop = useScrollTop(scroller);
   const { connection, columns, statesBefore } = rows;
   const cached = useMemo(() => ({ from: 0, idlesBefore: 0, statesBefore, columns }), [statesBefore, columns]);
+  const scale = Math.min(Math.max(width / ROOMY, 1), LARGEST);
+  const headHeight = HEAD_HEIGHT * scale;
   const layout = useMemo(
     () =>
       layoutLadder(
         { connection, columns, from: 0, idlesBefore: 0, statesBefore, calls: [] },
-        { width, scale: 1, numbers, spacing, locale, hide: { calls: true, braces: true } },
+        { width, scale, numbers, spacing, locale, hide: { calls: true, braces: true } },
       ),
-    [connection, columns, statesBefore, width, numbers, spacing, locale],
+    [connection, columns, statesBefore, width, scale, numbers, spacing, locale],
   );
-  const viewHeight = Math.max(0, height - HEAD_HEIGHT);
+  const viewHeight = Math.max(0, height - headHeight);
   const top = Math.floor(scrollTop / VIEW_STEP) * VIEW_STEP - OVERSCAN;
   const bottom = Math.ceil((scrollTop + viewHeight) / VIEW_STEP) * VIEW_STEP + OVERSCAN;
 
@@ -68,7 +73,7 @@ export function CompareLadder({
     <section ref={scroller} className={styles.scroller} aria-label={t("ladder", { side })} tabIndex={0}>
       {width > 0 && (
         <>
-          <LadderHeads connection={connection} layout={layout} height={HEAD_HEIGHT} scale={1} />
+          <LadderHeads connection={connection} layout={layout} height={headHeight} scale={scale} />
           <svg className={styles.figure} width={width} height={layout.height + 24} role="presentation">
             {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus; each rung says its states itself */}
             <g aria-hidden="true" className={styles.seen}>
@@ -79,12 +84,12 @@ export function CompareLadder({
                 bottom={scrollTop + viewHeight}
                 timeWaitEndsMs={notCounted}
               />
-              <Margins layout={layout} scale={1} top={top} bottom={bottom} />
+              <Margins layout={layout} scale={scale} top={top} bottom={bottom} />
             </g>
             <Rungs
               layout={layout}
               rows={cached}
-              scale={1}
+              scale={scale}
               chosen={chosen}
               focusable={Math.max(seen, 0)}
               animateFrom={Number.POSITIVE_INFINITY}
@@ -97,7 +102,7 @@ export function CompareLadder({
             <g aria-hidden="true" className={styles.seen}>
               <Lines
                 layout={layout}
-                scale={1}
+                scale={scale}
                 top={top}
                 bottom={bottom}
                 chosenRow={chosen === undefined ? undefined : columns.row[chosen]}

@@ -1,11 +1,13 @@
-import { labelText } from "@tcp-ladder/ladder";
+import { labelParts } from "@tcp-ladder/ladder";
 import { ChevronFirst, ChevronLast, ChevronLeft, ChevronRight } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { IconButton } from "../components/IconButton.tsx";
+import { Maths } from "../components/Maths.tsx";
 import { Segmented } from "../components/Segmented.tsx";
 import { formatElapsed } from "../store/format.ts";
 import { ALIGNMENTS, type Alignment } from "../store/list-settings.ts";
 import { changeSettings } from "../store/navigate.ts";
+import { useApp } from "../store/state.ts";
 import styles from "./StepBar.module.css";
 import { elapsedAt, type Step } from "./steps.ts";
 import type { ComparedRows } from "./use-rows.ts";
@@ -28,13 +30,6 @@ export function StepBar({
 }) {
   const { t } = useTranslation("compare");
   const last = Math.max(0, steps.length - 1);
-  const now = (rows: ComparedRows, row: number | undefined): string =>
-    row === undefined
-      ? t("nothing")
-      : t("now", {
-          label: labelText(rows.columns, row, rows.connection),
-          time: formatElapsed(elapsedAt(rows.columns, row)),
-        });
   return (
     <div className={styles.bar}>
       <fieldset className={styles.buttons} aria-label={t("steps")}>
@@ -50,12 +45,8 @@ export function StepBar({
       </fieldset>
       <div className={styles.now} role="status">
         <p>{t("at", { step: step + 1, steps: steps.length })}</p>
-        <p>
-          <b>A</b> {now(a, steps[step]?.a)}
-        </p>
-        <p>
-          <b>B</b> {now(b, steps[step]?.b)}
-        </p>
+        <Now side="A" rows={a} row={steps[step]?.a} />
+        <Now side="B" rows={b} row={steps[step]?.b} />
       </div>
       <Segmented
         name={t("align")}
@@ -64,5 +55,31 @@ export function StepBar({
         choices={ALIGNMENTS.map((value) => ({ value, name: t(value) }))}
       />
     </div>
+  );
+}
+
+function Now({
+  side,
+  rows: { columns, connection },
+  row,
+}: {
+  readonly side: string;
+  readonly rows: ComparedRows;
+  readonly row: number | undefined;
+}) {
+  const { t } = useTranslation("compare");
+  const numbers = useApp((state) => state.route.settings.numbers);
+  return (
+    <p>
+      <b>{side}</b>{" "}
+      {row === undefined ? (
+        <span className={styles.at}>{t("nothing")}</span>
+      ) : (
+        <>
+          <Maths parts={labelParts(columns, row, connection, numbers)} />{" "}
+          <span className={styles.at}>{t("now", { time: formatElapsed(elapsedAt(columns, row)) })}</span>
+        </>
+      )}
+    </p>
   );
 }

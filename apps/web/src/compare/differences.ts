@@ -10,15 +10,12 @@ export type Finding =
   | { readonly kind: "opens"; readonly how: OpeningShape["kind"] }
   | { readonly kind: "closes"; readonly how: ClosingShape["kind"] | "none"; readonly by: By | undefined }
   | { readonly kind: "notes"; readonly notes: readonly { readonly note: NoteName; readonly count: number }[] }
-  | { readonly kind: "bytes" | "segments"; readonly count: number }
-  | { readonly kind: "rtt" | "duration"; readonly ns: number };
+  | { readonly kind: "bytes" | "segments"; readonly count: number };
 
-export interface Difference {
-  readonly a: Finding;
-  readonly b: Finding;
-  /** Of two lengths of time, how many times the longer holds the shorter. */
-  readonly factor: number | undefined;
-}
+export type Difference =
+  | { readonly kind: "pair"; readonly a: Finding; readonly b: Finding }
+  /** Two lengths of time of which one is notably longer. */
+  | { readonly kind: "rtt" | "duration"; readonly longer: "A" | "B"; readonly ns: number; readonly shorterNs: number };
 
 /** Times are told apart from here on: below, two runs of the same program differ as much. */
 const NOTABLE_FACTOR = 2;
@@ -36,16 +33,20 @@ export function differences(a: ComparedRows, b: ComparedRows): Difference[] {
   return [...found, ...times(a.connection, b.connection)].filter((one) => one !== undefined);
 }
 
+function pair(a: Finding, b: Finding): Difference {
+  return { kind: "pair", a, b };
+}
+
 function opening(a: ComparedRows, b: ComparedRows): Difference | undefined {
   const [x, y] = [a, b].map(({ columns, statesBefore }) => openingShape(columns, statesBefore).kind);
   if (x === undefined || y === undefined || x === y) return undefined;
-  return { a: { kind: "opens", how: x }, b: { kind: "opens", how: y }, factor: undefined };
+  return pair({ kind: "opens", how: x }, { kind: "opens", how: y });
 }
 
 function closing(a: ComparedRows, b: ComparedRows): Difference | undefined {
   const [x, y] = [a, b].map(closesHow);
   if (x === undefined || y === undefined || (x.how === y.how && x.by === y.by)) return undefined;
-  return { a: x, b: y, factor: undefined };
+  return pair(x, y);
 }
 
 /** Undefined where it cannot be told: the end is beyond the rows, or there was nothing to close. */
@@ -80,7 +81,7 @@ function notes(a: ConnectionSummary, b: ConnectionSummary): Difference | undefin
       .filter(({ count }) => count > 0)
       .sort((x, y) => y.count - x.count),
   });
-  return { a: of(a), b: of(b), factor: undefined };
+  return pair(of(a), of(b));
 }
 
 function counts(a: ConnectionSummary, b: ConnectionSummary): Difference[] {
@@ -90,7 +91,7 @@ function counts(a: ConnectionSummary, b: ConnectionSummary): Difference[] {
     { kind: "segments" as const, of: ({ segments }: ConnectionSummary) => segments },
   ]
     .filter(({ of }) => of(a) !== of(b))
-    .map(({ kind, of }) => ({ a: { kind, count: of(a) }, b: { kind, count: of(b) }, factor: undefined }));
+    .map(({ kind, of }) => pair({ kind, count: of(a) }, { kind, count: of(b) }));
 }
 
 function times(a: ConnectionSummary, b: ConnectionSummary): Difference[] {
@@ -100,8 +101,8 @@ function times(a: ConnectionSummary, b: ConnectionSummary): Difference[] {
   ];
   return pairs.flatMap(({ kind, x, y }) => {
     if (x === undefined || y === undefined || x <= 0 || y <= 0) return [];
-    const factor = Math.max(x, y) / Math.min(x, y);
-    if (factor < NOTABLE_FACTOR || Math.max(x, y) < NOTABLE_NS) return [];
-    return [{ a: { kind, ns: x }, b: { kind, ns: y }, factor }];
+    const [ns, shorterNs] = x > y ? [x, y] : [y, x];
+    if (ns < shorterNs * NOTABLE_FACTOR || ns < NOTABLE_NS) return [];
+    return [{ kind, longer: x > y ? "A" : "B", ns, shorterNs }];
   });
 }

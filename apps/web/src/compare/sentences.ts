@@ -4,12 +4,23 @@ import { formatBytes, formatCount, formatDuration } from "../store/format.ts";
 import type { Difference, Finding } from "./differences.ts";
 
 /** `A closes in three segments, the server first; B is reset by the client.` */
-export function differenceText({ a, b, factor }: Difference, t: TFunction<"compare">, locale: Locale): string {
-  const pair = t("pair", { a: findingText(a, "A", t, locale), b: findingText(b, "B", t, locale) });
-  if (factor === undefined) return pair;
-  const times = factor < 10 ? factor.toFixed(1).replace(/\.0$/, "") : formatCount(Math.round(factor), locale);
-  const end = pair.at(-1) ?? "";
-  return `${t("times", { pair: pair.slice(0, -end.length), factor: times })}${end}`;
+export function differenceText(difference: Difference, t: TFunction<"compare">, locale: Locale): string {
+  if (difference.kind === "pair") {
+    const { a, b } = difference;
+    return t("pair", { a: findingText(a, "A", t, locale), b: findingText(b, "B", t, locale) });
+  }
+  const { kind, longer, ns, shorterNs } = difference;
+  return t(kind, {
+    side: longer,
+    other: longer === "A" ? "B" : "A",
+    time: formatDuration(ns),
+    otherTime: formatDuration(shorterNs),
+    factor: factorText(ns / shorterNs, locale),
+  });
+}
+
+function factorText(factor: number, locale: Locale): string {
+  return factor < 10 ? factor.toFixed(1).replace(/\.0$/, "") : formatCount(Math.round(factor), locale);
 }
 
 function findingText(finding: Finding, side: string, t: TFunction<"compare">, locale: Locale): string {
@@ -21,7 +32,7 @@ function findingText(finding: Finding, side: string, t: TFunction<"compare">, lo
     case "notes": {
       if (finding.notes.length === 0) return t("noNotes", { side });
       const list = finding.notes.map(({ note, count }) =>
-        t("count", { count, note: noteTitle(note, locale), replace: { count: formatCount(count, locale) } }),
+        t("count", { many: formatCount(count, locale), note: noteTitle(note, locale) }),
       );
       return t("notes", { side, list: list.join(locale === "zh" ? "、" : ", ") });
     }
@@ -29,8 +40,5 @@ function findingText(finding: Finding, side: string, t: TFunction<"compare">, lo
       return t("bytes", { side, bytes: formatBytes(finding.count) });
     case "segments":
       return t("segments", { side, formatted: formatCount(finding.count, locale) });
-    case "rtt":
-    case "duration":
-      return t(finding.kind, { side, time: formatDuration(finding.ns) });
   }
 }

@@ -121,7 +121,11 @@ export function ConnectionTable({
   };
 
   const digits = formatCount(Math.max(0, shown.total - 1), locale).length;
-  const tracks = columns.map(({ name, track }) => (name === "id" ? `${digits * 0.5 + 1.25}rem` : track)).join(" ");
+  const tracks = columns
+    .map(({ name, track, narrowTrack = track }) =>
+      name === "id" ? `${digits * 0.5 + (narrow ? 0.75 : 1.25)}rem` : narrow ? narrowTrack : track,
+    )
+    .join(" ");
   const context = useMemo<CellContext>(() => ({ t, page, locale, began }), [t, page, locale, began]);
   const activeRow = active >= first && active < last ? pages.row(active) : undefined;
   return (

@@ -16,7 +16,12 @@ const HEAVY = 8;
  */
 export function CoursePicture({ course }: { readonly course: readonly number[] }) {
   return (
-    <svg className={styles.picture} viewBox={`0 0 ${COURSE_BINS * STEP} 20`} aria-hidden="true">
+    <svg
+      className={styles.picture}
+      viewBox={`0 0 ${COURSE_BINS * STEP} 20`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
       <path className={styles.middle} d={`M0 ${MIDDLE}H${course.length * STEP}`} />
       {course.map((bits, i) => (
         <Stroke key={i} bits={bits} x={i * STEP + 0.5} />

@@ -26,6 +26,8 @@ export interface Column {
   readonly sort: ConnectionSort | undefined;
   /** A track of the grid. */
   readonly track: string;
+  /** The same where there is little room. */
+  readonly narrowTrack?: string;
   readonly number?: boolean;
   /** The table is at least so wide, in rem. */
   readonly from: number;
@@ -76,11 +78,12 @@ export const COLUMNS: readonly Column[] = [
     from: NARROW,
     cell: ({ server }) => endpoint(server),
   },
-  { name: "course", sort: undefined, track: "6.5rem", from: 0, cell: Course },
+  { name: "course", sort: undefined, track: "6.5rem", narrowTrack: "4.5rem", from: 0, cell: Course },
   {
     name: "segments",
     sort: "segments",
     track: "5rem",
+    narrowTrack: "3.5rem",
     number: true,
     from: 0,
     cell: ({ segments }, { locale }) => formatCount(segments, locale),

@@ -1,0 +1,157 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Locator, Page } from "@playwright/test";
+import { ARTICLE_LABELS } from "./support/article.ts";
+import { DAYTIME } from "./support/fixtures.ts";
+import { expect, test } from "./support/test.ts";
+
+const time = (ms: number) =>
+  `12:${String(Math.floor(ms / 60_000)).padStart(2, "0")}:${String(Math.floor(ms / 1000) % 60).padStart(2, "0")}.${String(ms % 1000).padStart(3, "0")}000`;
+
+/** So many connections: each opens; connection n carries n % 7 bytes, and every tenth is refused. */
+function many(count: number): string {
+  const lines: string[] = [];
+  for (let n = 0; n < count; n++) {
+    const client = `10.1.${Math.floor(n / 250)}.${n % 250}.${20_000 + n}`;
+    const server = `10.0.0.1.${n % 2 === 0 ? 80 : 443}`;
+    const line = (at: number, ends: string, rest: string) => lines.push(`${time(n * 10 + at)} IP ${ends}: ${rest}`);
+    line(0, `${client} > ${server}`, "Flags [S], seq 100, win 1000, length 0");
+    if (n % 10 === 9) {
+      line(1, `${server} > ${client}`, "Flags [R.], seq 0, ack 101, win 0, length 0");
+      continue;
+    }
+    line(1, `${server} > ${client}`, "Flags [S.], seq 500, ack 101, win 1000, length 0");
+    line(2, `${client} > ${server}`, "Flags [.], ack 501, win 1000, length 0");
+    const bytes = n % 7;
+    if (bytes > 0) {
+      line(3, `${client} > ${server}`, `Flags [P.], seq 101:${101 + bytes}, ack 501, win 1000, length ${bytes}`);
+    }
+  }
+  return `${lines.join("\n")}\n`;
+}
+
+const grid = (page: Page): Locator => page.getByRole("grid", { name: "Connections" });
+const firstColumn = (page: Page): Promise<string[]> =>
+  grid(page).locator('[role="row"][aria-selected] > :first-child').allInnerTexts();
+
+async function expectNoViolations(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`),
+  ).toEqual([]);
+}
+
+test("the table opens and closes with a key, and a row opens its ladder", async ({ page, ladder, server }) => {
+  const id = await server.upload("many.txt", many(40));
+  await page.goto(`/c/${id}/3`);
+  await ladder.expectLabels(["SYN J", "SYN K, ACK J+1", "ACK K+1", "DATA J+1:J+4 (3)"]);
+  await page.keyboard.press("c");
+  await expect(grid(page)).toBeFocused();
+  await expect(grid(page)).toHaveAttribute("aria-rowcount", "41");
+  await expect(page).toHaveURL(/view=connections/);
+  for (const key of ["ArrowDown", "ArrowDown", "ArrowDown", "ArrowUp"]) await page.keyboard.press(key);
+  await expect(grid(page)).toHaveAttribute("aria-activedescendant", "connection-row-2");
+  await page.keyboard.press("End");
+  await expect(grid(page).locator('[aria-selected="true"]')).toContainText("20039");
+  await page.keyboard.press("Home");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(new RegExp(`/c/${id}/1$`));
+  await ladder.expectLabels(["SYN J", "SYN K, ACK J+1", "ACK K+1", "DATA J+1:J+2 (1)"]);
+  await page.goBack();
+  await expect(grid(page).locator('[aria-selected="true"]')).toContainText("20001");
+  await page.keyboard.press("Escape");
+  await expect(ladder.region).toBeVisible();
+});
+
+test("heads sort, the filter filters, and the address keeps both", async ({ page, context, server }) => {
+  const id = await server.upload("many.txt", many(40));
+  await page.goto(`/c/${id}?view=connections`);
+  await page.getByRole("button", { name: "Sent" }).click();
+  await expect(page.getByRole("columnheader", { name: "Sent" })).toHaveAttribute("aria-sort", "descending");
+  await expect.poll(() => firstColumn(page)).toEqual(expect.arrayContaining(["6", "13"]));
+  expect((await firstColumn(page)).slice(0, 3)).toEqual(["6", "13", "20"]);
+  await grid(page).focus();
+  await page.keyboard.press("/");
+  await page.keyboard.type("refused and port 443");
+  await expect(page.getByRole("status").filter({ hasText: "4 of 40" })).toBeVisible();
+  expect(await firstColumn(page)).toEqual(["9", "19", "29", "39"]);
+  await page.keyboard.press("Enter");
+  await expect(grid(page)).toBeFocused();
+  await expect(page).toHaveURL(/sort=-client-bytes&filter=refused\+and\+port\+443/);
+
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await expect.poll(() => firstColumn(other)).toEqual(["9", "19", "29", "39"]);
+});
+
+test("a filter that cannot be read says where, and the rows stay", async ({ page, server }) => {
+  const id = await server.upload("many.txt", many(40));
+  await page.goto(`/c/${id}?view=connections&filter=port+80`);
+  await expect(page.getByRole("status").filter({ hasText: "20 of 40" })).toBeVisible();
+  const field = page.getByRole("textbox", { name: "Filter" });
+  await field.fill("port 80 and note fast");
+  await expect(page.getByRole("alert")).toContainText("No note is called fast");
+  await expect(field).toHaveAttribute("aria-invalid", "true");
+  expect((await firstColumn(page)).slice(0, 3)).toEqual(["0", "2", "4"]);
+  await page.getByRole("button", { name: "What a filter can say" }).click();
+  await page.getByRole("button", { name: "refused" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "4 of 40" })).toBeVisible();
+  await expect(page.getByRole("alert")).toHaveCount(0);
+});
+
+test("twelve thousand connections are a few rows in the page, and the last is one key away", async ({
+  page,
+  server,
+}) => {
+  const id = await server.upload("many.txt", many(12_000));
+  await page.goto(`/c/${id}?view=connections`);
+  await expect(grid(page)).toHaveAttribute("aria-rowcount", "12001");
+  await page.keyboard.press("End");
+  await expect(grid(page).locator('[aria-selected="true"]')).toContainText("11,999");
+  expect(await grid(page).locator("[aria-selected]").count()).toBeLessThan(80);
+  await page.keyboard.press("PageUp");
+  await expect(grid(page).locator('[aria-selected="true"]')).toContainText("11,9");
+});
+
+test("a list that grows moves no row", async ({ page, server }) => {
+  const id = await server.upload("many.txt", many(40));
+  await page.goto(`/c/${id}?view=connections`);
+  await expect(grid(page)).toHaveAttribute("aria-rowcount", "41");
+  await page.keyboard.press("End");
+  const before = await grid(page).locator('[aria-selected="true"]').boundingBox();
+  await server.kill();
+  await server.start();
+  await expect(page.getByRole("alert")).toHaveCount(0);
+  await expect(grid(page).locator('[aria-selected="true"]')).toContainText("20039");
+  expect(await grid(page).locator('[aria-selected="true"]').boundingBox()).toEqual(before);
+});
+
+for (const [colorScheme, locale, width] of [
+  ["light", "en-GB", 1280],
+  ["dark", "zh-CN", 1280],
+  ["dark", "en-GB", 360],
+] as const) {
+  test.describe(`${colorScheme}, ${locale}, ${width} px`, () => {
+    test.use({ colorScheme, locale, viewport: { width, height: 800 } });
+
+    test("nothing for axe to find in the table", async ({ page, server }) => {
+      const id = await server.upload("many.txt", many(40));
+      await page.goto(`/c/${id}?view=connections&filter=port+http`);
+      await expect(page.getByRole("grid").locator("[aria-selected]").first()).toBeVisible();
+      await expect(page.getByRole("alert")).toBeVisible();
+      await expectNoViolations(page);
+    });
+  });
+}
+
+test("the list beside the figure leads to the table", async ({ page, ladder, server }) => {
+  const id = await server.upload("many.txt", many(40));
+  await page.goto(`/c/${id}/0`);
+  await expect(ladder.rungs.first()).toBeVisible();
+  await page.getByRole("button", { name: "All connections" }).click();
+  await expect(grid(page)).toBeVisible();
+  const other = await server.upload("daytime.pcap", DAYTIME);
+  await page.goto(`/c/${other}/0`);
+  await ladder.expectLabels(ARTICLE_LABELS);
+  await expect(page.getByRole("button", { name: "All connections" })).toHaveCount(0);
+});
