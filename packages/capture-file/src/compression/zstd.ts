@@ -1,5 +1,6 @@
 import { Decompress } from "fzstd";
 import type { ByteQueue, Decoder, Emit } from "./input.ts";
+import { Xxh64 } from "./xxh64.ts";
 
 /** zstd's own bound for a decoder that was told nothing else (ZSTD_WINDOWLOG_LIMIT_DEFAULT). */
 const MAX_WINDOW = 2 ** 27;
@@ -26,8 +27,11 @@ export function* unzstdFrame(_input: ByteQueue, emit: Emit): Decoder {
   if (window > MAX_WINDOW) return `its window of ${window} bytes is over zstd's usual bound of ${MAX_WINDOW}`;
 
   let wanted = true;
+  const sum = (descriptor & 4) !== 0 ? new Xxh64() : undefined;
   const decompress = new Decompress((bytes) => {
-    if (bytes.length > 0 && wanted) wanted = emit(bytes);
+    if (bytes.length === 0 || !wanted) return;
+    sum?.update(bytes);
+    wanted = emit(bytes);
   });
   const push = (bytes: Uint8Array, last: boolean): string | undefined => {
     try {
@@ -47,13 +51,21 @@ export function* unzstdFrame(_input: ByteQueue, emit: Emit): Decoder {
     const kind = (bits >> 1) & 3;
     const size = bits >> 3;
     if (kind === 3 || size > MAX_BLOCK) return "its zstd data is broken";
-    const checksum = last && (descriptor & 4) !== 0 ? 4 : 0;
+    const checksum = last && sum !== undefined ? 4 : 0;
     const length = (kind === 1 ? 1 : size) + checksum;
     const body = yield* exactly(length);
     if (body.length < length) return cut;
     broken = push(join(header, body), last);
-    if (last) return broken;
+    if (!last) continue;
+    if (broken === undefined && wanted && sum !== undefined && !endsWith(body, sum))
+      return "its zstd checksum is wrong";
+    return broken;
   }
+}
+
+/** The lower four bytes of the hash of all that came out stand last (RFC 8878, section 3.1.1). */
+function endsWith(body: Uint8Array, sum: Xxh64): boolean {
+  return littleEndian(body.subarray(body.length - 4)) === Number(sum.digest() & 0xffffffffn);
 }
 
 /** RFC 8878, section 3.1.1.1.2. */
