@@ -35,6 +35,7 @@ export function SpreadFigure({
   return (
     // biome-ignore lint/a11y/useSemanticElements: an SVG of which the arrows are the parts
     <svg className={styles.spread} width={width} height={height} role="group" aria-label={summary}>
+      {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus */}
       <g aria-hidden="true">
         {(["left", "right"] as const).map((side) => {
           const { x1, x2 } = layout[side];

@@ -5,8 +5,8 @@ import { togglePanel } from "../store/actions.ts";
 import { useApp } from "../store/state.ts";
 import { ConnectionSide } from "./ConnectionSide.tsx";
 import { IconButton } from "./IconButton.tsx";
-import { PanelTabs } from "./PanelTabs.tsx";
 import styles from "./Panel.module.css";
+import { PanelTabs } from "./PanelTabs.tsx";
 import { SegmentSide } from "./SegmentSide.tsx";
 
 const BookPage = lazy(() => import("../book/BookPage.tsx").then(({ BookPage: page }) => ({ default: page })));
@@ -18,9 +18,10 @@ export function SegmentPanel() {
   const { chosen, facing } = useApp((state) => state.route.settings);
   // The figure first: what is said about a segment may come a moment after its arrow.
   const ladder = useDeferredValue(useApp((state) => state.ladder));
+  const classes = `${styles.right} ${facing === undefined ? "" : styles.facing}`;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls has to be reached by the keyboard
-    <aside className={`${styles.right} ${facing === undefined ? "" : styles.facing}`} aria-label={t("panels.right")} tabIndex={0}>
+    <aside className={classes} aria-label={t("panels.right")} tabIndex={0}>
       <IconButton
         icon={X}
         name={t("panels.close")}

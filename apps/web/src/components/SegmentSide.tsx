@@ -3,10 +3,10 @@ import { explainSegment } from "@tcp-ladder/ladder";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../i18n/use-language.ts";
+import { SegmentBytes } from "../segment/SegmentBytes.tsx";
 import { elapsedNs, formatElapsed } from "../store/format.ts";
 import { type LadderState, useApp } from "../store/state.ts";
 import { Maths } from "./Maths.tsx";
-import { SegmentBytes } from "./SegmentBytes.tsx";
 import styles from "./Side.module.css";
 import { titleColour } from "./title-colour.ts";
 
@@ -50,6 +50,13 @@ export function SegmentSide({ ladder, index }: { readonly ladder: LadderState; r
           </p>
         ))}
       </div>
+      {shown !== undefined && shown.evidence.length > 0 && locale === "en" && (
+        <ul className={styles.evidence} aria-label={t("detail.notes")}>
+          {shown.evidence.map(({ note, text }) => (
+            <li key={note}>{text}</li>
+          ))}
+        </ul>
+      )}
       {explanation.because.length > 0 && (
         <ul className={styles.because} aria-label={t("detail.why")}>
           {explanation.because.map((reason, at) => (

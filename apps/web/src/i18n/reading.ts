@@ -37,6 +37,8 @@ const en = {
   bytes: (count: number) => `${count} ${count === 1 ? "byte" : "bytes"}`,
   moreBytes: (count: number) => `… ${count} more bytes`,
   payload: "payload",
+  /** A field of a few bits has room for a short word. */
+  narrow: (name: string) => (name === "data offset" ? "offset" : name === "reserved" ? "res." : name),
   fieldHelp: "Arrow keys move from field to field; the bytes of a field light up.",
 } as const;
 
@@ -82,6 +84,7 @@ const zh: Reading = {
   bytes: (count) => `${count} 字节`,
   moreBytes: (count) => `……另有 ${count} 字节`,
   payload: "数据",
+  narrow: (name) => (name === "data offset" ? "偏移" : name === "reserved" ? "保留" : name),
   fieldHelp: "用方向键在字段之间移动；字段的字节会亮起。",
 };
 

@@ -23,7 +23,7 @@ export function Marker({
   useTravel(group, () => markerPath(svg.current, side, step), stepKey);
   if (step.after === "unknown") return null;
   return (
-    <g ref={group} className={styles[side]} data-marker={side} data-at={step.after}>
+    <g ref={group} className={styles.endpoint} data-marker={side} data-at={step.after}>
       {side === "client" ? (
         <circle r={SIZE} />
       ) : (

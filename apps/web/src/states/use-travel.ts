@@ -5,7 +5,7 @@ const TRAVEL_MS = 900;
 
 /** Moves an element along a line to its end, once for each `key`; where motion is not wanted it is there at once. */
 export function useTravel(ref: RefObject<SVGGElement | null>, points: () => readonly Point[], key: string): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says when there is a new way to go
+  // The key says when there is a new way to go.
   useLayoutEffect(() => {
     const element = ref.current;
     if (element === null) return;

@@ -3,13 +3,19 @@ import { numberForms } from "@tcp-ladder/ladder";
 import type { DetailField, SegmentDetail } from "@tcp-ladder/protocol";
 import { type ReactNode, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Maths } from "../components/Maths.tsx";
+import styles from "../components/Side.module.css";
+import { useReading } from "../i18n/reading.ts";
 import { useSize } from "../interactions/use-size.ts";
-import { type ByteRange, fieldAt } from "./byte-range.ts";
+import { type Lit, litByte } from "./byte-range.ts";
+import { finSymbolAt } from "./fin-symbol.ts";
 import { HeaderGrid } from "./HeaderGrid.tsx";
 import { HexView } from "./HexView.tsx";
 import { LayerFields } from "./LayerFields.tsx";
-import { Maths } from "./Maths.tsx";
-import styles from "./Side.module.css";
+import { isInLine } from "./text-line.ts";
+
+/** Sixteen bytes and their letters need this, in the page's rem. */
+const WIDE_REMS = 26;
 
 /** What was on the wire: header, tcpdump's line, bytes; pointing at one lights the others. */
 export function SegmentBytes({
@@ -22,38 +28,43 @@ export function SegmentBytes({
   readonly from: Side;
 }) {
   const { t } = useTranslation();
+  const reading = useReading();
   const box = useRef<HTMLDivElement>(null);
   const { width } = useSize(box);
-  const [lit, setLit] = useState<ByteRange>();
+  const [lit, setLit] = useState<Lit>();
   const tcp = detail.layers.findLast(({ name }) => name === "TCP");
   const others = detail.layers.filter((layer) => layer !== tcp);
   const captured = detail.hex.length / 2;
 
   const show = (field: DetailField): ReactNode => {
-    if (detail.fromText && field.name === "checksum") return t("detail.notInLine");
-    const which = field.name === "sequence number" ? "seq" : field.name.startsWith("ack") ? "ack" : undefined;
+    if (detail.fromText && !isInLine(field, tcp?.fields ?? [])) return <i>{reading.notInLine}</i>;
+    const which = field.name === "sequence number" ? "seq" : field.name === "acknowledgment number" ? "ack" : undefined;
     const value = Number(field.value);
-    if (which === undefined || field.bits !== 32 || !Number.isInteger(value)) return field.value;
+    const unused = which === "ack" && value === 0;
+    if (which === undefined || unused || !Number.isInteger(value)) return field.value;
+    const fin = which === "seq" ? finSymbolAt(connection, from, value) : undefined;
     return (
       <>
-        {field.value} = <Maths parts={numberForms(connection, from, which, value).symbolic} />
+        {field.value}
+        {fin !== undefined && (
+          <>
+            {" = "}
+            <i className="symbol">{fin}</i>
+          </>
+        )}
+        {" = "}
+        <Maths parts={numberForms(connection, from, which, value).symbolic} />
       </>
     );
   };
   return (
     <div ref={box} className={styles.bytes}>
-      {detail.evidence.length > 0 && (
-        <ul className={styles.evidence} aria-label={t("detail.notes")}>
-          {detail.evidence.map(({ note, text }) => (
-            <li key={note}>{text}</li>
-          ))}
-        </ul>
-      )}
       {tcp !== undefined && (
         <section>
           <h3>{t("detail.header")}</h3>
           <HeaderGrid
             fields={detail.fromText ? tcp.fields.map(withoutTrouble) : tcp.fields}
+            hex={detail.hex}
             lit={lit}
             onPoint={setLit}
             show={show}
@@ -74,13 +85,13 @@ export function SegmentBytes({
           <HexView
             hex={detail.hex}
             lit={lit}
-            perRow={width > 23.2 * rootFontSize() ? 16 : 8}
-            onPoint={(byte) => setLit(byte === undefined ? undefined : fieldAt(detail.layers, byte))}
+            perRow={width > WIDE_REMS * rootFontSize() ? 16 : 8}
+            onPoint={(byte) => setLit(byte === undefined ? undefined : litByte(detail.layers, byte))}
           />
         </section>
       )}
       {others.map((layer) => (
-        <LayerFields key={layer.start} layer={layer} lit={lit} onPoint={setLit} />
+        <LayerFields key={layer.start} layer={layer} lit={lit} fromText={detail.fromText} onPoint={setLit} />
       ))}
     </div>
   );
