@@ -7,18 +7,21 @@ import { TIME_WAIT_MS } from "../drawing/TimeWaitLeft.tsx";
 import { useLanguage } from "../i18n/use-language.ts";
 import { useFocusFollows } from "../interactions/use-focus-follows.ts";
 import { type Stretch, useKeepInView } from "../interactions/use-keep-in-view.ts";
-import { useScrollTop } from "../interactions/use-scroll-top.ts";
+import { useLadderScroll } from "../interactions/use-ladder-scroll.ts";
 import { useSize } from "../interactions/use-size.ts";
+import { useZoomWheel } from "../interactions/use-zoom-wheel.ts";
 import { lectureHeadScale } from "../lecture/lecture-scale.ts";
 import { point as pointAt } from "../store/actions.ts";
+import { scrollMap } from "../store/scroll-map.ts";
 import { drawnCount, isFollowing } from "../store/select.ts";
-import { type LadderState, useApp } from "../store/state.ts";
+import { type LadderState, serverNow, useApp } from "../store/state.ts";
 import { figureScale } from "./figure-scale.ts";
 import { LadderHeads } from "./LadderHeads.tsx";
 import styles from "./LadderView.module.css";
 import { NumberTip, type TipAt } from "./NumberTip.tsx";
 import { Rungs } from "./Rungs.tsx";
-import { useLadderLayout } from "./use-ladder-layout.ts";
+import { isDrawnWhole, useLadderLayout } from "./use-ladder-layout.ts";
+import { useTellView } from "./use-tell-view.ts";
 
 /** What is drawn changes in steps of this while one scrolls; between them the browser moves what is there. */
 const VIEW_STEP = 240;
@@ -29,15 +32,14 @@ const OVERSCAN = 700;
 export function LadderView({ ladder }: { readonly ladder: LadderState }) {
   const { t } = useTranslation();
   const locale = useLanguage();
-  const { numbers, spacing, chosen, presenting } = useApp((state) => state.route.settings);
+  const { numbers, spacing, chosen, presenting, zoom } = useApp((state) => state.route.settings);
   const drawn = useApp(drawnCount);
   const following = useApp(isFollowing);
   const scroller = useRef<HTMLElement>(null);
   const { width, height } = useSize(scroller);
-  const scrollTop = useScrollTop(scroller);
   const [tip, setTip] = useState<TipAt>();
 
-  const scale = figureScale(presenting, width, height, ladder.calls.length > 0);
+  const scale = zoom * figureScale(presenting, width, height, ladder.calls.length > 0);
   const figureWidth = Math.min(width, 1240 * scale);
   const options = useMemo(
     () => ({ width: figureWidth, scale, numbers, spacing, locale }),
@@ -45,18 +47,31 @@ export function LadderView({ ladder }: { readonly ladder: LadderState }) {
   );
   const headScale = presenting ? lectureHeadScale(scale) : Math.min(scale, 1.7);
   const headHeight = 92 * headScale;
-  const {
-    placed,
-    map,
-    height: fullHeight,
-  } = useLadderLayout(ladder, drawn, options, scrollTop, Math.max(0, height - headHeight));
+  const viewHeight = Math.max(0, height - headHeight);
+  const map = useMemo(
+    () => scrollMap(drawn, ladder.cache.anchors(), scale, viewHeight),
+    [drawn, ladder, scale, viewHeight],
+  );
+  const whole = isDrawnWhole(ladder);
+  const { picture, shift, jump } = useLadderScroll(scroller, map, whole, !whole && spacing === "time");
+  const scrollTop = picture - shift;
+  const placed = useLadderLayout(ladder, drawn, options, map, picture, scrollTop);
   const { layout, rows, offset } = placed;
+  const fullHeight = whole ? layout.height : map.scrollHeight;
+  useZoomWheel(scroller);
+  useTellView(placed, map, picture, whole, jump, headHeight, scale, zoom);
   const { columns, from } = rows;
   const viewTop = Math.floor(placed.viewTop / VIEW_STEP) * VIEW_STEP;
   const viewBottom = Math.ceil(placed.viewBottom / VIEW_STEP) * VIEW_STEP;
 
   const mattering = following || chosen === undefined || chosen >= drawn ? drawn - 1 : chosen;
-  useKeepInView(scroller, stretchOf(mattering, chosen === undefined && !following), map, headHeight, presenting);
+  useKeepInView(
+    scroller,
+    stretchOf(mattering, chosen === undefined && !following),
+    { picture, shift, jump },
+    headHeight,
+    presenting,
+  );
   useFocusFollows(scroller, chosen);
   const point = useCallback((index: number | undefined, x: number, y: number) => {
     setTip(index === undefined ? undefined : { index, x, y });
@@ -68,8 +83,14 @@ export function LadderView({ ladder }: { readonly ladder: LadderState }) {
       {width > 0 && (
         <div className={styles.paper} style={{ width: figureWidth }}>
           <LadderHeads connection={ladder.connection} layout={layout} height={headHeight} scale={headScale} />
-          <svg className={styles.figure} width={figureWidth} height={fullHeight + 24} role="presentation">
-            <g transform={`translate(0 ${offset})`}>
+          <div className={styles.space} style={{ height: fullHeight + 24 }}>
+            <svg
+              className={styles.figure}
+              width={figureWidth}
+              height={layout.height + 24}
+              style={{ top: offset }}
+              role="presentation"
+            >
               {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus; each rung says its states itself */}
               <g aria-hidden="true" className={styles.seen}>
                 <Bands
@@ -102,8 +123,8 @@ export function LadderView({ ladder }: { readonly ladder: LadderState }) {
                   chosenRow={chosen === undefined ? undefined : columns.row[chosen - from]}
                 />
               </g>
-            </g>
-          </svg>
+            </svg>
+          </div>
         </div>
       )}
       {tip !== undefined && !presenting && tip.index >= from && tip.index < from + columns.length && (
@@ -130,7 +151,7 @@ export function LadderView({ ladder }: { readonly ladder: LadderState }) {
     const i = row === undefined ? -1 : columns.row.indexOf(row);
     if (i < 0) return undefined;
     const ends = (columns.seconds[i] ?? 0) * 1000 + Math.floor((columns.nanos[i] ?? 0) / 1e6) + TIME_WAIT_MS;
-    const now = Date.now();
+    const now = serverNow();
     return ends > now && ends <= now + TIME_WAIT_MS + 5000 ? ends : undefined;
   }
 }

@@ -1,23 +1,26 @@
 import type { Timestamp } from "@tcp-ladder/flow";
-import { type LadderLayout, type LadderOptions, layoutLadder } from "@tcp-ladder/ladder";
-import { useEffect, useMemo } from "react";
+import { type LadderLayout, type LadderOptions, layoutLadder, timeStepNs } from "@tcp-ladder/ladder";
+import { useEffect, useMemo, useState } from "react";
 import { needRows } from "../store/actions.ts";
+import { localTop } from "../store/local-top.ts";
 import { type CachedRows, emptyColumns, type RowCache } from "../store/row-cache.ts";
-import { type ScrollMap, scrollMap } from "../store/scroll-map.ts";
+import type { ScrollMap } from "../store/scroll-map.ts";
 import type { LadderState } from "../store/state.ts";
-import { WHOLE_CONNECTION_ROWS } from "../store/subscription.ts";
+import { DRAWN_WHOLE_ROWS } from "../store/subscription.ts";
 
 /** Rows asked for beyond those that can be seen. */
-const AHEAD = 200;
+const AHEAD = 400;
 /** A window begins and ends on a multiple of this, so that it is laid out anew only now and then while one scrolls. */
 const WINDOW_STEP = 24;
+/** Height of picture laid out beyond what can be seen. */
+const BEYOND = 500;
 /** Both ends unknown, as the states of rows that have not come yet are. */
 const UNKNOWN_STATES = 0xbb;
 
 export interface PlacedLadder {
   readonly layout: LadderLayout;
   readonly rows: CachedRows;
-  /** Where the layout's y = 0 stands in the whole picture, and in scrolled pixels. */
+  /** Where the layout's y = 0 stands in the whole picture, and below the heads in scrolled pixels. */
   readonly top: number;
   readonly offset: number;
   /** What can be seen, in the layout's pixels. */
@@ -25,58 +28,83 @@ export interface PlacedLadder {
   readonly viewBottom: number;
 }
 
-export interface LadderPlacement {
-  readonly placed: PlacedLadder;
-  readonly map: ScrollMap;
-  /** Height to be scrolled. */
-  readonly height: number;
+/** Whether a connection is laid out as one; else in windows around what can be seen. */
+export function isDrawnWhole(ladder: LadderState): boolean {
+  return ladder.connection.segments <= DRAWN_WHOLE_ROWS;
 }
 
-/** The rows to draw: all of a connection that is short enough, else those around what can be seen. */
+/**
+ * The rows to draw: all of a connection that is short enough, else those around what can be seen. In such a window spacing "to scale"
+ * is local: one scrolls by rows, and the rows in view stand as far apart as their times are, all by one scale.
+ */
 export function useLadderLayout(
   ladder: LadderState,
   drawn: number,
   options: LadderOptions,
+  map: ScrollMap,
+  picture: number,
   scrollTop: number,
-  viewHeight: number,
-): LadderPlacement {
+): PlacedLadder {
   const { connection, cache, calls } = ladder;
-  const whole = connection.segments <= WHOLE_CONNECTION_ROWS;
-  const { scale } = options;
-  const map = useMemo(
-    () => scrollMap(drawn, ladder.cache.anchors(), scale, viewHeight),
-    [drawn, ladder, scale, viewHeight],
-  );
-  const picture = map.toPicture(scrollTop);
-  const first = map.rowAt(picture - 500) - 1;
-  const last = map.rowAt(picture + viewHeight + 500) + 2;
+  const whole = isDrawnWhole(ladder);
+  const { scale, width, numbers, spacing, locale } = options;
+  const { viewHeight } = map;
+  const seenFrom = map.rowAt(picture);
+  const seenTo = Math.min(drawn, map.rowAt(picture + viewHeight) + 1);
+  const first = map.rowAt(picture - BEYOND) - 1;
+  const last = map.rowAt(picture + viewHeight + BEYOND) + 2;
   const from = whole ? 0 : Math.max(0, Math.floor(first / WINDOW_STEP) * WINDOW_STEP);
   const to = whole ? drawn : Math.min(drawn, Math.ceil(last / WINDOW_STEP) * WINDOW_STEP);
 
   useEffect(() => {
-    if (ladder.cache.missing({ from, to }) !== undefined) needRows({ from: from - AHEAD, to: to + AHEAD });
-  }, [from, to, ladder]);
+    if (ladder.cache.missing({ from, to }) !== undefined || !whole)
+      needRows({ from, to }, { from: from - AHEAD, to: to + AHEAD });
+  }, [from, to, ladder, whole]);
 
-  const rows = useMemo(
-    () => ladder.cache.read({ from, to }) ?? noRows(ladder.cache, from, drawn),
-    [ladder, from, to, drawn],
-  );
-  const { width, numbers, spacing, locale } = options;
+  const here = cache.missing({ from: seenFrom, to: seenTo }) === undefined;
+  const rows = useMemo(() => {
+    const found = here ? ladder.cache.around({ from: seenFrom, to: seenTo }, { from, to }) : undefined;
+    return found ?? ladder.cache.read({ from, to }) ?? noRows(ladder.cache, from, drawn);
+    // What can be seen is within the window: it matters only where rows are missing.
+  }, [ladder, from, to, drawn, here]);
+  const stepNs = useStep(connection.id, rows);
   const layout = useMemo(
     () =>
       layoutLadder(
         { ...rows, connection, calls, timeBefore: timeBefore(cache, rows.from) },
-        { width, scale, numbers, spacing: whole ? spacing : "equal", locale },
+        { width, scale, numbers, spacing, locale, stepNs: whole ? undefined : stepNs },
       ),
-    [rows, connection, calls, cache, width, scale, numbers, spacing, locale, whole],
+    [rows, connection, calls, cache, width, scale, numbers, spacing, locale, whole, stepNs],
   );
+
+  // While the rows in view are on their way, what was drawn last stays on the screen: there is no white flash.
+  const [kept] = useState<{ last: PlacedLadder | undefined }>({ last: undefined });
+  if (!whole && (!here || rows.columns.length === 0) && drawn > 0 && kept.last !== undefined) {
+    const { last: before } = kept;
+    return { ...before, offset: scrollTop - before.viewTop };
+  }
   const top = whole ? 0 : map.rowTop(rows.from);
-  const offset = whole ? 0 : scrollTop + top - picture;
-  return {
-    placed: { layout, rows, top, offset, viewTop: scrollTop - offset, viewBottom: scrollTop - offset + viewHeight },
-    map,
-    height: whole ? layout.height : map.scrollHeight,
+  const local = whole || spacing === "equal" ? picture - top : localTop(layout, map, rows.from, picture);
+  const placed: PlacedLadder = {
+    layout,
+    rows,
+    top,
+    offset: whole ? 0 : Math.round(scrollTop - local),
+    viewTop: whole ? scrollTop : local,
+    viewBottom: (whole ? scrollTop : local) + viewHeight,
   };
+  kept.last = placed;
+  return placed;
+}
+
+/** What a step of height stands for: once chosen from the first rows that came, it stays while one scrolls. */
+function useStep(connection: number, rows: CachedRows): number | undefined {
+  const [chosen] = useState<{ connection: number; stepNs: number | undefined }>({ connection: -1, stepNs: undefined });
+  if (chosen.connection !== connection || chosen.stepNs === undefined) {
+    chosen.connection = connection;
+    chosen.stepNs = rows.columns.length > 1 ? timeStepNs(rows.columns) : undefined;
+  }
+  return chosen.stepNs;
 }
 
 /** Before the first segment, and while rows are on their way, there are two lifelines. */

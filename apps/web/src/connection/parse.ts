@@ -13,6 +13,16 @@ const envelope = z.discriminatedUnion("type", [
   z.looseObject({ type: z.literal("connections"), request, total: z.int(), connections: z.array(z.looseObject({})) }),
   z.looseObject({ type: z.literal("detail"), request, detail: z.looseObject({ row: z.int(), hex: z.string() }) }),
   z.looseObject({ type: z.literal("done"), request }),
+  z.looseObject({
+    type: z.literal("overview"),
+    request,
+    overview: z.looseObject({ segments: z.int(), from: z.array(z.int()) }),
+  }),
+  z.looseObject({
+    type: z.literal("found"),
+    request,
+    found: z.looseObject({ total: z.int(), places: z.array(z.int()) }),
+  }),
   z.looseObject({ type: z.literal("demo"), demo: z.looseObject({ state: z.string() }) }),
   z.looseObject({ type: z.literal("error"), error: z.looseObject({ code: z.string(), message: z.string() }) }),
 ]);

@@ -7,10 +7,11 @@ export interface Stretch {
   readonly bottom: number;
 }
 
-/** How scrolled pixels and the picture's belong together. */
+/** Where one stands in the picture, how far it is ahead of what the browser scrolled, and how to go elsewhere at once. */
 export interface ScrollScale {
-  toPicture(scrollTop: number): number;
-  toScroll(y: number): number;
+  readonly picture: number;
+  readonly shift: number;
+  jump(picture: number): void;
 }
 
 const MARGIN = 24;
@@ -43,7 +44,7 @@ export function useKeepInView(
 
 function scrollTo(element: HTMLElement, wanted: Stretch, map: ScrollScale, covered: number, centred: boolean): void {
   const view = element.clientHeight - covered;
-  const seen = map.toPicture(element.scrollTop);
+  const seen = element.scrollTop + map.shift;
   const above = wanted.top - MARGIN < seen;
   const below = wanted.bottom + MARGIN > seen + view;
   if (!above && !below && !centred) return;
@@ -51,5 +52,6 @@ function scrollTo(element: HTMLElement, wanted: Stretch, map: ScrollScale, cover
   const far = Math.abs(near - seen) > view * 2;
   const top = far || centred ? (wanted.top + wanted.bottom - view) / 2 : near;
   const still = far || window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-  element.scrollTo({ top: map.toScroll(Math.max(top, 0)), behavior: still ? "auto" : "smooth" });
+  if (still) map.jump(Math.max(top, 0));
+  else element.scrollTo({ top: Math.max(top, 0) - map.shift, behavior: "smooth" });
 }

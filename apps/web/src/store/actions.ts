@@ -3,9 +3,10 @@ import { captureFileUrl, deleteCapture, uploadCapture } from "../connection/http
 import { linkToServer, whenAnswered } from "./controller.ts";
 import type { Place } from "./list-settings.ts";
 import { changeSettings, goTo, goToView } from "./navigate.ts";
-import type { Facing, Theme } from "./route.ts";
+import { type Facing, type Theme, ZOOM } from "./route.ts";
 import { drawnCount, segmentCount } from "./select.ts";
 import { type DialogName, notify, useApp } from "./state.ts";
+import { useViewport } from "./viewport.ts";
 
 export { needRows } from "./controller.ts";
 
@@ -126,6 +127,19 @@ const THEMES: readonly Theme[] = ["light", "dark", "contrast"];
 export function nextNumbers(): void {
   const { numbers } = useApp.getState().route.settings;
   changeSettings({ numbers: following(NUMBER_MODES, numbers) });
+}
+
+/** Makes the figure larger or smaller. */
+export function zoomBy(factor: number): void {
+  const { zoom } = useApp.getState().route.settings;
+  changeSettings({ zoom: clamp(zoom * factor, ZOOM.least, ZOOM.most) });
+}
+
+/** Fits the whole connection into the view, as far as it can still be drawn; and back. */
+export function toggleFit(): void {
+  const { zoom } = useApp.getState().route.settings;
+  const fit = clamp(useViewport.getState().fit, ZOOM.least, 1);
+  changeSettings({ zoom: Math.abs(zoom - fit) < 0.01 || zoom < fit ? 1 : fit });
 }
 
 export function toggleSpacing(): void {

@@ -1,8 +1,9 @@
-import type { Batch, ClientMessage, Series, ServerMessage } from "@tcp-ladder/protocol";
+import type { Batch, ClientMessage, Found, Overview, Series, ServerMessage } from "@tcp-ladder/protocol";
 import { type Link, openLink } from "../connection/link.ts";
 import type { RowRange } from "./row-cache.ts";
+import { RowFetcher } from "./row-fetcher.ts";
 import { captureOnPage, chosenRow } from "./select.ts";
-import { EMPTY_LIST, notify, useApp } from "./state.ts";
+import { EMPTY_LIST, notify, serverNow, useApp } from "./state.ts";
 import { PAGE_ROWS, rowsWanted, WHOLE_CONNECTION_ROWS } from "./subscription.ts";
 import { takeBatch } from "./take-batch.ts";
 
@@ -72,6 +73,7 @@ export function startController(): () => void {
       listed = "";
       detailRow = undefined;
       windows.clear();
+      fetcher.forget();
       replies.clear();
       batchReplies.clear();
       useApp.setState({ link: "open" });
@@ -95,7 +97,11 @@ export function startController(): () => void {
 function take(message: ServerMessage): void {
   switch (message.type) {
     case "welcome":
-      useApp.setState({ live: message.live, software: message.software });
+      useApp.setState({
+        live: message.live,
+        software: message.software,
+        clockAheadMs: message.timeMs === undefined ? 0 : message.timeMs - Date.now(),
+      });
       break;
     case "captures":
       useApp.setState({ captures: message.captures });
@@ -119,8 +125,7 @@ function take(message: ServerMessage): void {
       if (message.request === detailRequest) useApp.setState({ detail: message.detail });
       break;
     case "overview":
-      // The strip below the ladder does not ask for it yet.
-      break;
+    case "found":
     case "done":
       answer(message.request, message);
       break;
@@ -149,9 +154,11 @@ function takeRows(batch: Batch): void {
     return;
   }
   if (batch.capture !== watched || !windows.has(batch.request)) return;
-  const following = windows.get(batch.request) === undefined;
+  const range = windows.get(batch.request);
+  const following = range === undefined;
   if (!following) windows.delete(batch.request);
-  useApp.setState(({ ladder }) => ({ ladder: takeBatch(ladder, batch, following, Date.now()) }));
+  useApp.setState(({ ladder }) => ({ ladder: takeBatch(ladder, batch, following, serverNow()) }));
+  if (range !== undefined && batch.columns.length > 0) fetcher.answered(range);
 }
 
 /** Tells the server what has changed about what the page wants. Runs after every change of the store; cheap where nothing did. */
@@ -181,6 +188,7 @@ function subscribeRows(capture: string | undefined): void {
   if (wanted.includes('"follow"') && want.kind !== "follow") link.send({ type: "unfollow" });
   wanted = key;
   windows.clear();
+  fetcher.forget();
   if (want.kind === "nothing") return;
   const shown = state.ladder;
   if (want.connection !== "newest" && shown !== undefined && shown.connection.id !== want.connection) {
@@ -200,26 +208,52 @@ function subscribeRows(capture: string | undefined): void {
   link.send({ type: "window", request, capture, connection: want.connection, from, count: PAGE_ROWS });
 }
 
-/** Asks for what is missing of rows that are about to be drawn. */
-export function needRows(range: RowRange): void {
+/** Fetches the rows that are looked at. */
+const fetcher = new RowFetcher({
+  missing: ({ from, to }) => {
+    const { ladder } = useApp.getState();
+    if (ladder === undefined) return undefined;
+    return ladder.cache.missing({ from: Math.max(0, from), to: Math.min(to, ladder.connection.segments) });
+  },
+  ask: (range) => {
+    const { ladder } = useApp.getState();
+    if (ladder === undefined || link === undefined) return;
+    const request = link.nextRequest();
+    windows.set(request, range);
+    const { capture, connection } = ladder;
+    const { from, to } = range;
+    link.send({ type: "window", request, capture, connection: connection.id, from, count: to - from });
+  },
+});
+
+/** Asks for what is missing of rows that are about to be drawn, the most urgent range first; what was wanted before is forgotten. */
+export function needRows(...ranges: readonly RowRange[]): void {
   const { ladder, link: state } = useApp.getState();
-  if (ladder === undefined || state !== "open" || link === undefined) return;
-  const last = Math.min(range.to, ladder.connection.segments);
-  const missing = ladder.cache.missing({ from: Math.max(0, range.from), to: last });
-  if (missing === undefined) return;
-  const asked = [...windows.values()];
-  if (asked.some((other) => other !== undefined && other.from <= missing.from && other.to > missing.from)) return;
+  if (ladder !== undefined && state === "open") fetcher.want(ranges);
+}
+
+type OverviewQuestion = Omit<Extract<ClientMessage, { type: "overview" }>, "type" | "request">;
+
+/** Asks for a connection in bins; no answer comes where the link breaks. */
+export function askForOverview(question: OverviewQuestion, reply: (overview: Overview) => void): void {
+  if (link === undefined || useApp.getState().link !== "open") return;
   const request = link.nextRequest();
-  const count = Math.min(Math.max(missing.to - missing.from, 200), PAGE_ROWS);
-  windows.set(request, { from: missing.from, to: missing.from + count });
-  link.send({
-    type: "window",
-    request,
-    capture: ladder.capture,
-    connection: ladder.connection.id,
-    from: missing.from,
-    count,
+  whenAnswered(request, (message) => {
+    if (message.type === "overview") reply(message.overview);
   });
+  link.send({ type: "overview", request, ...question });
+}
+
+type FindQuestion = Omit<Extract<ClientMessage, { type: "find" }>, "type" | "request">;
+
+/** Looks for a segment of a connection. */
+export function askToFind(question: FindQuestion, reply: (found: Found) => void): void {
+  if (link === undefined || useApp.getState().link !== "open") return;
+  const request = link.nextRequest();
+  whenAnswered(request, (message) => {
+    if (message.type === "found") reply(message.found);
+  });
+  link.send({ type: "find", request, ...question });
 }
 
 function askForList(capture: string | undefined): void {

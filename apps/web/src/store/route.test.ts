@@ -14,7 +14,7 @@ test("the live view has the shortest address", () => {
 
 test("a connection's address with every setting", () => {
   const address =
-    "/c/ab%20c/3?view=graphs&sent-by=server&sort=-rtt&filter=port+80&with=xy%2F2&align=time&numbers=absolute&spacing=time&theme=dark&lang=zh&segment=7&at=5&present=1";
+    "/c/ab%20c/3?view=graphs&sent-by=server&sort=-rtt&filter=port+80&with=xy%2F2&align=time&numbers=absolute&spacing=time&theme=dark&lang=zh&segment=7&at=5&present=1&zoom=0.5";
   const route = parse(address);
   expect(route.capture).toBe("ab c");
   expect(route.connection).toBe(3);
@@ -31,12 +31,13 @@ test("a connection's address with every setting", () => {
     chosen: 6,
     playhead: 5,
     presenting: true,
+    zoom: 0.5,
   });
   expect(formatRoute(route)).toBe(address);
 });
 
 test("what is not understood is left at its default", () => {
-  expect(parse("/c/x?numbers=roman&segment=0&at=-1&theme=pink&lang=fr").settings).toEqual(DEFAULT_SETTINGS);
+  expect(parse("/c/x?numbers=roman&zoom=9&segment=0&at=-1&theme=pink&lang=fr").settings).toEqual(DEFAULT_SETTINGS);
   expect(parse("/elsewhere").capture).toBeUndefined();
   expect(parseRoute("/c/%E0%A4%A", "").capture).toBe("%E0%A4%A");
 });
@@ -62,6 +63,7 @@ test("every route comes back from its address", () => {
       chosen: fc.option(fc.nat(), { nil: undefined }),
       playhead: fc.option(fc.nat(), { nil: undefined }),
       presenting: fc.boolean(),
+      zoom: fc.constantFrom(0.2, 0.75, 1, 4),
     }),
   });
   fc.assert(

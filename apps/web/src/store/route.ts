@@ -46,6 +46,8 @@ export interface ViewSettings {
   /** How many segments are drawn while playing back; undefined: all of them. */
   readonly playhead: number | undefined;
   readonly presenting: boolean;
+  /** Size of the figure relative to what the page would choose. */
+  readonly zoom: number;
   readonly facing: Facing | undefined;
 }
 
@@ -62,8 +64,16 @@ export const DEFAULT_SETTINGS: ViewSettings = {
   chosen: undefined,
   playhead: undefined,
   presenting: false,
+  zoom: 1,
   facing: undefined,
 };
+
+export const ZOOM = { least: 0.2, most: 4 } as const;
+
+function parseZoom(value: string | null): number {
+  const zoom = Number(value ?? "1");
+  return zoom >= ZOOM.least && zoom <= ZOOM.most ? zoom : DEFAULT_SETTINGS.zoom;
+}
 
 function oneOf<T extends string>(value: string | null, choices: readonly T[]): T | undefined {
   return choices.find((choice) => choice === value);
@@ -99,6 +109,7 @@ export function parseRoute(pathname: string, search: string): Route {
       chosen: segmentIndex(query.get("segment")),
       playhead: natural(query.get("at")),
       presenting: query.get("present") === "1",
+      zoom: parseZoom(query.get("zoom")),
       facing: oneOf(query.get("facing"), ["book", "states"]),
     },
   };
@@ -132,6 +143,7 @@ export function formatRoute({ capture, connection, settings }: Route): string {
   if (settings.playhead !== undefined) query.set("at", String(settings.playhead));
   if (settings.presenting) query.set("present", "1");
   if (settings.facing !== undefined) query.set("facing", settings.facing);
+  if (settings.zoom !== DEFAULT_SETTINGS.zoom) query.set("zoom", String(Number(settings.zoom.toFixed(3))));
   const text = query.toString();
   return text === "" ? path : `${path}?${text}`;
 }

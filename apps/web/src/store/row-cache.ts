@@ -64,16 +64,20 @@ export class RowCache {
   put({ from, idlesBefore, statesBefore, columns }: CachedRows): void {
     let idles = idlesBefore;
     let states = statesBefore;
-    for (let i = 0; i < columns.length; i++) {
-      const index = from + i;
-      const chunk = this.#chunk(Math.floor(index / CHUNK_ROWS));
-      const at = index % CHUNK_ROWS;
-      for (const name of COLUMN_NAMES) chunk.columns[name][at] = columns[name][i] ?? 0;
-      chunk.present[at] = 1;
-      chunk.idlesBefore[at] = idles;
-      chunk.statesBefore[at] = states;
-      if (((columns.marks[i] ?? 0) & RowMark.IDLE_BEFORE) !== 0) idles++;
-      states = columns.states[i] ?? 0;
+    for (let i = 0; i < columns.length; ) {
+      const number = Math.floor((from + i) / CHUNK_ROWS);
+      const chunk = this.#chunk(number);
+      const at = (from + i) % CHUNK_ROWS;
+      const count = Math.min(CHUNK_ROWS - at, columns.length - i);
+      for (const name of COLUMN_NAMES) chunk.columns[name].set(columns[name].subarray(i, i + count), at);
+      chunk.present.fill(1, at, at + count);
+      for (let k = 0; k < count; k++) {
+        chunk.idlesBefore[at + k] = idles;
+        chunk.statesBefore[at + k] = states;
+        if (((columns.marks[i + k] ?? 0) & RowMark.IDLE_BEFORE) !== 0) idles++;
+        states = columns.states[i + k] ?? 0;
+      }
+      i += count;
     }
     this.#evict();
   }
@@ -116,6 +120,14 @@ export class RowCache {
       statesBefore: first.statesBefore[start % CHUNK_ROWS] ?? 0,
       columns,
     };
+  }
+
+  /** The rows around those of `range`, all of which are here, as far as they go on without a hole within `within`. */
+  around(range: RowRange, within: RowRange): CachedRows | undefined {
+    let { from, to } = range;
+    while (from > within.from && this.has(from - 1)) from--;
+    while (to < within.to && this.has(to)) to++;
+    return this.read({ from, to });
   }
 
   /** Where rows of known place stand: for each chunk its first row present, and the idle gaps before it. */

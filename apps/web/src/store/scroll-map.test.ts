@@ -14,18 +14,15 @@ test("rows whose place is known stand exactly there", () => {
   expect(map.rowTop(999_000)).toBe(rowY(999_000, 2010, { scale: 1 }));
 });
 
-test("every row is found where it stands, and every place can be scrolled to", () => {
+test("every row is found where it stands", () => {
   const map = scrollMap(1_000_000, anchors, 1, 800);
   expect(map.scrollHeight).toBeLessThan(17_000_000);
   for (const row of [0, 1, 999, 1000, 54_321, 999_999]) {
     expect(map.rowAt(map.rowTop(row) + 1)).toBe(row);
-    expect(map.toPicture(map.toScroll(map.rowTop(row)))).toBeCloseTo(map.rowTop(row), 3);
   }
-  expect(map.toPicture(map.scrollHeight - 800)).toBeCloseTo(map.height - 800, 3);
 });
 
 test("a short picture scrolls as it is", () => {
   const map = scrollMap(100, [{ index: 0, idlesBefore: 0 }], 1, 800);
   expect(map.scrollHeight).toBe(map.height);
-  expect(map.toPicture(123)).toBe(123);
 });

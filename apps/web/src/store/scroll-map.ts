@@ -16,12 +16,10 @@ export interface ScrollMap {
   /** Of the whole picture, and of what the browser scrolls. */
   readonly height: number;
   readonly scrollHeight: number;
+  readonly viewHeight: number;
   rowTop(index: number): number;
   /** The row that is at this height of the picture. */
   rowAt(y: number): number;
-  /** Height in the picture for a scroll position, and back. */
-  toPicture(scrollTop: number): number;
-  toScroll(y: number): number;
 }
 
 export function scrollMap(total: number, anchors: readonly Anchor[], scale: number, viewHeight: number): ScrollMap {
@@ -49,10 +47,10 @@ export function scrollMap(total: number, anchors: readonly Anchor[], scale: numb
   const rowTop = (index: number): number => rowY(index, idlesAt(index), options);
   const height = ladderHeight(total, idlesAt(total), options);
   const scrollHeight = Math.min(height, MAX_SCROLL_HEIGHT);
-  const factor = scrollHeight >= height ? 1 : (height - viewHeight) / Math.max(scrollHeight - viewHeight, 1);
   return {
     height,
     scrollHeight,
+    viewHeight,
     rowTop,
     rowAt: (y) => {
       let low = 0;
@@ -64,7 +62,5 @@ export function scrollMap(total: number, anchors: readonly Anchor[], scale: numb
       }
       return low;
     },
-    toPicture: (scrollTop) => scrollTop * factor,
-    toScroll: (y) => y / factor,
   };
 }

@@ -43,6 +43,8 @@ export interface AppState {
   readonly link: LinkState;
   readonly software: string | undefined;
   readonly live: LiveAbility | undefined;
+  /** How far the server's clock is ahead of the browser's: captures carry the server's time. */
+  readonly clockAheadMs: number;
   /** Undefined until the server has told. */
   readonly captures: readonly CaptureEntry[] | undefined;
   readonly demo: DemoStatus;
@@ -77,6 +79,7 @@ export const useApp = create<AppState>(() => ({
   link: "connecting",
   software: undefined,
   live: undefined,
+  clockAheadMs: 0,
   captures: undefined,
   demo: IDLE_DEMO,
   demoWait: 2,
@@ -94,6 +97,11 @@ export const useApp = create<AppState>(() => ({
   dialog: undefined,
   panels: { left: wide(), right: wide() || address().settings.facing !== undefined },
 }));
+
+/** The time where the capture is made, milliseconds since the epoch. */
+export function serverNow(): number {
+  return Date.now() + useApp.getState().clockAheadMs;
+}
 
 let notices = 0;
 

@@ -3,6 +3,8 @@ import type { AppState } from "./state.ts";
 /** Rows asked for at once, and the largest connection that the page holds whole. */
 export const PAGE_ROWS = 1000;
 export const WHOLE_CONNECTION_ROWS = 3000;
+/** The largest that is laid out in one piece: a longer one would keep a live page busy with what has not changed. */
+export const DRAWN_WHOLE_ROWS = 600;
 
 /** What the page wants of the server about the capture it shows. */
 export type RowsWanted =

@@ -1,0 +1,51 @@
+import { useEffect, useLayoutEffect, useRef } from "react";
+import type { ScrollMap } from "../store/scroll-map.ts";
+import { showRowsWith, useViewport } from "../store/viewport.ts";
+import type { PlacedLadder } from "./use-ladder-layout.ts";
+
+/** Tells the rest of the page which rows are in view, and lets it bring others there. */
+export function useTellView(
+  placed: PlacedLadder,
+  map: ScrollMap,
+  picture: number,
+  whole: boolean,
+  jump: (picture: number) => void,
+  headHeight: number,
+  scale: number,
+  zoom: number,
+): void {
+  const { layout, rows, viewTop, viewBottom } = placed;
+  const rungAt = (y: number): number => {
+    let low = 0;
+    let high = layout.rungs.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((layout.rungs[middle]?.slotY1 ?? 0) <= y) low = middle + 1;
+      else high = middle;
+    }
+    const rung = layout.rungs[low - 1];
+    if (rung === undefined) return rows.from;
+    return rung.index + Math.min(1, Math.max(0, (y - rung.slotY1) / (rung.slotY2 - rung.slotY1)));
+  };
+  const first = whole ? rungAt(viewTop) : map.rowAt(picture);
+  const last = whole ? rungAt(viewBottom) : map.rowAt(picture + map.viewHeight) + 1;
+  const full = whole ? layout.height : map.height;
+  const fit = (zoom * (map.viewHeight + headHeight)) / Math.max(1, full + headHeight + 24);
+  useEffect(() => {
+    useViewport.setState({ first, last, fit });
+  }, [first, last, fit]);
+
+  const latest = useRef({ layout, map, whole });
+  useLayoutEffect(() => {
+    latest.current = { layout, map, whole };
+  });
+  useEffect(
+    () =>
+      showRowsWith((row, at) => {
+        const now = latest.current;
+        const top = now.whole ? (now.layout.rungs[Math.floor(row)]?.slotY1 ?? 0) : now.map.rowTop(row);
+        jump(at === "top" ? top : top - (now.map.viewHeight - 68 * scale) / 2);
+      }),
+    [jump, scale],
+  );
+}

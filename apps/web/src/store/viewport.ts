@@ -1,0 +1,28 @@
+import { create } from "zustand";
+
+/** Which rows of the connection can be seen, as numbers with a fraction; it changes with every step of scrolling. */
+export interface Viewport {
+  readonly first: number;
+  readonly last: number;
+  /** The zoom at which the whole connection would be in view. */
+  readonly fit: number;
+}
+
+/** Apart from the rest of the store: nothing but what shows the view hears of it. */
+export const useViewport = create<Viewport>(() => ({ first: 0, last: 0, fit: 1 }));
+
+type GoToRow = (row: number, at: "top" | "middle") => void;
+let goTo: GoToRow | undefined;
+
+/** The figure says how to go to a place in it. Returns what takes that back. */
+export function showRowsWith(go: GoToRow): () => void {
+  goTo = go;
+  return () => {
+    if (goTo === go) goTo = undefined;
+  };
+}
+
+/** Brings a row into view at once, at its top or in its middle; nothing is chosen by it. */
+export function showRow(row: number, at: "top" | "middle"): void {
+  goTo?.(row, at);
+}
