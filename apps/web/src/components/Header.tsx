@@ -101,7 +101,12 @@ export function Header() {
           <IconButton icon={Contrast} name={t("view.theme")} onClick={nextTheme} />
           <IconButton icon={CircleHelp} name={t("view.help")} onClick={() => openDialog("help")} />
         </span>
-        <button type="button" className={styles.present} onClick={() => void togglePresenting()}>
+        <button
+          type="button"
+          className={styles.present}
+          aria-label={t("view.present")}
+          onClick={() => void togglePresenting()}
+        >
           <MonitorPlay size={16} strokeWidth={1.75} aria-hidden="true" />
           <span>{t("view.present")}</span>
         </button>
