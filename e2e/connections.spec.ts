@@ -66,7 +66,7 @@ test("the table opens and closes with a key, and a row opens its ladder", async 
 test("heads sort, the filter filters, and the address keeps both", async ({ page, context, server }) => {
   const id = await server.upload("many.txt", many(40));
   await page.goto(`/c/${id}?view=connections`);
-  await page.getByRole("button", { name: "Sent" }).click();
+  await page.getByRole("button", { name: "Sent", exact: true }).click();
   await expect(page.getByRole("columnheader", { name: "Sent" })).toHaveAttribute("aria-sort", "descending");
   await expect.poll(() => firstColumn(page)).toEqual(expect.arrayContaining(["6", "13"]));
   expect((await firstColumn(page)).slice(0, 3)).toEqual(["6", "13", "20"]);

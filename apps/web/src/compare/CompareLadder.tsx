@@ -14,7 +14,10 @@ import { useApp } from "../store/state.ts";
 import styles from "./CompareLadder.module.css";
 import type { ComparedRows } from "./use-rows.ts";
 
-const HEAD_HEIGHT = 92;
+/** Three lines above each lifeline; less where two ladders stand one below the other. */
+const HEAD_HEIGHT = 80;
+const LOW_HEAD_HEIGHT = 66;
+const LOW = 420;
 /** Where there is room the figure grows, as it does alone. */
 const ROOMY = 640;
 const LARGEST = 1.7;
@@ -47,8 +50,8 @@ export function CompareLadder({
   const scrollTop = useScrollTop(scroller);
   const { connection, columns, statesBefore } = rows;
   const cached = useMemo(() => ({ from: 0, idlesBefore: 0, statesBefore, columns }), [statesBefore, columns]);
-  const scale = Math.min(Math.max(width / ROOMY, 1), LARGEST);
-  const headHeight = HEAD_HEIGHT * scale;
+  const scale = height < LOW ? 1 : Math.min(Math.max(width / ROOMY, 1), LARGEST);
+  const headHeight = height < LOW ? LOW_HEAD_HEIGHT : HEAD_HEIGHT * scale;
   const layout = useMemo(
     () =>
       layoutLadder(

@@ -20,7 +20,7 @@ export function differenceText(difference: Difference, t: TFunction<"compare">, 
 }
 
 function factorText(factor: number, locale: Locale): string {
-  return factor < 10 ? factor.toFixed(1).replace(/\.0$/, "") : formatCount(Math.round(factor), locale);
+  return factor < 10 ? factor.toFixed(1).replace(/\.0$/, "") : formatCount(Number(factor.toPrecision(2)), locale);
 }
 
 function findingText(finding: Finding, side: string, t: TFunction<"compare">, locale: Locale): string {
