@@ -1,4 +1,5 @@
 import { parseSegment, type SegmentLine } from "./line.ts";
+import { OrdinaryReader } from "./ordinary.ts";
 import { piecesOf } from "./pieces.ts";
 import { type Stamp, stampOf } from "./stamp.ts";
 
@@ -26,6 +27,7 @@ const HEX_DUMP = /^\s*0x[0-9a-f]{4,5}:/;
  */
 export class Assembler {
   readonly #sink: AssemblerSink;
+  readonly #ordinary = new OrdinaryReader();
   #waiting = "";
   #waitingLines = 0;
 
@@ -34,6 +36,13 @@ export class Assembler {
   }
 
   line(line: string): void {
+    if (this.#waitingLines === 0) {
+      const found = this.#ordinary.read(line);
+      if (found !== undefined) {
+        this.#sink.segment(found.line, found.stamp);
+        return;
+      }
+    }
     for (const piece of piecesOf(line)) this.#piece(piece.text);
   }
 

@@ -163,8 +163,8 @@ function cutOptions(rest: string): string {
   return /, options \[(.*?)(?:\[\||\[bad|$)/.exec(rest)?.[1] ?? "";
 }
 
-/** Where there is no range there is no payload, so digits after a 0 are the number of the line that was glued on. */
-function lengthOf(digits = "0"): number {
+/** Payload bytes from what stands behind `length`. Where there is no range there is no payload, so digits after a 0 are the number of the line that was glued on. */
+export function lengthOf(digits = "0"): number {
   return digits.startsWith("0") ? 0 : Number(digits);
 }
 
@@ -172,7 +172,8 @@ function tooLarge(digits: string | undefined): boolean {
   return digits !== undefined && Number(digits) > 0xffffffff;
 }
 
-function flagsOf(letters: string): number | undefined {
+/** {@link TcpFlag} bits of tcpdump's letters; undefined where one is not tcpdump's. */
+export function flagsOf(letters: string): number | undefined {
   if (letters === "none") return 0;
   let flags = 0;
   for (const letter of letters) {
