@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { BraceBooks } from "../book/BraceBooks.tsx";
 import { Bands } from "../drawing/Bands.tsx";
 import { Lines } from "../drawing/Lines.tsx";
 import { Margins } from "../drawing/Margins.tsx";
@@ -83,6 +84,7 @@ export function LadderView({ ladder }: { readonly ladder: LadderState }) {
       {width > 0 && (
         <div className={styles.paper} style={{ width: figureWidth }}>
           <LadderHeads connection={ladder.connection} layout={layout} height={headHeight} scale={headScale} />
+          {!presenting && <BraceBooks ladder={ladder} layout={layout} offset={offset} scale={scale} />}
           <div className={styles.space} style={{ height: fullHeight + 24 }}>
             <svg
               className={styles.figure}
