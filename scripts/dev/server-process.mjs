@@ -21,7 +21,9 @@ export function serverProcess(args) {
 
   async function restart() {
     await stop();
-    child = spawn(process.execPath, ["--enable-source-maps", CLI, "serve", ...args], { cwd: ROOT, stdio: "inherit" });
+    // its greeting names an address without hot reload; what it logs goes to standard error
+    const stdio = /** @type {const} */ (["ignore", "ignore", "inherit"]);
+    child = spawn(process.execPath, ["--enable-source-maps", CLI, "serve", ...args], { cwd: ROOT, stdio });
   }
 
   return { restart, stop };
