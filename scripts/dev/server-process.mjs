@@ -22,7 +22,8 @@ export function serverProcess(args) {
   async function restart() {
     await stop();
     // its greeting names an address without hot reload; what it logs goes to standard error
-    const stdio = /** @type {const} */ (["ignore", "ignore", "inherit"]);
+    /** @type {import("node:child_process").StdioOptions} */
+    const stdio = ["ignore", "ignore", "inherit"];
     child = spawn(process.execPath, ["--enable-source-maps", CLI, "serve", ...args], { cwd: ROOT, stdio });
   }
 
