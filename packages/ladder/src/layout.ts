@@ -10,6 +10,7 @@ import { placeRungs } from "./layout/rungs.ts";
 import { placeSlots } from "./layout/slots.ts";
 import { placeTimes } from "./layout/times.ts";
 import type { Locale } from "./locale.ts";
+import { type OpeningShape, openingShape } from "./opening.ts";
 
 export type CssPixels = number;
 
@@ -191,6 +192,8 @@ export interface LadderLayout {
   readonly width: CssPixels;
   readonly height: CssPixels;
   readonly lifelines: Readonly<Record<Side, { readonly x: CssPixels; readonly y1: CssPixels; readonly y2: CssPixels }>>;
+  /** How the connection was opened; undefined where the window does not begin with its first row. */
+  readonly opening: OpeningShape["kind"] | undefined;
   /** What fits at this width: the margins fold away first. */
   readonly shows: {
     readonly times: boolean;
@@ -238,6 +241,7 @@ export function layoutLadder(input: LadderInput, options: LadderOptions): Ladder
       client: { x: columns.client, y1: 0, y2: slots.height },
       server: { x: columns.server, y1: 0, y2: slots.height },
     },
+    opening: input.from === 0 ? openingShape(input.columns, input.statesBefore).kind : undefined,
     shows: columns.shows,
     type: columns.type,
     rungs,

@@ -28,7 +28,9 @@ export function openingShape(columns: SegmentColumns, statesBefore: number): Ope
     if (rowPhase(row, states) !== "opening") break;
     states = row.states;
     end = i + 1;
-    const repeat = (row.notes & REPEAT) !== 0;
+    // When SYNs cross, each side repeats its own with an ACK (RFC 9293, figure 7): nothing was lost.
+    const crossed = isSyn(row) && isAck(row) && (synSides & (row.from === "client" ? 1 : 2)) !== 0;
+    const repeat = (row.notes & REPEAT) !== 0 && !crossed;
     if (repeat) repeated += 1;
     if (isSyn(row) && !isAck(row)) {
       if (!repeat) bareSyns += 1;

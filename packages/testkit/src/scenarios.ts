@@ -11,8 +11,8 @@ const NOTATIONS = {
   "simultaneous-open": `
     > S            | SYN_SENT    CLOSED
     < S  +50us     | SYN_RCVD    SYN_RCVD
-    > SA +90us seq=0 ack=1 | SYN_RCVD ESTABLISHED
-    < SA +40us seq=0 ack=1 | ESTABLISHED ESTABLISHED`,
+    > SA +90us seq=0 ack=1 note=retransmission re=0 | SYN_RCVD ESTABLISHED
+    < SA +40us seq=0 ack=1 note=retransmission re=1 | ESTABLISHED ESTABLISHED`,
   /** RFC 9293, figure 13. */
   "simultaneous-close": `${OPENING}
     > FA +2ms      | FIN_WAIT_1  ESTABLISHED

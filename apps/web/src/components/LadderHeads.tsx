@@ -37,7 +37,7 @@ export function LadderHeads({
         <p className={styles.address} title={hostName === undefined ? address : `${hostName} · ${address}`}>
           {endpoint.address === "" ? endpointText(endpoint) : address}
         </p>
-        <p className={styles.remark}>{sideRole(connection, side, locale)}</p>
+        <p className={styles.remark}>{sideRole(connection, side, locale, layout.opening)}</p>
       </div>
     );
   }

@@ -50,13 +50,16 @@ export function SegmentSide({ ladder, index }: { readonly ladder: LadderState; r
           </p>
         ))}
       </div>
-      {shown !== undefined && shown.evidence.length > 0 && locale === "en" && (
-        <ul className={styles.evidence} aria-label={t("detail.notes")}>
-          {shown.evidence.map(({ note, text }) => (
-            <li key={note}>{text}</li>
-          ))}
-        </ul>
-      )}
+      {shown !== undefined &&
+        shown.evidence.length > 0 &&
+        locale === "en" &&
+        explanation.kind !== "syn-ack-crossing" && (
+          <ul className={styles.evidence} aria-label={t("detail.notes")}>
+            {shown.evidence.map(({ note, text }) => (
+              <li key={note}>{text}</li>
+            ))}
+          </ul>
+        )}
       {explanation.because.length > 0 && (
         <ul className={styles.because} aria-label={t("detail.why")}>
           {explanation.because.map((reason, at) => (

@@ -52,6 +52,10 @@ const REMARKS = {
     en: "It acknowledges nothing: the two SYNs probably crossed.",
     zh: "它没有确认任何内容：两个 SYN 很可能交错而过。",
   },
+  crossingAnswer: {
+    en: "The SYN once more, now with an ACK: the two SYNs had crossed.",
+    zh: "再次发送 SYN，这次带上 ACK：两个 SYN 此前交错而过。",
+  },
   crossingFin: {
     en: "It does not acknowledge {M}: the two FINs probably crossed.",
     zh: "它没有确认 {M}：两个 FIN 很可能交错而过。",
@@ -108,8 +112,10 @@ function openingFigure(
     const row = rowAt(columns, i);
     return row.from === "client" && isAck(row) && !isRst(row) && isn !== undefined && distance(isn, row.ack) >= 1;
   });
-  const more = (book: string, at: number): Rich =>
-    partsText(rich(book)) === labelText(columns, at, connection) ? [] : say("more");
+  const more = (book: string, at: number): Rich => {
+    if (partsText(rich(book)) === labelText(columns, at, connection)) return [];
+    return say(shape.kind === "simultaneous" && isSyn(rowAt(columns, at)) ? "crossingAnswer" : "more");
+  };
   const remarks: Rich[] = [];
   if (shape.kind === "simultaneous") remarks.push(say("simultaneousOpen"));
   if (shape.repeated > 0) remarks.push(say("repeated", shape.repeated));

@@ -51,7 +51,8 @@ export function explainSegment(
     }),
     ...alsoAcknowledges(row, kind, connection, locale),
     ...probesWindow(columns, i, kind, connection, locale),
-    ...noteSentences(columns, i, connection, locale),
+    // A SYN that comes again with an ACK because two crossed is a repeat by its number alone.
+    ...(kind === "syn-ack-crossing" ? [] : noteSentences(columns, i, connection, locale)),
     ...beginsInTheMiddle(row, connection, locale),
   ];
   return {

@@ -46,6 +46,16 @@ test("a refused connection has no close; a reset one keeps three of the book’s
   expect(spreads("reset").map(joins)).toEqual(["0 1 2", "0 - - -"]);
 });
 
+test("two SYNs that cross are answered by SYNs again: no loss is told of", () => {
+  const [opening] = spreads("simultaneous-open");
+  expect(opening?.captured.map(({ remark }) => partsText(remark))).toEqual([
+    "",
+    "It acknowledges nothing: the two SYNs probably crossed.",
+    "The SYN once more, now with an ACK: the two SYNs had crossed.",
+    "The SYN once more, now with an ACK: the two SYNs had crossed.",
+  ]);
+});
+
 test("what was not captured is said", () => {
   const [opening] = spreads("mid-capture");
   expect(opening && joins(opening)).toBe("- - -");

@@ -5,7 +5,7 @@ import type { Locale, Translated } from "../locale.ts";
 import { openingShape } from "../opening.ts";
 import { rowKind } from "../phase.ts";
 import { type Rich, rich } from "../rich.ts";
-import { isAck, isFin, rowAt } from "../row.ts";
+import { isAck, isFin, isSyn, rowAt } from "../row.ts";
 import { type BookFigure, type BookRow, bookComparison } from "./book.ts";
 
 /** An arrow of the book's figure. */
@@ -55,6 +55,14 @@ const TEXT = {
   data: {
     en: "Data of the side that has not closed yet.",
     zh: "尚未关闭的一方继续发送的数据。",
+  },
+  foldedData: {
+    en: "Data of the side that has not closed yet, and what acknowledges it.",
+    zh: "尚未关闭的一方继续发送的数据，以及对它的确认。",
+  },
+  crossingAnswer: {
+    en: "The SYN once more, now with an ACK: the two SYNs had crossed.",
+    zh: "再次发送 SYN，这次带上 ACK：两个 SYN 此前交错而过。",
   },
   ackOfData: { en: "It acknowledges data; the close goes on after it.", zh: "它确认的是数据；关闭在其后继续。" },
   folded: { en: "{count} segments", zh: "{count} 个报文段" },
@@ -106,7 +114,7 @@ export function bookSpreads(
     const captured: CapturedArrow[] = [];
     for (let row = from; row < last; ) {
       const end = matched.has(row) ? row + 1 : endOfUnmatched(row, last, matched);
-      if (end - row > MOST_UNMATCHED) captured.push(folded(row, end));
+      if (end - row > MOST_UNMATCHED) captured.push(folded(row, end, figure));
       else for (let at = row; at < end; at++) captured.push(arrow(at, matched.get(at) ?? unmatchedRemark(at, figure)));
       row = end;
     }
@@ -139,9 +147,11 @@ export function bookSpreads(
     };
   }
 
-  function folded(row: number, end: number): CapturedArrow {
+  function folded(row: number, end: number, { figure }: BookFigure): CapturedArrow {
+    let data = false;
+    for (let at = row; at < end; at++) data ||= rowAt(columns, at).payload > 0;
     return {
-      ...arrow(row, rich(TEXT.more[locale])),
+      ...arrow(row, rich((figure === "2.3" && data ? TEXT.foldedData : TEXT.more)[locale])),
       folded: end - row,
       label: rich(TEXT.folded[locale], { count: end - row }),
     };
@@ -149,6 +159,9 @@ export function bookSpreads(
 
   function unmatchedRemark(at: number, { figure }: BookFigure): Rich {
     const row = rowAt(columns, at);
+    const { kind } = openingShape(columns, statesBefore);
+    if (figure === "2.2" && kind === "simultaneous" && isSyn(row) && isAck(row))
+      return rich(TEXT.crossingAnswer[locale]);
     if ((row.notes & REPEAT) !== 0) return rich(TEXT.again[locale]);
     if (figure === "2.3" && row.payload > 0 && !isFin(row)) return rich(TEXT.data[locale]);
     const acknowledges = isAck(row) && (row.marks & RowMark.ACK_ADVANCES) !== 0 && row.payload === 0;
