@@ -1,6 +1,6 @@
 import type { FilterTrouble } from "@tcp-ladder/protocol";
 import { CircleHelp, X } from "lucide-react";
-import { type KeyboardEvent, type RefObject, useEffect, useState } from "react";
+import { type CSSProperties, type KeyboardEvent, type RefObject, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { IconButton } from "../components/IconButton.tsx";
 import styles from "./FilterField.module.css";
@@ -96,8 +96,13 @@ export function FilterField({
         <IconButton icon={CircleHelp} name={t("filterHelp")} expanded={help} onClick={() => setHelp(!help)} />
       </span>
       {wrong && (
-        <p id="filter-trouble" role="alert" className={styles.trouble}>
-          <span className={styles.caret} style={{ marginInlineStart: `${trouble.at}ch` }} aria-hidden="true">
+        <p
+          id="filter-trouble"
+          role="alert"
+          className={styles.trouble}
+          style={{ "--at": `${trouble.at}ch` } as CSSProperties}
+        >
+          <span className={styles.caret} aria-hidden="true">
             ▲
           </span>
           <span>{t(`trouble.${trouble.code}`, { value: trouble.value })}</span>
