@@ -6,6 +6,7 @@ import { followFullScreen } from "../interactions/full-screen.ts";
 import { bindKeys } from "../interactions/keys.ts";
 import { useFileDrop } from "../interactions/use-file-drop.ts";
 import { Lecture } from "../lecture/Lecture.tsx";
+import { LazyPalette } from "../moving/LazyPalette.tsx";
 import { openCaptureFile, openText } from "../store/actions.ts";
 import { useApp } from "../store/state.ts";
 import { Announcer } from "./Announcer.tsx";
@@ -18,8 +19,8 @@ import { LeftPanel } from "./LeftPanel.tsx";
 import { PasteDialog } from "./PasteDialog.tsx";
 import { SegmentPanel } from "./SegmentPanel.tsx";
 import { Stage } from "./Stage.tsx";
-import { isWide, WideStage } from "./WideStage.tsx";
 import { useTheme } from "./use-theme.ts";
+import { isWide, WideStage } from "./WideStage.tsx";
 
 const dropFile = (file: File): void => void openCaptureFile(file);
 const dropText = (text: string): void => void openText(text);
@@ -69,6 +70,7 @@ export function App() {
       {dialog === "paste" && <PasteDialog />}
       {dialog === "help" && <HelpDialog />}
       {dialog === "export" && <LazyExport />}
+      {dialog === "palette" && <LazyPalette />}
       {held && <p className={styles.drop}>{t("captures.dropNow")}</p>}
       <Announcer />
     </div>

@@ -1,8 +1,7 @@
-import { useTranslation } from "react-i18next";
-import { useLanguage } from "../i18n/use-language.ts";
-import { formatCount } from "../store/format.ts";
-import { drawnCount, segmentCount } from "../store/select.ts";
+import { FollowState } from "../moving/FollowState.tsx";
+import { OverviewStrip } from "../moving/OverviewStrip.tsx";
 import { useApp } from "../store/state.ts";
+import { DRAWN_WHOLE_ROWS } from "../store/subscription.ts";
 import styles from "./Footer.module.css";
 import { Legend } from "./Legend.tsx";
 import { Timeline } from "./Timeline.tsx";
@@ -10,22 +9,13 @@ import { Transport } from "./Transport.tsx";
 
 /** Time along the bottom, with the legend. */
 export function Footer() {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const live = useApp((state) => state.status?.state === "live");
-  const behind = useApp((state) => segmentCount(state.ladder) - drawnCount(state));
-  const held = useApp((state) => state.route.settings.playhead !== undefined);
+  const ladder = useApp((state) => state.ladder);
+  const long = ladder !== undefined && ladder.connection.segments > DRAWN_WHOLE_ROWS;
   return (
     <footer className={styles.footer}>
       <Transport />
-      <div className={styles.time}>
-        <Timeline />
-        {live && held && behind > 0 && (
-          <p className={styles.behind} role="status">
-            {t("transport.behind", { count: behind, formatted: formatCount(behind, language) })}
-          </p>
-        )}
-      </div>
+      <FollowState />
+      <div className={styles.time}>{long ? <OverviewStrip ladder={ladder} /> : <Timeline />}</div>
       <Legend />
     </footer>
   );

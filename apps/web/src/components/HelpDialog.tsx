@@ -1,26 +1,15 @@
 import { useTranslation } from "react-i18next";
 import { openDialog } from "../store/actions.ts";
+import { COMMANDS } from "../store/commands.ts";
 import styles from "./Dialog.module.css";
 import { Dialog } from "./Dialog.tsx";
 
-const KEYS = [
-  { keys: ["→", "↓", "j", "Page Down"], text: "next" },
-  { keys: ["←", "↑", "k", "Page Up"], text: "previous" },
-  { keys: ["Home", "End"], text: "startEnd" },
-  { keys: ["Space"], text: "play" },
-  { keys: ["n"], text: "numbers" },
-  { keys: ["s"], text: "spacing" },
-  { keys: ["g"], text: "view" },
-  { keys: ["c"], text: "connections" },
-  { keys: ["t"], text: "theme" },
-  { keys: ["p"], text: "present" },
-  { keys: ["b", "."], text: "black" },
-  { keys: ["e"], text: "export" },
-  { keys: ["Ctrl V"], text: "paste" },
-  { keys: ["o"], text: "book" },
-  { keys: ["d"], text: "diagram" },
-  { keys: ["?"], text: "help" },
-] as const;
+/** Keys that belong to no command of their own. */
+const MORE = [
+  { id: "black", shown: ["b", "."] },
+  { id: "paste", shown: ["Ctrl V"] },
+  { id: "wheel", shown: ["Ctrl + wheel"] },
+];
 
 export function HelpDialog() {
   const { t } = useTranslation();
@@ -28,9 +17,9 @@ export function HelpDialog() {
   return (
     <Dialog title={t("help.title")} onClose={close}>
       <dl className={styles.keys}>
-        {KEYS.map(({ keys, text }) => (
-          <Row key={text} keys={keys} text={t(`help.${text}`)} />
-        ))}
+        {[...COMMANDS, ...MORE].map(
+          ({ id, shown }) => shown !== undefined && <Row key={id} keys={shown} text={t(`help.${id}`)} />,
+        )}
       </dl>
       <p className={styles.hint} style={{ marginTop: "1.25rem" }}>
         {t("legend.slant")} {t("help.states")}

@@ -9,6 +9,7 @@ import { useLanguage } from "../i18n/use-language.ts";
 import { useFocusFollows } from "../interactions/use-focus-follows.ts";
 import { type Stretch, useKeepInView } from "../interactions/use-keep-in-view.ts";
 import { useLadderScroll } from "../interactions/use-ladder-scroll.ts";
+import { useLookingAway } from "../interactions/use-looking-away.ts";
 import { useSize } from "../interactions/use-size.ts";
 import { useZoomWheel } from "../interactions/use-zoom-wheel.ts";
 import { lectureHeadScale } from "../lecture/lecture-scale.ts";
@@ -16,6 +17,7 @@ import { point as pointAt } from "../store/actions.ts";
 import { scrollMap } from "../store/scroll-map.ts";
 import { drawnCount, isFollowing } from "../store/select.ts";
 import { type LadderState, serverNow, useApp } from "../store/state.ts";
+import { useViewport } from "../store/viewport.ts";
 import { figureScale } from "./figure-scale.ts";
 import { LadderHeads } from "./LadderHeads.tsx";
 import styles from "./LadderView.module.css";
@@ -54,7 +56,8 @@ export function LadderView({ ladder }: { readonly ladder: LadderState }) {
     [drawn, ladder, scale, viewHeight],
   );
   const whole = isDrawnWhole(ladder);
-  const { picture, shift, jump } = useLadderScroll(scroller, map, whole, !whole && spacing === "time");
+  const place = `${ladder.capture} ${ladder.connection.id}`;
+  const { picture, shift, jump } = useLadderScroll(scroller, place, map, whole, !whole && spacing === "time");
   const scrollTop = picture - shift;
   const placed = useLadderLayout(ladder, drawn, options, map, picture, scrollTop);
   const { layout, rows, offset } = placed;
@@ -65,10 +68,12 @@ export function LadderView({ ladder }: { readonly ladder: LadderState }) {
   const viewTop = Math.floor(placed.viewTop / VIEW_STEP) * VIEW_STEP;
   const viewBottom = Math.ceil(placed.viewBottom / VIEW_STEP) * VIEW_STEP;
 
+  const away = useViewport((state) => state.away);
+  useLookingAway(scroller, following);
   const mattering = following || chosen === undefined || chosen >= drawn ? drawn - 1 : chosen;
   useKeepInView(
     scroller,
-    stretchOf(mattering, chosen === undefined && !following),
+    stretchOf(mattering, following ? away && chosen === undefined : chosen === undefined),
     { picture, shift, jump },
     headHeight,
     presenting,

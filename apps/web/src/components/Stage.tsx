@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../i18n/use-language.ts";
+import { SearchBar } from "../moving/SearchBar.tsx";
 import { formatCount } from "../store/format.ts";
 import { useApp } from "../store/state.ts";
 import { Banners } from "./Banners.tsx";
@@ -23,6 +24,7 @@ export function Stage() {
       <Banners />
       <div className={styles.figure}>
         <ErrorBoundary resetKey={`${capture} ${ladder?.connection.id}`}>{content()}</ErrorBoundary>
+        {ladder !== undefined && <SearchBar />}
       </div>
     </main>
   );
@@ -30,7 +32,8 @@ export function Stage() {
   function content() {
     if (ladder !== undefined && ladder.capture === capture) {
       const key = `${ladder.capture} ${ladder.connection.id}`;
-      return view === "graphs" ? <GraphsStage key={key} ladder={ladder} /> : <LadderView key={key} ladder={ladder} />;
+      // The ladder goes from one connection to the next without being built anew: live, that would cost the first segment its time.
+      return view === "graphs" ? <GraphsStage key={key} ladder={ladder} /> : <LadderView ladder={ladder} />;
     }
     if (capture === undefined || missing) return <EmptyView />;
     if (status === undefined) return null;

@@ -6,7 +6,6 @@ import { choose, showUpTo } from "../store/actions.ts";
 import { formatDuration } from "../store/format.ts";
 import { drawnCount, segmentCount } from "../store/select.ts";
 import { useApp } from "../store/state.ts";
-import { WHOLE_CONNECTION_ROWS } from "../store/subscription.ts";
 import { drawnAt, playheadAt, timeline } from "../store/timeline.ts";
 import styles from "./Timeline.module.css";
 
@@ -22,11 +21,11 @@ export function Timeline() {
   const chosen = useApp((state) => state.route.settings.chosen);
   const total = segmentCount(ladder);
   const scale = useMemo(() => {
-    if (ladder === undefined || total > WHOLE_CONNECTION_ROWS) return undefined;
+    if (ladder === undefined) return undefined;
     const rows = ladder.cache.read({ from: 0, to: total });
     return rows === undefined ? undefined : timeline(rows.columns);
   }, [ladder, total]);
-  // A connection too long to be here at once: every segment is a step, and strokes would be grey.
+  // While rows are still missing every segment is a step.
   const length = scale?.length ?? (total === 0 ? 12 : total);
   const x = scaleLinear()
     .domain([0, Math.max(length, 12)])

@@ -1,93 +1,44 @@
 import { tinykeys } from "tinykeys";
-import {
-  nextNumbers,
-  nextTheme,
-  openDialog,
-  step,
-  toEnd,
-  toggleFacing,
-  togglePlay,
-  togglePresenting,
-  toggleSpacing,
-  toggleConnections,
-  toggleView,
-  toStart,
-} from "../store/actions.ts";
+import { COMMANDS, type Command } from "../store/commands.ts";
 import { useApp } from "../store/state.ts";
 
 const TYPING = "input:not([type=file]), textarea, select, [contenteditable]";
 /** Who went by the keyboard into a part that scrolls by itself scrolls it; after a click the keys are the figure's. */
 const SCROLLING = "nav :focus-visible, aside:focus-visible, aside :focus-visible";
+const PRESSING = "button, summary, a";
 
-function target(event: KeyboardEvent): Element | null {
-  return event.target instanceof Element ? event.target : null;
-}
-
-/** Does something for a key, where the key is not somebody else's. */
-function key(action: () => void, unless = TYPING): (event: KeyboardEvent) => void {
+/** Does what a key stands for, where the key is not somebody else's: of several commands the first that is possible. */
+function key(commands: readonly Command[]): (event: KeyboardEvent) => void {
   return (event) => {
-    const at = target(event);
-    if (
-      event.defaultPrevented ||
-      at?.closest(TYPING) ||
-      at?.closest(unless) ||
-      document.querySelector("dialog[open]")
-    ) {
-      return;
-    }
-    event.preventDefault();
-    action();
-  };
-}
-
-/** Keys of the figure: where a table or a comparison stands in its place, they are theirs. */
-function figure(action: () => void, unless?: string): (event: KeyboardEvent) => void {
-  const take = key(action, unless);
-  return (event) => {
+    const at = event.target instanceof Element ? event.target : null;
+    if (event.defaultPrevented || document.querySelector("dialog[open]") !== null) return;
+    // With Ctrl held nobody is typing.
+    if (at?.closest(TYPING) && !event.ctrlKey && !event.metaKey) return;
     const { view } = useApp.getState().route.settings;
-    if (view !== "connections" && view !== "compare") take(event);
+    const elsewhere = view === "connections" || view === "compare";
+    const command = commands.find(({ figure, possible }) => !(figure && elsewhere) && possible?.() !== false);
+    if (command === undefined) return;
+    if (command.yields !== undefined && at?.closest(command.yields === "scrolling" ? SCROLLING : PRESSING)) return;
+    event.preventDefault();
+    command.run();
   };
 }
 
-/** The keys of the page; a presenter's clicker sends PageUp and PageDown. Returns what takes them away. */
+/** The keys of the page, from the table of commands; a presenter's clicker sends PageUp and PageDown. Returns what takes them away. */
 export function bindKeys(): () => void {
-  const forward = figure(() => step(1), SCROLLING);
-  const back = figure(() => step(-1), SCROLLING);
-  const letter = (action: () => void) => key(action);
   // A button that was clicked keeps the focus, and would take the next Space for itself.
   const clicked = ({ detail, target: at }: MouseEvent): void => {
     if (detail > 0 && at instanceof Element) at.closest<HTMLElement>("button, summary, a")?.blur();
   };
   window.addEventListener("click", clicked);
-  const unbind = tinykeys(window, {
-    ArrowRight: figure(() => step(1)),
-    ArrowDown: forward,
-    PageDown: forward,
-    j: figure(() => step(1)),
-    ArrowLeft: figure(() => step(-1)),
-    ArrowUp: back,
-    PageUp: back,
-    k: figure(() => step(-1)),
-    Home: figure(toStart, SCROLLING),
-    End: figure(toEnd, SCROLLING),
-    Space: figure(togglePlay, "button, summary, a"),
-    n: letter(nextNumbers),
-    s: letter(toggleSpacing),
-    g: figure(toggleView),
-    c: letter(toggleConnections),
-    t: letter(nextTheme),
-    p: figure(() => void togglePresenting()),
-    Escape: (event) => {
-      if (!event.defaultPrevented && useApp.getState().route.settings.presenting) void togglePresenting();
-    },
-    e: letter(() => {
-      if (useApp.getState().ladder !== undefined) openDialog("export");
-    }),
-    o: letter(() => toggleFacing("book")),
-    d: letter(() => toggleFacing("states")),
-    "?": letter(() => openDialog("help")),
-    "Shift+?": letter(() => openDialog("help")),
-  });
+  const byKey = new Map<string, Command[]>();
+  for (const command of COMMANDS) {
+    for (const name of command.keys ?? []) byKey.set(name, [...(byKey.get(name) ?? []), command]);
+  }
+  const unbind = tinykeys(
+    window,
+    Object.fromEntries([...byKey].map(([name, commands]) => [name, key(commands)] as const)),
+  );
   return () => {
     unbind();
     window.removeEventListener("click", clicked);

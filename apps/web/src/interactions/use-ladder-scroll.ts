@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useMemo, useReducer, useState } from "react";
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useReducer, useState } from "react";
 import { flushSync } from "react-dom";
 import { type ScrollGround, ScrollSpace } from "../store/scroll-space.ts";
 
@@ -18,6 +18,8 @@ export interface LadderScroll {
 /** Moving through a picture by the browser's own scrolling. What is new in view is drawn within the same frame. */
 export function useLadderScroll(
   ref: RefObject<HTMLElement | null>,
+  /** Of what it is the picture: another one begins at its top. */
+  of: string,
   ground: ScrollGround,
   /** The browser scrolls the picture as it is. */
   plain: boolean,
@@ -25,9 +27,19 @@ export function useLadderScroll(
 ): LadderScroll {
   const [space] = useState(() => new ScrollSpace());
   const [, redraw] = useReducer((count: number) => count + 1, 0);
+  const [shown] = useState({ of });
+  const other = shown.of !== of;
+  if (other) {
+    shown.of = of;
+    space.reset();
+  }
   // Told while rendering, since what is rendered goes by it; the same ground twice changes nothing.
   space.adopt(ground, plain);
   const { picture, shift } = space;
+
+  useLayoutEffect(() => {
+    if (ref.current !== null && ref.current.scrollTop !== 0) ref.current.scrollTop = 0;
+  }, [of]);
 
   useEffect(() => {
     const element = ref.current;

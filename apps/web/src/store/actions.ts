@@ -106,6 +106,13 @@ export function toEnd(): void {
   if (total > 0) choose(total - 1);
 }
 
+/** Back to the tail of what is captured, and on with it. */
+export function catchUp(): void {
+  useViewport.setState({ away: false });
+  useApp.setState({ playing: false });
+  changeSettings({ playhead: undefined, chosen: undefined });
+}
+
 export function togglePlay(): void {
   const state = useApp.getState();
   const total = segmentCount(state.ladder);

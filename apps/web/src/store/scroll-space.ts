@@ -25,6 +25,14 @@ export class ScrollSpace {
   /** A place that was asked for, and the scroll position that stands for it. */
   #asked: { readonly scrollTop: number; readonly picture: number } | undefined;
 
+  /** From the top of another picture. */
+  reset(): void {
+    this.picture = 0;
+    this.scrollTop = 0;
+    this.#ground = undefined;
+    this.#asked = undefined;
+  }
+
   get shift(): number {
     return this.picture - this.scrollTop;
   }

@@ -6,10 +6,12 @@ export interface Viewport {
   readonly last: number;
   /** The zoom at which the whole connection would be in view. */
   readonly fit: number;
+  /** Someone looks elsewhere while the tail of a live connection grows: the view stays where it is. */
+  readonly away: boolean;
 }
 
 /** Apart from the rest of the store: nothing but what shows the view hears of it. */
-export const useViewport = create<Viewport>(() => ({ first: 0, last: 0, fit: 1 }));
+export const useViewport = create<Viewport>(() => ({ first: 0, last: 0, fit: 1, away: false }));
 
 type GoToRow = (row: number, at: "top" | "middle") => void;
 let goTo: GoToRow | undefined;
@@ -24,5 +26,6 @@ export function showRowsWith(go: GoToRow): () => void {
 
 /** Brings a row into view at once, at its top or in its middle; nothing is chosen by it. */
 export function showRow(row: number, at: "top" | "middle"): void {
+  useViewport.setState({ away: true });
   goTo?.(row, at);
 }
