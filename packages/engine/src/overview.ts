@@ -20,7 +20,15 @@ export function connectionOverview(
   const stop = Math.min(Math.max(start, end), segments);
   const list = () => new Array<number>(bins).fill(0);
   const from = new Array<number>(bins).fill(-1);
-  const [elapsedNs, client, server, bytes, flags, notes] = [list(), list(), list(), list(), list(), list()];
+  const [elapsedNs, client, server, bytes, flags, notes, noted] = [
+    list(),
+    list(),
+    list(),
+    list(),
+    list(),
+    list(),
+    list(),
+  ];
   const elapsedAt = (index: number): number => {
     let at = 0;
     flow.scan(id, index, index + 1, ({ seconds, nanos }, i) => {
@@ -45,10 +53,13 @@ export function connectionOverview(
     side[b] = (side[b] as number) + 1;
     bytes[b] = (bytes[b] as number) + (columns.payload[i] as number);
     flags[b] = (flags[b] as number) | (columns.flags[i] as number);
-    notes[b] = (notes[b] as number) | (columns.notes[i] as number);
+    const said = columns.notes[i] as number;
+    if (said === 0) return;
+    notes[b] = (notes[b] as number) | said;
+    noted[b] = (noted[b] as number) + 1;
   });
   fillEmpty(from, elapsedNs, stop);
-  return { by, segments, begin: start, end: stop, from, elapsedNs, client, server, bytes, flags, notes };
+  return { by, segments, begin: start, end: stop, from, elapsedNs, client, server, bytes, flags, notes, noted };
 }
 
 /** An empty bin begins where the next filled one does. */

@@ -21,4 +21,6 @@ export interface Overview {
   /** TCP flags that occur, and notes that occur, as bits. */
   readonly flags: readonly number[];
   readonly notes: readonly number[];
+  /** Segments that carry a note. */
+  readonly noted: readonly number[];
 }

@@ -7,9 +7,19 @@ export interface StripPaper {
   readonly pixelRatio: number;
 }
 
-/** Where each thing stands, in CSS pixels from the top: client's segments go up from the middle, the server's down. */
+/**
+ * Where each thing stands, in CSS pixels:
+ *
+ *     0    how long idle stretches were, and where something was found
+ *     TEXT ├ the client's segments, up from the middle
+ *          ├──────────
+ *          ├ the server's, down
+ *          └ NOTE_BAND: how much is noted
+ */
+const TEXT = 11;
 const NOTE_BAND = 4;
 const GAP = 2;
+const MOST_TEXTS = 12;
 
 const COLOUR: Readonly<Record<StripKind, string>> = {
   syn: "--opening",
@@ -18,6 +28,35 @@ const COLOUR: Readonly<Record<StripKind, string>> = {
   rst: "--trouble",
   ack: "--soft",
 };
+
+/** Cuts where time passed idle; the longest say how long it was, as far as there is room. */
+function paintIdles(
+  context: CanvasRenderingContext2D,
+  width: number,
+  height: number,
+  columns: readonly StripColumn[],
+  place: (column: number) => number,
+  colours: { readonly paper: string; readonly soft: string; readonly mono: string },
+): void {
+  const idles = columns.flatMap(({ idleNs }, c) => (idleNs > 0 ? [{ idleNs, x: place(c) }] : []));
+  context.fillStyle = colours.paper;
+  for (const { x } of idles) context.fillRect(x - 0.5, TEXT, 1, height - TEXT - NOTE_BAND - GAP);
+  context.font = `400 9.5px ${colours.mono}`;
+  context.textAlign = "center";
+  context.textBaseline = "top";
+  context.fillStyle = colours.soft;
+  const taken: [number, number][] = [];
+  for (const { idleNs, x } of idles.sort((a, b) => b.idleNs - a.idleNs)) {
+    const text = formatDuration(idleNs);
+    const half = context.measureText(text).width / 2;
+    const [left, right] = [x - half - 10, x + half + 10];
+    if (left < 0 || right > width || taken.some(([from, to]) => left < to && right > from)) continue;
+    taken.push([left, right]);
+    context.fillText(text, x, 0);
+    context.fillRect(x - 0.5, TEXT - 2, 1, 3);
+    if (taken.length >= MOST_TEXTS) break;
+  }
+}
 
 /** Paints the columns; `place` says where a column's left edge is. Colours are the page's own, by custom property. */
 export function paintStrip(
@@ -39,8 +78,8 @@ export function paintStrip(
   context.clearRect(0, 0, width, height);
   const style = getComputedStyle(canvas);
   const colour = (name: string): string => style.getPropertyValue(name).trim();
-  const middle = height / 2;
-  const room = middle - NOTE_BAND - GAP;
+  const room = (height - TEXT - NOTE_BAND - GAP) / 2;
+  const middle = TEXT + room;
   const colours = new Map<StripKind, string>(
     (Object.keys(COLOUR) as StripKind[]).map((kind) => [kind, colour(COLOUR[kind])]),
   );
@@ -62,39 +101,19 @@ export function paintStrip(
     if (down > 0) context.fillRect(x, middle, wide, Math.max(down, 1.5));
     if (column.note !== undefined) {
       context.fillStyle = column.note === "trouble" ? trouble : soft;
+      context.globalAlpha = 0.25 + 0.75 * column.noted;
       context.fillRect(x, height - NOTE_BAND, Math.max(wide, 1.5), NOTE_BAND);
+      context.globalAlpha = 1;
     }
   }
-  // Folded idle time: a white cut, and how long it was where there is room to say so.
-  context.font = `400 10px ${colour("--mono")}`;
-  context.textAlign = "center";
-  context.textBaseline = "top";
-  const background = colour("--paper");
-  let lastText = Number.NEGATIVE_INFINITY;
-  for (const [c, { idleNs }] of columns.entries()) {
-    if (idleNs === 0) continue;
-    const x = place(c);
-    if (x < 0 || x > width) continue;
-    context.fillStyle = background;
-    context.fillRect(x - 1.5, 0, 3, height - NOTE_BAND - 1);
-    context.fillStyle = soft;
-    context.fillRect(x - 0.5, 0, 1, 5);
-    const text = formatDuration(idleNs);
-    const half = context.measureText(text).width / 2 + 6;
-    if (x - half < lastText || x - half < 0 || x + half > width) continue;
-    lastText = x + half;
-    context.fillStyle = background;
-    context.fillRect(x - half + 3, 0, 2 * half - 6, 12);
-    context.fillStyle = label;
-    context.fillText(text, x, 1);
-  }
+  paintIdles(context, width, height, columns, place, { paper: colour("--paper"), soft, mono: colour("--mono") });
   context.fillStyle = label;
   for (const x of found) {
     if (x < 0 || x > width) continue;
     context.beginPath();
-    context.moveTo(x, 6);
-    context.lineTo(x - 3.5, 0);
-    context.lineTo(x + 3.5, 0);
+    context.moveTo(x, TEXT);
+    context.lineTo(x - 3, TEXT - 5);
+    context.lineTo(x + 3, TEXT - 5);
     context.fill();
   }
 }

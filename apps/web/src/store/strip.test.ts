@@ -15,6 +15,7 @@ const overview = (change: Partial<Overview>): Overview => ({
   bytes: [0, 100, 100, 0],
   flags: [0x12, 0x10, 0x18, 0x11],
   notes: [0, 0, Note.RETRANSMISSION | Note.KEEP_ALIVE, Note.KEEP_ALIVE],
+  noted: [0, 0, 2, 1],
   ...change,
 });
 

@@ -9,6 +9,8 @@ export type StripNote = "trouble" | "remark" | undefined;
 export interface StripColumn {
   readonly kind: StripKind;
   readonly note: StripNote;
+  /** How much of it is noted, relative to the column with the most, 0 … 1. */
+  readonly noted: number;
   /** Share of the busiest column's segments that each end sent, 0 … 1. */
   readonly client: number;
   readonly server: number;
@@ -33,8 +35,19 @@ const IDLE_NS = 1e9;
 const OUTSTANDING = 20;
 
 /** An overview by index as columns to be painted. */
-export function stripColumns({ from, end, elapsedNs, client, server, bytes, flags, notes }: Overview): StripColumn[] {
+export function stripColumns({
+  from,
+  end,
+  elapsedNs,
+  client,
+  server,
+  bytes,
+  flags,
+  notes,
+  noted,
+}: Overview): StripColumn[] {
   const most = client.reduce((max, count, b) => Math.max(max, count, server[b] ?? 0), 1);
+  const mostNoted = noted.reduce((max, count) => Math.max(max, count), 1);
   const spans = elapsedNs.map((ns, b) => (elapsedNs[b + 1] ?? ns) - ns);
   const usual = [...spans].sort((a, b) => a - b)[Math.floor(spans.length / 2)] ?? 0;
   const threshold = Math.max(IDLE_NS, usual * OUTSTANDING);
@@ -45,6 +58,7 @@ export function stripColumns({ from, end, elapsedNs, client, server, bytes, flag
     return {
       kind: kindOf(flags[b] ?? 0, bytes[b] ?? 0),
       note: (bits & TROUBLE) !== 0 ? "trouble" : bits !== 0 ? "remark" : undefined,
+      noted: (noted[b] ?? 0) / mostNoted,
       client: (client[b] ?? 0) / most,
       server: (server[b] ?? 0) / most,
       idleNs: span > threshold && !empty && (from[b] ?? 0) < end ? span : 0,
