@@ -113,7 +113,7 @@ test("twelve thousand connections are a few rows in the page, and the last is on
   await expect(grid(page).locator('[aria-selected="true"]')).toContainText("11,9");
 });
 
-test("a list that grows moves no row", async ({ page, server }) => {
+test("when the server comes back the reader stands where they stood", async ({ page, server }) => {
   const id = await server.upload("many.txt", many(40));
   await page.goto(`/c/${id}?view=connections`);
   await expect(grid(page)).toHaveAttribute("aria-rowcount", "41");
