@@ -7,6 +7,8 @@ import styles from "./BraceBooks.module.css";
 
 const MiniSpread = lazy(() => import("./MiniSpread.tsx").then(({ MiniSpread: mini }) => ({ default: mini })));
 
+/** A figure's height and more: with this above a brace's end the miniature stands above it, where nothing is cut off. */
+const ROOM = 480;
 const FIGURES = { opening: "2.2", closing: "2.3", data: undefined } as const;
 
 /** Beside the braces of opening and close: a button that draws the book's figure there in miniature. */
@@ -51,7 +53,8 @@ export function BraceBooks({
                   ladder={ladder}
                   figure={figure}
                   right={`calc(100% - ${brace.x - 4}px)`}
-                  top={Math.max(4, brace.y1 - 12 * scale)}
+                  top={brace.y2 > ROOM * scale ? brace.y2 + 12 * scale : Math.max(4, brace.y1 - 12 * scale)}
+                  upwards={brace.y2 > ROOM * scale}
                   onClose={() => setOpen(undefined)}
                 />
               </Suspense>

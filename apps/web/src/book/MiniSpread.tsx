@@ -1,6 +1,6 @@
 import type { BookSpread } from "@tcp-ladder/ladder";
 import { X } from "lucide-react";
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
 import { IconButton } from "../components/IconButton.tsx";
 import { Maths } from "../components/Maths.tsx";
 import { useReading } from "../i18n/reading.ts";
@@ -18,12 +18,15 @@ export function MiniSpread({
   figure,
   right,
   top,
+  upwards,
   onClose,
 }: {
   readonly ladder: LadderState;
   readonly figure: BookSpread["figure"];
   readonly right: string;
   readonly top: number;
+  /** `top` is where it ends. */
+  readonly upwards: boolean;
   readonly onClose: () => void;
 }) {
   const reading = useReading();
@@ -32,21 +35,29 @@ export function MiniSpread({
   const { width } = useSize(inner);
   const chosen = useApp(({ route }) => route.settings.chosen);
   const spread = useSpreads(ladder)?.spreads.find((one) => one.figure === figure);
-  useEffect(() => box.current?.focus(), []);
+  useEffect(() => box.current?.focus({ preventScroll: true }), []);
+  // Once it has its height, all of it should be seen.
+  useEffect(() => {
+    if (width > 0) box.current?.scrollIntoView({ block: "nearest" });
+  }, [width]);
+  useEffect(() => {
+    const leave = (event: KeyboardEvent): void => {
+      if (event.key !== "Escape") return;
+      event.preventDefault();
+      onClose();
+    };
+    const element = box.current;
+    element?.addEventListener("keydown", leave);
+    return () => element?.removeEventListener("keydown", leave);
+  }, [onClose]);
   if (spread === undefined) return null;
-  const leave = (event: KeyboardEvent): void => {
-    if (event.key !== "Escape") return;
-    event.preventDefault();
-    onClose();
-  };
   return (
     <section
       ref={box}
       className={styles.mini}
-      style={{ right, top }}
+      style={{ right, top, transform: upwards ? "translateY(-100%)" : undefined }}
       tabIndex={-1}
       aria-label={reading.beside(spread.title)}
-      onKeyDown={leave}
     >
       <IconButton icon={X} name={reading.close} onClick={onClose} className={styles.close} />
       <h3>

@@ -72,7 +72,7 @@ export function SpreadFigure({
             <g key={at} className={`${styles.bookArrow} ${arrow.captured === undefined ? styles.without : ""}`}>
               <path className={styles.line} d={arrowLine(ends, 7 * scale)} />
               <path className={styles.head} d={arrowHead(ends, 7 * scale)} />
-              {label(arrow.label, left, layout.book[at]?.y ?? 0)}
+              {labelOf(arrow.label, left, layout.book[at]?.y ?? 0)}
             </g>
           );
         })}
@@ -126,7 +126,7 @@ export function SpreadFigure({
                 )}
               </>
             )}
-            {label(arrow.label, right, y, note)}
+            {labelOf(arrow.label, right, y, note)}
           </g>
         );
       })}
@@ -138,7 +138,7 @@ export function SpreadFigure({
     return from === "client" ? { x1, x2, ...falls } : { x1: x2, x2: x1, ...falls };
   }
 
-  function label(parts: readonly LabelPart[], page: { x1: number; x2: number }, y: number, note?: number) {
+  function labelOf(parts: readonly LabelPart[], page: { x1: number; x2: number }, y: number, note?: number) {
     const text = partsText(parts);
     const room = page.x2 - page.x1 - 10;
     const size = Math.max(SMALLEST, Math.min(type, room / ((text.length + (note === undefined ? 0 : 1)) * LETTER)));

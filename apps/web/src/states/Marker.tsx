@@ -1,5 +1,5 @@
 import type { Side } from "@tcp-ladder/flow";
-import { type RefObject, useRef } from "react";
+import { type RefObject, useCallback, useRef } from "react";
 import { markerPath } from "./marker-path.ts";
 import styles from "./StateDiagram.module.css";
 import type { SideStep } from "./step.ts";
@@ -20,7 +20,8 @@ export function Marker({
   readonly stepKey: string;
 }) {
   const group = useRef<SVGGElement>(null);
-  useTravel(group, () => markerPath(svg.current, side, step), stepKey);
+  const points = useCallback(() => markerPath(svg.current, side, step), [svg, side, step]);
+  useTravel(group, points, stepKey);
   if (step.after === "unknown") return null;
   return (
     <g ref={group} className={styles.endpoint} data-marker={side} data-at={step.after}>

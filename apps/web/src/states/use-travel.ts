@@ -1,11 +1,11 @@
-import { type RefObject, useLayoutEffect } from "react";
+import { type RefObject, useLayoutEffect, useRef } from "react";
 import type { Point } from "./marker-path.ts";
 
 const TRAVEL_MS = 900;
 
 /** Moves an element along a line to its end, once for each `key`; where motion is not wanted it is there at once. */
 export function useTravel(ref: RefObject<SVGGElement | null>, points: () => readonly Point[], key: string): void {
-  // The key says when there is a new way to go.
+  const gone = useRef<string>(undefined);
   useLayoutEffect(() => {
     const element = ref.current;
     if (element === null) return;
@@ -13,7 +13,8 @@ export function useTravel(ref: RefObject<SVGGElement | null>, points: () => read
     const last = line.at(-1);
     if (last === undefined) return;
     const place = ({ x, y }: Point): void => element.setAttribute("transform", `translate(${x} ${y})`);
-    const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const still = gone.current === key || window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    gone.current = key;
     if (still || line.length < 2) {
       place(last);
       return;
@@ -30,7 +31,7 @@ export function useTravel(ref: RefObject<SVGGElement | null>, points: () => read
     place(line[0] ?? last);
     frame = requestAnimationFrame(draw);
     return () => cancelAnimationFrame(frame);
-  }, [key]);
+  }, [ref, points, key]);
 }
 
 /** `part` 0 … 1 of the way, by length. */

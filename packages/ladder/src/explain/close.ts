@@ -112,7 +112,7 @@ export function explainClose(
   const values = {
     ...namesFor(connection, shape.by, locale),
     after: after === "" ? "" : locale === "en" ? ` after ${after}` : ` ${after} `,
-    later: locale === "en" ? ` ${span(shape.firstAck, shape.secondFin)}` : span(shape.firstAck, shape.secondFin),
+    later: locale === "en" ? ` ${span(shape.firstAck, shape.secondFin)}` : `${span(shape.firstAck, shape.secondFin)} `,
   };
   const sentences = SENTENCES[shape.kind].map((text) => rich(text[locale], values));
   const known = connection.openerKnownBy !== "nothing" && shape.kind !== "reset" && shape.kind !== "simultaneous";

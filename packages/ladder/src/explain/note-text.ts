@@ -93,5 +93,5 @@ function earlier(columns: SegmentColumns, i: number, locale: Locale): string {
   // Clocks are set back, and files are joined in the wrong order.
   if (gapNs < 0) return locale === "en" ? ` in frame ${frame}` : `（第 ${frame} 帧）`;
   const gap = pauseText(gapNs);
-  return locale === "en" ? ` in frame ${frame}, ${gap} earlier` : `（第 ${frame} 帧，${gap}之前）`;
+  return locale === "en" ? ` in frame ${frame}, ${gap} earlier` : `（第 ${frame} 帧，${gap} 之前）`;
 }
