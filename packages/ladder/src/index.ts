@@ -38,6 +38,7 @@ export {
 } from "./layout.ts";
 export { type LegendEntry, legend } from "./legend.ts";
 export type { Locale } from "./locale.ts";
+export { unreceivedRows } from "./lost.ts";
 export { ladderHeight, rowY } from "./metrics.ts";
 export { noteTitle } from "./note.ts";
 export { type NumberForms, numberForms } from "./numbers.ts";

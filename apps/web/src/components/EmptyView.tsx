@@ -15,7 +15,7 @@ const COURSE: readonly Arrow[] = [
   { y: 34, from: "client", phase: "opening", label: "SYN {J}" },
   { y: 82, from: "server", phase: "opening", label: "SYN {K}, ACK {J}+1" },
   { y: 130, from: "client", phase: "ink", label: "ACK {K}+1" },
-  { y: 196, from: "server", phase: "data", label: "26 B" },
+  { y: 196, from: "server", phase: "data", label: "DATA {K}+1:{K}+27 (26)" },
   { y: 244, from: "client", phase: "ink", label: "ACK {K}+27" },
   { y: 310, from: "server", phase: "closing", label: "FIN {M}" },
   { y: 358, from: "client", phase: "closing", label: "FIN {N}, ACK {M}+1" },
@@ -35,7 +35,7 @@ export function EmptyView() {
         <p>{t(impossible ? "empty.noLive" : "empty.text")}</p>
         <p className={styles.or}>{t("empty.or")}</p>
       </div>
-      <svg className={styles.course} viewBox="0 0 440 470" role="img" aria-label={t("empty.figure")}>
+      <svg className={styles.course} viewBox="0 -46 440 516" role="img" aria-label={t("empty.figure")}>
         {COURSE.map(({ y, from, phase, label }, i) => {
           const [x1, x2] = from === "client" ? [LEFT, RIGHT] : [RIGHT, LEFT];
           const back = from === "client" ? -9 : 9;
@@ -53,6 +53,11 @@ export function EmptyView() {
             </g>
           );
         })}
+        {([LEFT, RIGHT] as const).map((x) => (
+          <text key={x} className={styles.head} x={x} y={-18}>
+            {t(x === LEFT ? "rung.client" : "rung.server")}
+          </text>
+        ))}
         <path className={styles.lifeline} d={`M${LEFT} 6V160l-6 5l12 6l-6 5V274l-6 5l12 6l-6 5V464`} />
         <path className={styles.lifeline} d={`M${RIGHT} 6V160l-6 5l12 6l-6 5V274l-6 5l12 6l-6 5V464`} />
       </svg>

@@ -106,6 +106,7 @@ export function LadderView({ ladder }: { readonly ladder: LadderState }) {
                   top={placed.viewTop}
                   bottom={placed.viewBottom}
                   timeWaitEndsMs={timeWaitEndsMs}
+                  now={serverNow}
                 />
                 <Margins layout={layout} scale={scale} top={viewTop - OVERSCAN} bottom={viewBottom + OVERSCAN} />
               </g>

@@ -1,6 +1,7 @@
 import { type ConnectionSummary, RowMark, type SegmentColumns } from "@tcp-ladder/flow";
-import { numberForms } from "@tcp-ladder/ladder";
+import { explainSegment, numberForms } from "@tcp-ladder/ladder";
 import { useTranslation } from "react-i18next";
+import { useLanguage } from "../i18n/use-language.ts";
 import { Maths } from "./Maths.tsx";
 import styles from "./NumberTip.module.css";
 
@@ -38,6 +39,9 @@ export function NumberTip({
       ? [{ name: t("forms.ack"), forms: numberForms(connection, from, "ack", columns.ack[i] ?? 0) }]
       : []),
   ];
+  const language = useLanguage();
+  const notes = columns.notes[i] ?? 0;
+  const said = notes === 0 ? [] : explainSegment(columns, i, connection, language).sentences.slice(1);
   const left = Math.min(at.x + 16, window.innerWidth - 400);
   const above = at.y > window.innerHeight - 140;
   return (
@@ -58,6 +62,13 @@ export function NumberTip({
             </td>
             <td>
               <Maths parts={forms.absolute} />
+            </td>
+          </tr>
+        ))}
+        {said.map((sentence, n) => (
+          <tr key={n} className={styles.said}>
+            <td colSpan={4}>
+              <Maths parts={sentence} />
             </td>
           </tr>
         ))}

@@ -1,12 +1,15 @@
 import { clientState, noteNames, STATE_NAMES, serverState } from "@tcp-ladder/flow";
-import { type LadderLayout, noteTitle, type Rung } from "@tcp-ladder/ladder";
-import { memo } from "react";
+import { type LadderLayout, noteTitle, type Rung, unreceivedRows } from "@tcp-ladder/ladder";
+import { memo, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { RungArrow } from "../drawing/RungArrow.tsx";
+import { SteadyRungs } from "../drawing/steady-rungs.ts";
 import { useLanguage } from "../i18n/use-language.ts";
 import { choose } from "../store/actions.ts";
 import type { CachedRows } from "../store/row-cache.ts";
 import { useApp } from "../store/state.ts";
+
+const NONE: ReadonlySet<number> = new Set();
 
 /** The segments that can be seen: a list of which one can be chosen, each with a sentence for who cannot see it. */
 export const Rungs = memo(function Rungs({
@@ -38,14 +41,26 @@ export const Rungs = memo(function Rungs({
   const locale = useLanguage();
   const pointed = useApp((state) => state.pointed);
   const { client, server } = layout.lifelines;
+  const dropped = useApp(({ status }) => (status?.drops.kernel ?? 0) + (status?.drops.interface ?? 0) > 0);
+  const [steady] = useState(() => new SteadyRungs());
   const seen = layout.rungs.filter(({ slotY1, slotY2 }) => slotY2 > top && slotY1 < bottom);
+  const local = steady.of(seen);
+  // Sentences are long in the making: each is made once for a rung and its language.
+  const sentences = useMemo(
+    () => ({ t, locale, columns: rows.columns, of: new WeakMap<Rung, string>() }).of,
+    [t, locale, rows.columns],
+  );
+  // Where the capture itself lost frames nothing is called lost on the way.
+  const unreceived = useMemo(() => (dropped ? NONE : unreceivedRows(rows.columns)), [dropped, rows.columns]);
   if (seen.length === 0) return null;
   return (
     <g role="listbox" aria-label={t("rung.list")}>
-      {seen.map((rung) => (
+      {local.map((rung, i) => (
         <RungArrow
           key={rung.index}
           rung={rung}
+          top={seen[i]?.slotY1 ?? 0}
+          unreceived={unreceived.has(rung.row)}
           scale={scale}
           left={client.x}
           right={server.x}
@@ -62,6 +77,14 @@ export const Rungs = memo(function Rungs({
   );
 
   function sentenceOf(rung: Rung): string {
+    const known = sentences.get(rung);
+    if (known !== undefined) return known;
+    const made = makeSentence(rung);
+    sentences.set(rung, made);
+    return made;
+  }
+
+  function makeSentence(rung: Rung): string {
     const i = rung.index - rows.from;
     const states = rows.columns.states[i] ?? 0;
     const to = rung.from === "client" ? "server" : "client";
@@ -74,6 +97,7 @@ export const Rungs = memo(function Rungs({
       server: STATE_NAMES[serverState(states)],
     });
     const notes = noteNames(rows.columns.notes[i] ?? 0).map((note) => noteTitle(note, locale));
+    if (unreceived.has(rung.row)) notes.push(t("rung.unreceived"));
     return notes.length === 0 ? sentence : `${sentence} ${t("rung.notes", { notes: notes.join(", ") })}`;
   }
 });

@@ -9,6 +9,7 @@ export function Bands({
   top,
   bottom,
   timeWaitEndsMs,
+  now = Date.now,
 }: {
   readonly bands: readonly Band[];
   readonly size: CssPixels;
@@ -17,6 +18,8 @@ export function Bands({
   readonly bottom: CssPixels;
   /** When a TIME_WAIT that began with this row is over, milliseconds since the epoch; undefined where it is no longer counted. */
   readonly timeWaitEndsMs: (row: number | undefined) => number | undefined;
+  /** The time where the capture was made. */
+  readonly now?: () => number;
 }) {
   return bands
     .filter(({ y1, y2 }) => y2 > top - 1000 && y1 < bottom + 1000)
@@ -44,7 +47,9 @@ export function Bands({
           {band.y2 - band.y1 > size && (
             <text className={styles.name} x={x} y={ends !== undefined && tall ? y - size * 0.7 : y} fontSize={size}>
               {band.state}
-              {ends !== undefined && <TimeWaitLeft endsMs={ends} x={x} y={tall ? y + size * 0.8 : undefined} />}
+              {ends !== undefined && (
+                <TimeWaitLeft endsMs={ends} now={now} x={x} y={tall ? y + size * 0.8 : undefined} />
+              )}
             </text>
           )}
         </g>

@@ -1,16 +1,22 @@
-import { RUNG_WEIGHT, type Rung } from "@tcp-ladder/ladder";
+import { RUNG_WEIGHT } from "@tcp-ladder/ladder";
 import { type CSSProperties, memo, type PointerEvent, useState } from "react";
-import { arrowHead, arrowLine, cross } from "./paths.ts";
+import { arrowHead, arrowLine, breakOff, cross } from "./paths.ts";
 import styles from "./RungArrow.module.css";
+import type { SteadyRung } from "./steady-rungs.ts";
 import { TextParts } from "./TextParts.tsx";
 
 const REPEATED = new Set(["retransmission", "fast-retransmission", "spurious-retransmission"]);
+
+/** How far an arrow reaches that did not arrive. */
+const BREAKS_OFF = 0.78;
 
 const HEAD = { syn: 13, fin: 13, rst: 12, data: 16, ack: 11 } as const;
 
 /** One segment: its arrow, its label, what is small below. It draws itself where it has just arrived. */
 export const RungArrow = memo(function RungArrow({
   rung,
+  top,
+  unreceived,
   scale,
   left,
   right,
@@ -22,7 +28,11 @@ export const RungArrow = memo(function RungArrow({
   onChoose,
   onPoint,
 }: {
-  readonly rung: Rung;
+  /** In its slot: y = 0 is the slot's top. */
+  readonly rung: SteadyRung;
+  readonly top: number;
+  /** The other end went on asking for it: the arrow breaks off. */
+  readonly unreceived: boolean;
   readonly scale: number;
   /** The lifelines: what can be pointed at is between them. */
   readonly left: number;
@@ -48,7 +58,14 @@ export const RungArrow = memo(function RungArrow({
     fresh ? styles.fresh : "",
     rung.noteNames.some((note) => REPEATED.has(note)) ? styles.repeated : "",
   ];
-  const path = { "--dx": `${rung.x2 - rung.x1}px`, "--dy": `${rung.y2 - rung.y1}px` } as CSSProperties;
+  const reach = unreceived ? BREAKS_OFF : 1;
+  const end = { x: rung.x1 + (rung.x2 - rung.x1) * reach, y: rung.y1 + (rung.y2 - rung.y1) * reach };
+  const path = {
+    "--x": `${rung.x1}px`,
+    "--y": `${rung.y1}px`,
+    "--dx": `${rung.x2 - rung.x1}px`,
+    "--dy": `${rung.y2 - rung.y1}px`,
+  } as CSSProperties;
   const pointing = {
     onPointerMove: (event: PointerEvent) => onPoint(rung.index, event.clientX, event.clientY),
     onPointerLeave: () => onPoint(undefined, 0, 0),
@@ -57,6 +74,7 @@ export const RungArrow = memo(function RungArrow({
     <g
       className={classes.join(" ")}
       style={fresh ? path : undefined}
+      transform={`translate(0 ${top})`}
       data-frame={rung.frame}
       data-label={rung.symbolic}
       data-from={rung.from}
@@ -79,11 +97,17 @@ export const RungArrow = memo(function RungArrow({
       />
       <path
         className={styles.line}
-        d={arrowLine(rung, head)}
+        d={unreceived ? `M${rung.x1} ${rung.y1}L${end.x} ${end.y}` : arrowLine(rung, head)}
         strokeWidth={RUNG_WEIGHT[rung.kind] * scale}
         pathLength={1}
       />
-      {rung.kind === "rst" ? (
+      {unreceived ? (
+        <path
+          className={styles.broken}
+          d={breakOff(end.x, end.y, (rung.x2 > rung.x1 ? 1 : -1) * scale)}
+          strokeWidth={2 * scale}
+        />
+      ) : rung.kind === "rst" ? (
         <path className={styles.cross} d={cross(rung.x2, rung.y2, 6 * scale)} strokeWidth={2.4 * scale} />
       ) : (
         <path className={styles.head} d={arrowHead(rung, head)} />
@@ -96,7 +120,7 @@ export const RungArrow = memo(function RungArrow({
         <TextParts parts={rung.caption} />
       </text>
       {rung.badge !== undefined && (
-        <text className={styles.badge} x={rung.badge.x} y={rung.captionY} fontSize={rung.badge.size}>
+        <text className={styles.badge} x={rung.badge.x} y={rung.captionY} fontSize={rung.badge.size} {...pointing}>
           {rung.badge.text}
         </text>
       )}

@@ -39,6 +39,16 @@ export function cross(x: CssPixels, y: CssPixels, size: CssPixels): string {
   return shape.toString();
 }
 
+/** Two short strokes across a line where it breaks off, and a few points of it beyond. `size` is negative to the left. */
+export function breakOff(x: CssPixels, y: CssPixels, size: CssPixels): string {
+  const shape = path();
+  for (const along of [2, 8]) {
+    shape.moveTo(x + (along - 3) * size, y + 7 * Math.abs(size));
+    shape.lineTo(x + (along + 3) * size, y - 7 * Math.abs(size));
+  }
+  return shape.toString();
+}
+
 /** A curly brace that opens to the left, its point at the middle; an end that goes on beyond the picture has no hook. */
 export function bracePath({ x, y1, y2, openTop, openBottom }: Brace, scale: number): string {
   const depth = 8 * scale;

@@ -146,6 +146,7 @@ export const en = {
     sentence:
       "Frame {{frame}}, {{from}} to {{to}}: {{label}}. After it the client is in {{client}}, the server in {{server}}.",
     notes: "Noted: {{notes}}.",
+    unreceived: "the other end went on asking for it until it was sent again",
     list: "Segments, oldest first",
     arrived: "{{from}} sent {{label}}",
     client: "client",

@@ -145,6 +145,7 @@ export const zh: Resources = {
   rung: {
     sentence: "第 {{frame}} 帧，{{from}}到{{to}}：{{label}}。此后客户端处于 {{client}}，服务器处于 {{server}}。",
     notes: "注记：{{notes}}。",
+    unreceived: "对端一直索要它，直到它被重新发送",
     list: "报文段，从早到晚",
     arrived: "{{from}}发送 {{label}}",
     client: "客户端",
