@@ -12,9 +12,7 @@ const en = {
   server: "server",
   notYet: "The connection is long: its close is compared once all of it is here.",
   dashed: "Dashed: nothing stands for it in the capture.",
-  mirrored: "The two sides have changed places.",
   figure: (number: string) => `UNIX Network Programming, figure ${number}`,
-  frame: (number: number) => `frame ${number}`,
   close: "Close",
   beside: (title: string) => `The book beside it: ${title}`,
   larger: "Open as a facing page",
@@ -27,19 +25,14 @@ const en = {
   reset: "A reset: straight to CLOSED from wherever one is. The figure leaves these ways out.",
   inferred: "The states are inferred from the segments.",
   hint: "Point at a state, or go there with Tab, to read what it means.",
-  bit: "bit",
   notInLine: "not in the line",
   set: "set",
   notSet: "not set",
-  options: "options",
   kind: "kind",
   length: "length",
-  bytes: (count: number) => `${count} ${count === 1 ? "byte" : "bytes"}`,
   moreBytes: (count: number) => `… ${count} more bytes`,
-  payload: "payload",
   /** A field of a few bits has room for a short word. */
   narrow: (name: string) => (name === "data offset" ? "offset" : name === "reserved" ? "res." : name),
-  fieldHelp: "Arrow keys move from field to field; the bytes of a field light up.",
 } as const;
 
 type Reading = {
@@ -60,9 +53,7 @@ const zh: Reading = {
   server: "服务器",
   notYet: "连接很长：全部到达之后再比较它的关闭。",
   dashed: "虚线：捕获中没有与之对应的报文段。",
-  mirrored: "双方交换了位置。",
   figure: (number) => `《UNIX 网络编程》图 ${number}`,
-  frame: (number) => `第 ${number} 帧`,
   close: "关闭",
   beside: (title) => `与书对照：${title}`,
   larger: "作为对开页打开",
@@ -74,18 +65,13 @@ const zh: Reading = {
   reset: "复位：无论处于什么状态都直接回到 CLOSED。图中没有画出这些路径。",
   inferred: "状态由报文段推断。",
   hint: "指向一个状态，或用 Tab 键移到那里，即可看到它的含义。",
-  bit: "位",
   notInLine: "该行未说明",
   set: "置位",
   notSet: "未置位",
-  options: "选项",
   kind: "类型",
   length: "长度",
-  bytes: (count) => `${count} 字节`,
   moreBytes: (count) => `……另有 ${count} 字节`,
-  payload: "数据",
   narrow: (name) => (name === "data offset" ? "偏移" : name === "reserved" ? "保留" : name),
-  fieldHelp: "用方向键在字段之间移动；字段的字节会亮起。",
 };
 
 /** Texts of what helps reading; loaded with it. */

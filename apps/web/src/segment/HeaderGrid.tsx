@@ -47,7 +47,6 @@ export function HeaderGrid({
       role="listbox"
       aria-label={t("detail.header")}
       tabIndex={-1}
-      title={undefined}
       onKeyDown={move}
       onPointerLeave={() => onPoint(undefined)}
       onBlur={() => onPoint(undefined)}
