@@ -39,6 +39,8 @@ export interface CaptureHost {
   readonly decompressed?: (bytes: Uint8Array) => void;
   /** Called for every segment as it is read, after its row was made; the record is valid during the call only. */
   readonly segment?: (record: FrameRecord, row: number) => void;
+  /** Takes the frames in place of the table, which stays empty: for a host that only passes them on. */
+  readonly frames?: FrameSink;
   /** Lets others be served; awaited now and then while a long connection is gone through. */
   readonly pause?: () => Promise<void>;
   readonly limits?: DecompressLimits;
@@ -79,7 +81,7 @@ export interface Capture {
 
 export function openCapture(host: CaptureHost): Capture {
   const flow = openFlow();
-  const reader = openReader(host.segment === undefined ? flow : tee(flow, host.segment));
+  const reader = openReader(host.frames ?? (host.segment === undefined ? flow : tee(flow, host.segment)));
   const calls = openCallBook();
   let bytesIn = 0;
   const decompressor = openDecompressor((bytes) => {

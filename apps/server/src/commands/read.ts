@@ -3,11 +3,11 @@ import { ERRORS } from "@tcp-ladder/protocol";
 import type { Format } from "../formats/format.ts";
 import { FORMATS, type FormatName, FRAME_FORMATS } from "../formats/formats.ts";
 import { openRowCursor } from "../formats/rows.ts";
-import { everything, onlyConnection, theseConnections } from "../formats/selection.ts";
+import { everything, onlyConnection, type Selection, theseConnections } from "../formats/selection.ts";
 import { type Input, openInput } from "./read/input.ts";
 import { OutputClosed, openOutput } from "./read/output.ts";
 import { openProgress } from "./read/progress.ts";
-import { matching, readThrough } from "./read/through.ts";
+import { matching, readThrough, type Watcher } from "./read/through.ts";
 
 export interface ReadOptions {
   readonly format: FormatName;
@@ -59,11 +59,12 @@ async function readInput(input: Input, options: ReadOptions): Promise<number> {
       const rows = openRowCursor(capture.flow, selection);
       format = FORMATS[options.format]({ name: input.name, capture, output, selection, rows, numbers });
     },
-    segment: FRAME_FORMATS.has(options.format)
-      ? (record, row) => {
-          if (selection === everything || selection.has(connectionOf(capture, row))) format.segment?.(record);
-        }
-      : undefined,
+    ...wants(options.format, selection, {
+      frame: (record) => format.segment?.(record),
+      segment: (record, row) => {
+        if (selection.has(connectionOf(capture, row))) format.segment?.(record);
+      },
+    }),
     chunk: () => {
       format.rows?.();
       // a pipe may pause for long: what is there is shown
@@ -84,6 +85,12 @@ async function readInput(input: Input, options: ReadOptions): Promise<number> {
     `${input.name}: byte ${fault.offset}: ${fault.message.replace(/\.$/, "")}. ${ERRORS[fault.code].remedy}`,
     1,
   );
+}
+
+/** What a format has to see of the frames; where it finds the segments itself and takes them all, no table is made. */
+function wants(format: FormatName, selection: Selection, all: Required<Pick<Watcher, "frame" | "segment">>): Watcher {
+  if (!FRAME_FORMATS.has(format)) return {};
+  return format === "tcpdump" && selection === everything ? { frame: all.frame } : { segment: all.segment };
 }
 
 const connectionOf = ({ flow }: Capture, row: number) => flow.rows(row, 1).connection[0] as number;

@@ -13,14 +13,16 @@ const FLUSH_CHARACTERS = 64 * 1024;
 const FLUSH_BYTES = 256 * 1024;
 
 export function openOutput(fd = 1): StandardOutput {
-  const encoder = new TextEncoder();
-  const buffer = new Uint8Array(FLUSH_BYTES);
+  const buffer = Buffer.allocUnsafeSlow(FLUSH_BYTES);
   let text = "";
   let bytes = 0;
 
   function flushText(): void {
-    if (text !== "") writeAll(fd, encoder.encode(text));
+    const piece = text;
     text = "";
+    // UTF-8 takes three bytes a UTF-16 unit at most: a long piece gets room of its own
+    if (3 * piece.length > FLUSH_BYTES) writeAll(fd, Buffer.from(piece));
+    else if (piece !== "") writeAll(fd, buffer.subarray(0, buffer.write(piece)));
   }
 
   function flushBytes(): void {
