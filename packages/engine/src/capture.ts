@@ -53,6 +53,8 @@ export type EngineStatus = Pick<
 > & {
   /** Drops that the file itself tells of. */
   readonly fileDrops: number;
+  /** Comments and resolved names that the file holds, in its order (pcapng). */
+  readonly comments: readonly string[];
 };
 
 /** An open capture that answers. It grows by `append` until `finish`; every answer is of what is there so far. */
@@ -117,6 +119,7 @@ export function openCapture(host: CaptureHost): Capture {
       skippedLines: reader.skippedLines,
       fault: fault(),
       fileDrops: reader.interfaces.reduce((sum, one) => sum + one.dropped, 0),
+      comments: reader.comments,
     }),
     connections: openConnectionList(flow),
     window: (connection, from, count) => connectionWindow(parts, connection, from, count),

@@ -93,7 +93,7 @@ export class OpenCapture {
   }
 
   status(): CaptureStatus {
-    const { fileDrops, fault, ...engine } = this.engine.status();
+    const { fileDrops, fault, comments: _, ...engine } = this.engine.status();
     const { kind, drops, live } = this.#facts();
     // What a live session leaves unfinished is nobody's mistake: it is said in the notice instead.
     const unfinished = kind === "live" && (fault?.code === "truncated" || fault?.code === "empty");

@@ -5,11 +5,15 @@ import { table } from "./table.ts";
 /** Connections listed before the rest is only counted. */
 const LISTED = 20;
 
+/** Comments shown before the rest is only counted. */
+const COMMENTS = 20;
+
 /** What the capture holds: its counters, and its connections with their course in one line each. */
 export function summary({ name, capture, output, selection }: FormatContext): Format {
   return {
     end() {
-      const { format, compression, counters, segments, connections, skippedLines, fileDrops } = capture.status();
+      const { format, compression, counters, segments, connections, skippedLines, fileDrops, comments } =
+        capture.status();
       const packed = compression === "none" || compression === undefined ? "" : `, ${compression}`;
       output.text(`${name}: ${format ?? "no capture"}${packed}\n`);
       const lines: [string, number][] = [
@@ -27,6 +31,7 @@ export function summary({ name, capture, output, selection }: FormatContext): Fo
       const shown = lines.filter(([, n], i) => i < 3 || n > 0);
       const width = Math.max(...shown.map(([, n]) => count(n).length));
       for (const [what, n] of shown) output.text(`  ${count(n).padStart(width)}  ${what}\n`);
+      for (const line of commentLines(comments)) output.text(line);
       if (connections === 0) return undefined;
       const ids = selection.first(capture, LISTED);
       output.text("\n");
@@ -41,6 +46,13 @@ export function summary({ name, capture, output, selection }: FormatContext): Fo
       return undefined;
     },
   };
+}
+
+/** What someone wrote into the file, one line each; whatever moves a terminal's cursor is taken out. */
+function commentLines(comments: readonly string[]): string[] {
+  const lines = comments.slice(0, COMMENTS).map((one) => `  “${one.replaceAll(/[\p{Cc}\s]+/gu, " ").trim()}”\n`);
+  const more = comments.length - lines.length;
+  return more > 0 ? [...lines, `  … and ${count(more)} more comments\n`] : lines;
 }
 
 const HEADER = ["#", "client", "server", ">segments", ">bytes", ">duration", "client is", "server is", "notes"];
