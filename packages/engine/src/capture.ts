@@ -92,6 +92,8 @@ export function openCapture(host: CaptureHost): Capture {
   }, host.limits);
   const parts = { flow, reader, calls };
 
+  const series = openSeriesBook(parts, host.source, host.pause);
+
   function fault(): CaptureStatus["fault"] {
     const found = reader.fault ?? decompressor.fault;
     return found && { ...found, remedy: ERRORS[found.code].remedy };
@@ -125,7 +127,7 @@ export function openCapture(host: CaptureHost): Capture {
     window: (connection, from, count) => connectionWindow(parts, connection, from, count),
     overview: (connection, bins, by, begin, end) => connectionOverview(flow, connection, bins, by, begin, end),
     find: (connection, query) => findSegment(flow, connection, query),
-    series: openSeriesBook(parts, host.source, host.pause).answer,
+    series: (query) => series.answer(query),
     detail: (row) => segmentDetail(parts, host.source, row),
     follow: (connection, count) => openFollower(parts, connection, count),
     frames: (connection, from, to) => connectionFrames(parts, host.source, connection, from, to),

@@ -80,7 +80,7 @@ export function startController(): () => void {
     },
     lost: () => {
       useApp.setState({ link: "lost", upload: undefined });
-      for (const request of [...seriesReplies.keys()]) answerSeries(request, undefined);
+      for (const request of Array.from(seriesReplies.keys())) answerSeries(request, undefined);
     },
     message: take,
     batch: takeRows,

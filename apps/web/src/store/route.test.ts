@@ -63,6 +63,7 @@ test("every route comes back from its address", () => {
       chosen: fc.option(fc.nat(), { nil: undefined }),
       playhead: fc.option(fc.nat(), { nil: undefined }),
       presenting: fc.boolean(),
+      facing: fc.constantFrom("book", "states", undefined),
       zoom: fc.constantFrom(0.2, 0.75, 1, 4),
     }),
   });
