@@ -6,7 +6,7 @@ import { followFullScreen } from "../interactions/full-screen.ts";
 import { bindKeys } from "../interactions/keys.ts";
 import { useFileDrop } from "../interactions/use-file-drop.ts";
 import { Lecture } from "../lecture/Lecture.tsx";
-import { LazyPalette } from "../moving/LazyPalette.tsx";
+import { PaletteDialog } from "../moving/PaletteDialog.tsx";
 import { openCaptureFile, openText } from "../store/actions.ts";
 import { useApp } from "../store/state.ts";
 import { Announcer } from "./Announcer.tsx";
@@ -70,7 +70,7 @@ export function App() {
       {dialog === "paste" && <PasteDialog />}
       {dialog === "help" && <HelpDialog />}
       {dialog === "export" && <LazyExport />}
-      {dialog === "palette" && <LazyPalette />}
+      {dialog === "palette" && <PaletteDialog />}
       {held && <p className={styles.drop}>{t("captures.dropNow")}</p>}
       <Announcer />
     </div>

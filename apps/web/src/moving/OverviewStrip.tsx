@@ -46,9 +46,12 @@ export function OverviewStrip({ ladder }: { readonly ladder: LadderState }) {
   const bins = Math.max(0, Math.floor(width - 2 * INSET));
   const overview = useOverview(capture, connection.id, total, { from, to }, bins);
   const columns = useMemo(() => (overview === undefined ? [] : stripColumns(overview)), [overview]);
-  const x = scaleLinear()
-    .domain([from, Math.max(to, from + 1)])
-    .range([INSET, Math.max(width - INSET, INSET + 1)]);
+  const x = useMemo(() => {
+    const right = Math.max(width - INSET, INSET + 1);
+    return scaleLinear()
+      .domain([from, Math.max(to, from + 1)])
+      .range([INSET, right]);
+  }, [from, to, width]);
 
   useLayoutEffect(() => {
     if (canvas.current === null || width === 0) return;
@@ -61,8 +64,9 @@ export function OverviewStrip({ ladder }: { readonly ladder: LadderState }) {
       (column) => x(begin + column * share),
       (places ?? []).map((row) => x(row + 0.5)),
     );
-    // Its domain and range make the scale.
-  }, [columns, overview, width, from, to, theme, places]);
+    // The theme is in the colours that painting reads from the page.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [columns, overview, width, x, theme, places]);
 
   const seen = Math.max(1, view.last - view.first);
   const set = (next: StripRange): void => setRange({ ...next, of: connection.id, total });

@@ -64,6 +64,7 @@ export function PaletteDialog() {
           value={text}
           spellCheck={false}
           autoComplete="off"
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- a dialog that asks for one thing has the focus there
           autoFocus
           onChange={(event) => {
             setText(event.target.value);

@@ -142,11 +142,19 @@ export function zoomBy(factor: number): void {
   changeSettings({ zoom: clamp(zoom * factor, ZOOM.least, ZOOM.most) });
 }
 
+/** The zoom that fitted last: the same key then leads back. */
+let fitted: number | undefined;
+
 /** Fits the whole connection into the view, as far as it can still be drawn; and back. */
 export function toggleFit(): void {
   const { zoom } = useApp.getState().route.settings;
-  const fit = clamp(useViewport.getState().fit, ZOOM.least, 1);
-  changeSettings({ zoom: Math.abs(zoom - fit) < 0.01 || zoom < fit ? 1 : fit });
+  if (zoom === fitted) {
+    fitted = undefined;
+    changeSettings({ zoom: 1 });
+    return;
+  }
+  fitted = clamp(useViewport.getState().fit, ZOOM.least, 1);
+  changeSettings({ zoom: fitted });
 }
 
 export function toggleSpacing(): void {
