@@ -65,7 +65,7 @@ export function useLadderLayout(
   const rows = useMemo(() => {
     const found = here ? ladder.cache.around({ from: seenFrom, to: seenTo }, { from, to }) : undefined;
     return found ?? ladder.cache.read({ from, to }) ?? noRows(ladder.cache, from, drawn);
-    // What can be seen is within the window: it matters only where rows are missing.
+    // oxlint-disable-next-line react/exhaustive-deps -- what can be seen is within the window: it matters only where rows are missing
   }, [ladder, from, to, drawn, here]);
   const stepNs = useStep(connection.id, rows);
   const layout = useMemo(

@@ -38,8 +38,9 @@ export function useLadderScroll(
   const { picture, shift } = space;
 
   useLayoutEffect(() => {
-    if (ref.current !== null && ref.current.scrollTop !== 0) ref.current.scrollTop = 0;
-  }, [of]);
+    const element = ref.current;
+    if (element !== null && element.scrollTop !== 0) element.scrollTop = 0;
+  }, [of, ref]);
 
   useEffect(() => {
     const element = ref.current;
