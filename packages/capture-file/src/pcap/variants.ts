@@ -13,7 +13,7 @@ const NEAR = 90 * 86400;
 
 /**
  * The layout that the first records have. The file's own holds unless the second record's header makes no sense where it
- * would be, and does where one of the variants has it.
+ * would be, and this and the third do where one of the variants has them.
  *
  * @param at first record's header
  */
@@ -27,9 +27,15 @@ export function layoutOfRecords(bytes: Uint8Array, at: number, end: number, layo
   const isNear = (header: number): boolean => Math.abs(u32(bytes, header, littleEndian) - seconds) < NEAR;
 
   const isFirm = next + 16 <= end && isNear(next) && isPossible(bytes, next, layout);
+  const isRecord = (header: number): boolean => isNear(header) && isLikely(bytes, header, layout);
+  /** Behind the second record is the end, or a third: one header that makes sense may be chance. */
+  const isThird = (second: number, extra: number): boolean => {
+    const third = second + recordHeader + extra + u32(bytes, second + 8, littleEndian);
+    return third === end || (third + 16 <= end && isRecord(third));
+  };
   const fits = (extra: number): boolean => {
     const header = next + extra;
-    if (header + 16 <= end) return !isFirm && isNear(header) && isLikely(bytes, header, layout);
+    if (header + 16 <= end) return !isFirm && isRecord(header) && isThird(header, extra);
     // One record alone: nothing but its end says so, and that what it is behind by is no time of a record to come.
     if (header !== end || isNear(next)) return false;
     return bytes.subarray(at + recordHeader, at + recordHeader + extra).every((byte) => byte === 0);
