@@ -15,7 +15,6 @@ import { paintStrip } from "./paint-strip.ts";
 import { openStripHand, type StripHand } from "./strip-hand.ts";
 import { useOverview } from "./use-overview.ts";
 
-const HEIGHT = 52;
 const INSET = 6;
 /** Nobody needs to see fewer rows in it: the ladder shows them. */
 const LEAST_ROWS = 100;
@@ -31,7 +30,7 @@ export function OverviewStrip({ ladder }: { readonly ladder: LadderState }) {
   const language = useLanguage();
   const box = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const { width } = useSize(box);
+  const { width, height } = useSize(box);
   const { capture, connection } = ladder;
   const total = connection.segments;
   const [range, setRange] = useState<StripRange & { readonly of: number; readonly total: number }>();
@@ -59,7 +58,7 @@ export function OverviewStrip({ ladder }: { readonly ladder: LadderState }) {
     const begin = overview?.begin ?? 0;
     paintStrip(
       canvas.current,
-      { width, height: HEIGHT, pixelRatio: window.devicePixelRatio },
+      { width, height, pixelRatio: window.devicePixelRatio },
       columns,
       (column) => x(begin + column * share),
       (places ?? []).map((row) => x(row + 0.5)),
@@ -144,7 +143,7 @@ export function OverviewStrip({ ladder }: { readonly ladder: LadderState }) {
       onKeyDown={key}
       onDoubleClick={() => setRange(undefined)}
     >
-      <canvas ref={canvas} style={{ width, height: HEIGHT }} />
+      <canvas ref={canvas} style={{ width, height }} />
       {inStrip && (
         <span
           className={styles.view}

@@ -108,8 +108,14 @@ export function paintStrip(
   }
   paintIdles(context, width, height, columns, place, { paper: colour("--paper"), soft, mono: colour("--mono") });
   context.fillStyle = label;
+  // Many are ticks, few are heads that can be seen at once.
+  const many = found.length > width / 12;
   for (const x of found) {
     if (x < 0 || x > width) continue;
+    if (many) {
+      context.fillRect(x - 0.25, TEXT - 4, 0.5, 4);
+      continue;
+    }
     context.beginPath();
     context.moveTo(x, TEXT);
     context.lineTo(x - 3, TEXT - 5);
