@@ -44,7 +44,7 @@ export const ERRORS = {
   "no-libpcap": { status: 503, remedy: "apt-get install libpcap-dev python3 make g++ && npm start" },
   "no-rights": {
     status: 403,
-    remedy: "Start it with sudo, or: sudo setcap cap_net_raw+ep $(readlink -f $(which node))",
+    remedy: "sudo npm start; or see “Live capture without root” in the README.",
   },
   "no-interface": { status: 404, remedy: "Choose one of the interfaces in the list (ip link)." },
   "bad-filter": { status: 400, remedy: "See man pcap-filter; for example: tcp port 10000" },
