@@ -1,5 +1,5 @@
 import type { FrameRecord } from "@tcp-ladder/capture-file";
-import { type DecodedFrame, TcpFlag } from "@tcp-ladder/wire";
+import { type DecodedFrame, FrameMark, TcpFlag } from "@tcp-ladder/wire";
 import { Analysis } from "./analysis/analysis.ts";
 import { BOTH_ESTABLISHED, isOrdinary, type OrdinaryOutcome, takeOrdinary } from "./analysis/ordinary.ts";
 import { REPEATS } from "./analysis/repeats.ts";
@@ -36,7 +36,7 @@ import { asksToOpen, firstRowHasOtherBase, hasOtherBase, restoreExpectation } fr
 import { ConnectionStore } from "./connection/store.ts";
 import type { PairNames } from "./connection/summary.ts";
 import { swapSides } from "./connection/swap.ts";
-import { firstOptions, hasShortHeader, newSegment, readFirstRow, readFrame, type Segment } from "./segment.ts";
+import { firstOptions, newSegment, readFirstRow, readFrame, type Segment } from "./segment.ts";
 import type { RecordView } from "./table/records.ts";
 import { PAGE_MASK, SegmentTable } from "./table/table.ts";
 
@@ -230,8 +230,8 @@ export class Intake {
       const from = this.checkpoints.rowBack(view.get(FIELD_CHECKPOINTS), this.store.core(id, CORE_FIRST_ROW));
       segment.related = this.#firstSending.find(segment, from);
     }
-    // As tshark: what cut-off options (SACK, timestamps) might have explained is not judged, nor a header without end.
-    if (segment.optionsCut || hasShortHeader(segment.marks, segment.payload)) segment.notes = 0;
+    // As tshark: it gives up, before any note, at options that it cannot read and at a header without a true end.
+    if (segment.optionsCut || (segment.marks & FrameMark.BAD_OFFSET) !== 0) segment.notes = 0;
     if (segment.notes !== 0) this.noteCounts.add(view, segment.notes);
     view.set(FIELD_LAST_ROW, segment.row);
     const page = this.table.pageOf(segment.row);

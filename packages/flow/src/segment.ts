@@ -1,5 +1,5 @@
-import { type DecodedFrame, FrameMark } from "@tcp-ladder/wire";
-import { multipathSubtypes } from "./analysis/multipath.ts";
+import { type DecodedFrame, FrameMark, OptionBit } from "@tcp-ladder/wire";
+import { mayBreak, type OptionWalk, walkOptions } from "./analysis/option-walk.ts";
 import { Note, RowMark } from "./columns.ts";
 import {
   CORE_BIT_MULTIPATH_MASK,
@@ -24,7 +24,7 @@ export interface Segment {
   windowScale: number;
   /** MPTCP subtypes, a bit for each. */
   multipath: number;
-  /** The capture ends within the header's options. */
+  /** The capture ends within the header's options, or one of them before its fields do. */
   optionsCut: boolean;
   /** FrameMark and RowMark bits. */
   marks: number;
@@ -85,12 +85,21 @@ export function readFrame(segment: Segment, marks: number, frame: DecodedFrame):
   segment.options = frame.options;
   segment.mss = frame.mss;
   segment.windowScale = frame.windowScale;
-  segment.multipath = frame.options === 0 ? 0 : multipathSubtypes(frame);
-  segment.optionsCut = frame.tcpOffset + frame.headerLength > frame.end;
+  segment.multipath = 0;
+  segment.optionsCut = false;
+  if (mayBreak(frame)) readWalk(segment, frame);
   segment.marks = marks;
   segment.notes = 0;
   segment.related = -1;
   segment.acknowledges = -1;
+}
+
+const WALK: OptionWalk = { multipath: 0, scale: false };
+
+function readWalk(segment: Segment, frame: DecodedFrame): void {
+  segment.optionsCut = !walkOptions(frame, WALK);
+  segment.multipath = WALK.multipath;
+  if (segment.optionsCut && !WALK.scale) segment.options &= ~OptionBit.WINDOW_SCALE;
 }
 
 /**

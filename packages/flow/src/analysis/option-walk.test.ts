@@ -1,0 +1,49 @@
+import { describe, expect, test } from "vitest";
+import { noteNames } from "../columns.ts";
+import { openFlow } from "../index.ts";
+import { flowOf, frameBytes, recordOf } from "../testing/frames.ts";
+
+/** Notes of a segment with a closed window and these options: `zero-window`, unless Wireshark gives the segment up. */
+function notes(options: readonly number[], captured?: number): readonly string[] {
+  const segment = { from: "c", flags: ".", seq: 101, ack: 501, window: 0, options } as const;
+  if (captured === undefined) return noteNames(flowOf([segment]).rows(0, 1).notes[0] ?? 0);
+  const flow = openFlow();
+  const record = recordOf(frameBytes(segment), 1, 0);
+  record.end = 40 + captured;
+  flow.frame(record);
+  return noteNames(flow.rows(0, 1).notes[0] ?? 0);
+}
+
+const JUDGED = ["zero-window"];
+
+describe("options that end before their fields do", () => {
+  test("a SACK option needs one block", () => {
+    expect(notes([1, 1, 5, 10, 0, 0, 0, 1, 0, 0, 0, 2])).toEqual(JUDGED);
+    expect(notes([1, 1, 5, 6, 0, 0, 0, 1])).toEqual([]);
+    expect(notes([5, 2, 1, 1])).toEqual([]);
+  });
+
+  test("MPTCP's subtypes, each its own length", () => {
+    expect(notes([30, 2, 0, 0])).toEqual([]);
+    expect(notes([30, 3, 0x00, 0])).toEqual([]);
+    expect(notes([30, 3, 0x10, 0])).toEqual(JUDGED);
+    expect(notes([30, 8, 0x20, 0x01, 0, 0, 0, 0])).toEqual(JUDGED);
+    expect(notes([30, 8, 0x20, 0x03, 0, 0, 0, 0])).toEqual([]);
+    expect(notes([30, 8, 0x60, 0, 0, 0, 0, 0])).toEqual([]);
+  });
+
+  test("nothing is read behind a length that leads past the header", () => {
+    expect(notes([8, 40, 5, 2])).toEqual(JUDGED);
+    expect(notes([8, 1, 5, 2])).toEqual(JUDGED);
+    expect(notes([0, 0, 5, 2])).toEqual(JUDGED);
+    expect(notes([8, 4, 0, 0, 5, 2, 0, 0])).toEqual([]);
+  });
+
+  test("a cut matters only where an option's fields were cut off", () => {
+    expect(notes([1, 1, 8, 10, 0, 0, 0, 1, 0, 0, 0, 2], 11)).toEqual([]);
+    expect(notes([34, 0, 0, 0, 0, 0, 0, 0], 3)).toEqual(JUDGED);
+    expect(notes([30, 12, 0xb0, 0, 0, 0, 0, 0, 0, 0, 0, 0], 9)).toEqual(JUDGED);
+    expect(notes([30, 12, 0xb0, 0, 0, 0, 0, 0, 0, 0, 0, 0], 3)).toEqual(JUDGED);
+    expect(notes([30, 12, 0xb0, 0, 0, 0, 0, 0, 0, 0, 0, 0], 2)).toEqual([]);
+  });
+});
