@@ -33,6 +33,8 @@ export interface CaptureEntry {
   readonly bytes: number;
   readonly kind: "live" | "upload" | "sample";
   readonly state: CaptureStatus["state"];
+  /** While it is uploaded, from its first frame on: what its sender called it (`mark` of the PUT), who finds it by that. */
+  readonly mark?: string | undefined;
 }
 
 /** What the server can do here. */

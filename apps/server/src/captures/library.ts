@@ -134,8 +134,8 @@ export class Library implements LiveCaptures {
   }
 
   /** @param totalBytes undefined where the sender did not say */
-  beginUpload(name: string, totalBytes: number | undefined): Outcome<Upload> {
-    return beginUpload(this, cleanName(name, "capture"), totalBytes);
+  beginUpload(name: string, totalBytes: number | undefined, mark?: string): Outcome<Upload> {
+    return beginUpload(this, cleanName(name, "capture"), totalBytes, mark);
   }
 
   createLive(about: LiveAbout): Outcome<LiveCaptureFile> {

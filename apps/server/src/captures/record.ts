@@ -18,6 +18,8 @@ export interface CaptureRecord {
   /** Being uploaded or captured just now, by this server or by another one on the same folder. */
   growing: "loading" | "live" | undefined;
   opened: OpenCapture | undefined;
+  /** What the sender of an upload calls it, once there is something in it to be looked at. */
+  mark?: string | undefined;
 }
 
 export function entryOf(record: CaptureRecord): CaptureEntry {
@@ -28,6 +30,7 @@ export function entryOf(record: CaptureRecord): CaptureEntry {
     bytes: record.bytes,
     kind: record.kind,
     state: record.growing ?? "complete",
+    ...(record.growing === "loading" && record.mark !== undefined && { mark: record.mark }),
   };
 }
 

@@ -22,7 +22,13 @@ export interface Upload {
   abandon(): void;
 }
 
-export function beginUpload(library: Library, name: string, totalBytes: number | undefined): Outcome<Upload> {
+/** @param mark what the sender calls it, told in the list while it arrives */
+export function beginUpload(
+  library: Library,
+  name: string,
+  totalBytes: number | undefined,
+  mark?: string,
+): Outcome<Upload> {
   let folder: NewFolder;
   try {
     folder = newFolder(library.root, `${INCOMING}${ownWriter()}_`, (id) => library.has(id));
@@ -42,7 +48,7 @@ export function beginUpload(library: Library, name: string, totalBytes: number |
     opened: undefined,
   };
   try {
-    return success(openUpload(library, record, folder.descriptor, totalBytes));
+    return success(openUpload(library, record, folder.descriptor, totalBytes, mark));
   } catch (error) {
     closeQuietly(folder.descriptor);
     rmSync(folder.directory, { recursive: true, force: true });
@@ -55,6 +61,7 @@ function openUpload(
   record: CaptureRecord,
   descriptor: number,
   totalBytes: number | undefined,
+  mark: string | undefined,
 ): Upload {
   const capture = new OpenCapture({
     path: () => record.path,
@@ -83,6 +90,13 @@ function openUpload(
     rmSync(record.directory ?? "", { recursive: true, force: true });
   }
 
+  /** Its sender may look at it from now on; one that turns out to be no capture is never shown. */
+  function tellMark(): void {
+    if (mark === undefined || record.mark !== undefined || capture.status().counters.frames === 0) return;
+    record.mark = mark;
+    library.listChanged();
+  }
+
   /** A fault before the first frame: there is nothing to show. */
   function unreadable(): ErrorBody | undefined {
     const { fault, counters } = capture.status();
@@ -107,6 +121,7 @@ function openUpload(
       if (isDone()) return errorBody("upload-broken-off", "The upload was broken off.");
       record.bytes += chunk.length;
       capture.append(chunk);
+      tellMark();
       return unreadable();
     },
     complete() {

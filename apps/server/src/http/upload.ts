@@ -10,7 +10,10 @@ const STALL_MS = 120_000;
 /** How long a refused sender is listened to, so that it reads the refusal before the connection ends. */
 const LINGER_MS = 2000;
 
-/** `PUT /api/captures?name=…`: the file as the raw body. */
+/** A mark tells uploads apart, nothing more. */
+const LONGEST_MARK = 64;
+
+/** `PUT /api/captures?name=…&mark=…`: the file as the raw body. */
 export function takeUpload(library: Library, maxBytes: number): RequestHandler {
   return async (request, response) => {
     const said = request.headers["content-length"];
@@ -19,8 +22,12 @@ export function takeUpload(library: Library, maxBytes: number): RequestHandler {
       refuse(request, response, tooLarge(maxBytes));
       return;
     }
-    const { name } = request.query;
-    const upload = library.beginUpload(typeof name === "string" ? name : "", length);
+    const { name, mark } = request.query;
+    const upload = library.beginUpload(
+      typeof name === "string" ? name : "",
+      length,
+      typeof mark === "string" ? mark.slice(0, LONGEST_MARK) : undefined,
+    );
     if (!upload.ok) {
       refuse(request, response, upload.error);
       return;

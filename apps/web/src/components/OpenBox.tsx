@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { openCaptureFile, openDialog } from "../store/actions.ts";
+import { cancelUpload, openCaptureFile, openDialog } from "../store/actions.ts";
 import { formatBytes } from "../store/format.ts";
 import { useApp } from "../store/state.ts";
 import styles from "./OpenBox.module.css";
@@ -35,7 +35,10 @@ export function OpenBox() {
             name: upload.name,
             sent: formatBytes(upload.sent),
             total: formatBytes(upload.total),
-          })}
+          })}{" "}
+          <button type="button" onClick={cancelUpload}>
+            {t("captures.cancel")}
+          </button>
         </div>
       )}
     </section>

@@ -17,17 +17,29 @@ export interface UploadProgress {
   readonly total: number;
 }
 
-/** Sends a capture as the raw body. XMLHttpRequest, since fetch tells no progress of what it sends. */
+export interface UploadOptions {
+  readonly name: string;
+  /** Comes back with the capture's entry in the list while it arrives. */
+  readonly mark: string;
+  readonly progress: (progress: UploadProgress) => void;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Sends a capture as the raw body. XMLHttpRequest, since fetch tells no progress of what it sends. Undefined where it
+ * was cancelled.
+ */
 export function uploadCapture(
-  name: string,
   body: Blob | string,
-  progress: (progress: UploadProgress) => void,
-): Promise<HttpResult<string>> {
+  { name, mark, progress, signal }: UploadOptions,
+): Promise<HttpResult<string> | undefined> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
-    request.open("PUT", `/api/captures?name=${encodeURIComponent(name)}`);
+    request.open("PUT", `/api/captures?name=${encodeURIComponent(name)}&mark=${encodeURIComponent(mark)}`);
     request.setRequestHeader("Content-Type", "application/octet-stream");
     request.upload.addEventListener("progress", ({ loaded, total }) => progress({ sent: loaded, total }));
+    signal.addEventListener("abort", () => request.abort());
+    request.addEventListener("abort", () => resolve(undefined));
     request.addEventListener("error", () => resolve({ ok: false, error: unreachable() }));
     request.addEventListener("load", () => {
       const answer = parse(request.responseText);

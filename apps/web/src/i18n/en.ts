@@ -54,6 +54,7 @@ export const en = {
     open: "Open a capture",
     paste: "Paste text",
     uploading: "{{name}}: {{sent}} of {{total}}",
+    cancel: "Cancel",
   },
   live: {
     title: "Capture live",

@@ -54,6 +54,7 @@ export const zh: Resources = {
     open: "打开捕获文件",
     paste: "粘贴文本",
     uploading: "{{name}}：{{sent}} / {{total}}",
+    cancel: "取消",
   },
   live: {
     title: "实时抓包",

@@ -1,5 +1,5 @@
 import type { NumberMode } from "@tcp-ladder/ladder";
-import { captureFileUrl, deleteCapture, uploadCapture } from "../connection/http.ts";
+import { captureFileUrl, deleteCapture } from "../connection/http.ts";
 import { linkToServer, whenAnswered } from "./controller.ts";
 import type { Place } from "./list-settings.ts";
 import { changeSettings, goTo, goToView } from "./navigate.ts";
@@ -9,6 +9,7 @@ import { type DialogName, notify, useApp } from "./state.ts";
 import { useViewport } from "./viewport.ts";
 
 export { needRows } from "./controller.ts";
+export { cancelUpload, openCaptureFile, openText } from "./upload.ts";
 
 const DEMO_PORT = 10000;
 
@@ -36,22 +37,6 @@ export function startLive(interfaceName: string, filter: string): void {
 export function stopLive(capture: string): void {
   const link = linkToServer();
   link.send({ type: "live-stop", request: link.nextRequest(), capture });
-}
-
-export async function openCaptureFile(file: File): Promise<void> {
-  await upload(file.name, file, file.size);
-}
-
-export async function openText(text: string): Promise<void> {
-  await upload("pasted.txt", text, text.length);
-}
-
-async function upload(name: string, body: Blob | string, total: number): Promise<void> {
-  useApp.setState({ upload: { name, sent: 0, total } });
-  const result = await uploadCapture(name, body, (progress) => useApp.setState({ upload: { name, ...progress } }));
-  useApp.setState({ upload: undefined });
-  if (result.ok) goTo(result.value);
-  else notify(result.error);
 }
 
 export async function removeCapture(id: string): Promise<void> {
