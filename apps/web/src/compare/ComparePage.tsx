@@ -2,6 +2,7 @@ import { ArrowLeftRight, X } from "lucide-react";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { IconButton } from "../components/IconButton.tsx";
+import { useCaptureName } from "../i18n/use-capture-name.ts";
 import { useLanguage } from "../i18n/use-language.ts";
 import { compareWith } from "../store/actions.ts";
 import type { Place } from "../store/list-settings.ts";
@@ -102,7 +103,7 @@ function Both({ a, b }: { readonly a: ComparedRows; readonly b: ComparedRows }) 
 function Half(props: Parameters<typeof CompareLadder>[0]) {
   const { t } = useTranslation("compare");
   const { capture, connection } = props.rows.place;
-  const name = useApp(({ captures }) => captures?.find(({ id }) => id === capture)?.name) ?? capture;
+  const name = useCaptureName()(capture) ?? capture;
   return (
     <div className={styles.half}>
       <p className={styles.name}>

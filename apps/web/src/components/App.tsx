@@ -2,6 +2,7 @@ import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { LazyExport, usePrintCommand } from "../export/LazyExport.tsx";
 import { preferredLanguage, speak } from "../i18n/setup.ts";
+import { useCaptureName } from "../i18n/use-capture-name.ts";
 import { followFullScreen } from "../interactions/full-screen.ts";
 import { bindKeys } from "../interactions/keys.ts";
 import { useFileDrop } from "../interactions/use-file-drop.ts";
@@ -32,7 +33,7 @@ export function App() {
   const left = useApp((state) => state.panels.left && !isWide(state));
   const right = useApp((state) => state.panels.right && state.ladder !== undefined && !isWide(state));
   const dialog = useApp((state) => state.dialog);
-  const name = useApp((state) => state.captures?.find(({ id }) => id === state.capture)?.name);
+  const name = useCaptureName()(useApp((state) => state.capture));
   const place = useApp(({ capture, ladder, route }) => `${capture} ${ladder?.connection.id} ${route.settings.chosen}`);
   const held = useFileDrop(dropFile, dropText);
   useTheme();

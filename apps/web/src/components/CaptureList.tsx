@@ -1,6 +1,7 @@
 import type { CaptureEntry } from "@tcp-ladder/protocol";
 import { Download, Square, Trash2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { useCaptureName } from "../i18n/use-capture-name.ts";
 import { captureFileUrl, removeCapture, stopLive } from "../store/actions.ts";
 import { formatBytes } from "../store/format.ts";
 import { goTo } from "../store/navigate.ts";
@@ -27,6 +28,7 @@ export function CaptureList() {
 function List({ title, entries }: { readonly title: string; readonly entries: readonly CaptureEntry[] }) {
   const { t } = useTranslation();
   const shown = useApp((state) => state.capture);
+  const nameOf = useCaptureName();
   return (
     <section className={styles.section}>
       <h2>{title}</h2>
@@ -39,7 +41,7 @@ function List({ title, entries }: { readonly title: string; readonly entries: re
               aria-current={entry.id === shown ? "true" : undefined}
               onClick={() => goTo(entry.id)}
             >
-              <span>{entry.name}</span>
+              <span>{nameOf(entry.id)}</span>
               <small>{entry.state === "live" ? t("captures.live") : formatBytes(entry.bytes)}</small>
             </button>
             <span className={styles.tools}>

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { useCaptureName } from "../i18n/use-capture-name.ts";
 import { useLanguage } from "../i18n/use-language.ts";
 import { formatBytes, formatCount, portOfFilter } from "../store/format.ts";
 import { losses } from "../store/select.ts";
@@ -11,7 +12,7 @@ export function StatusLine() {
   const language = useLanguage();
   const status = useApp((state) => state.status);
   const ladder = useApp((state) => state.ladder);
-  const name = useApp((state) => state.captures?.find(({ id }) => id === state.capture)?.name);
+  const name = useCaptureName()(useApp((state) => state.capture));
   const link = useApp((state) => state.link);
   if (link === "connecting") return <p className={styles.line}>{t("status.connecting")}</p>;
   if (status === undefined) return <p className={styles.line}>{t("status.liveView")}</p>;

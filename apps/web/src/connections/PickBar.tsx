@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { useCaptureName } from "../i18n/use-capture-name.ts";
 import type { Place } from "../store/list-settings.ts";
 import { changeSettings, goToView } from "../store/navigate.ts";
 import { useApp } from "../store/state.ts";
@@ -8,7 +9,8 @@ import styles from "./ConnectionsPage.module.css";
 export function PickBar({ beside, capture }: { readonly beside: Place; readonly capture: string }) {
   const { t } = useTranslation("table");
   const captures = useApp((state) => state.captures) ?? [];
-  const name = captures.find(({ id }) => id === beside.capture)?.name ?? beside.capture;
+  const nameOf = useCaptureName();
+  const name = nameOf(beside.capture) ?? beside.capture;
   return (
     <div className={styles.pick}>
       <p role="status">{t("picking", { name: `${name} · ${beside.connection}` })}</p>
@@ -20,7 +22,7 @@ export function PickBar({ beside, capture }: { readonly beside: Place; readonly 
         >
           {captures.map((one) => (
             <option key={one.id} value={one.id}>
-              {one.name}
+              {nameOf(one.id)}
             </option>
           ))}
         </select>

@@ -56,6 +56,13 @@ export const en = {
     uploading: "{{name}}: {{sent}} of {{total}}",
     cancel: "Cancel",
   },
+  samples: {
+    "sample-article": "The article: eight segments",
+    "sample-four-segment-close": "A close in four segments",
+    "sample-half-close": "A half-close",
+    "sample-refused": "A connection refused",
+    "sample-reset": "A connection reset",
+  },
   live: {
     title: "Capture live",
     interface: "Interface",

@@ -56,6 +56,13 @@ export const zh: Resources = {
     uploading: "{{name}}：{{sent}} / {{total}}",
     cancel: "取消",
   },
+  samples: {
+    "sample-article": "原文：八个报文段",
+    "sample-four-segment-close": "四个报文段的关闭",
+    "sample-half-close": "半关闭",
+    "sample-refused": "连接被拒绝",
+    "sample-reset": "连接被重置",
+  },
   live: {
     title: "实时抓包",
     interface: "接口",
