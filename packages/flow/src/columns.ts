@@ -68,6 +68,18 @@ export const Note = {
   REUSED_PORTS: 1 << 14,
 } as const;
 
+/** Notes that tell of something repeated or lost, or of a receiver that cannot go on; the others are worth knowing. */
+export const TROUBLE_NOTES =
+  Note.RETRANSMISSION |
+  Note.FAST_RETRANSMISSION |
+  Note.SPURIOUS_RETRANSMISSION |
+  Note.OUT_OF_ORDER |
+  Note.LOST_SEGMENT |
+  Note.ACK_LOST_SEGMENT |
+  Note.DUPLICATE_ACK |
+  Note.ZERO_WINDOW |
+  Note.WINDOW_FULL;
+
 /** The word for each note, by bit number: `NOTE_NAMES[6]` is "duplicate-ack". */
 export const NOTE_NAMES = [
   "retransmission",

@@ -1,5 +1,14 @@
 export type { SocketCall } from "./calls.ts";
-export { NO_ROW, NOTE_NAMES, Note, type NoteName, noteNames, RowMark, type SegmentColumns } from "./columns.ts";
+export {
+  NO_ROW,
+  NOTE_NAMES,
+  Note,
+  type NoteName,
+  noteNames,
+  RowMark,
+  type SegmentColumns,
+  TROUBLE_NOTES,
+} from "./columns.ts";
 export type { ConnectionCursor } from "./connection/cursor.ts";
 export type { ConnectionSummary, Endpoint, Side, SideSummary, Timestamp } from "./connection.ts";
 export { endpointText } from "./endpoint.ts";

@@ -1,4 +1,4 @@
-import { Note } from "@tcp-ladder/flow";
+import { TROUBLE_NOTES } from "@tcp-ladder/flow";
 import type { Overview } from "@tcp-ladder/protocol";
 
 /** What a column of the strip is coloured by, the rarest first: a single SYN among a thousand data segments is seen. */
@@ -17,18 +17,6 @@ export interface StripColumn {
   /** Nanoseconds that passed idle before the column, where they stand out; else 0. */
   readonly idleNs: number;
 }
-
-/** What tells of loss or of a receiver that cannot go on; the rest is worth knowing. */
-const TROUBLE =
-  Note.RETRANSMISSION |
-  Note.FAST_RETRANSMISSION |
-  Note.SPURIOUS_RETRANSMISSION |
-  Note.OUT_OF_ORDER |
-  Note.LOST_SEGMENT |
-  Note.ACK_LOST_SEGMENT |
-  Note.DUPLICATE_ACK |
-  Note.ZERO_WINDOW |
-  Note.WINDOW_FULL;
 
 /** A gap counts as idle from a second on, as in the ladder, and where it is many times what a column usually takes. */
 const IDLE_NS = 1e9;
@@ -57,7 +45,7 @@ export function stripColumns({
     const bits = notes[b] ?? 0;
     return {
       kind: kindOf(flags[b] ?? 0, bytes[b] ?? 0),
-      note: (bits & TROUBLE) !== 0 ? "trouble" : bits !== 0 ? "remark" : undefined,
+      note: (bits & TROUBLE_NOTES) !== 0 ? "trouble" : bits !== 0 ? "remark" : undefined,
       noted: (noted[b] ?? 0) / mostNoted,
       client: (client[b] ?? 0) / most,
       server: (server[b] ?? 0) / most,

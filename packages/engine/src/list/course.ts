@@ -1,25 +1,20 @@
-import { clientState, type Flow, Note, RowMark, type SegmentColumns, serverState, TcpState } from "@tcp-ladder/flow";
+import {
+  clientState,
+  type Flow,
+  RowMark,
+  type SegmentColumns,
+  serverState,
+  TcpState,
+  TROUBLE_NOTES,
+} from "@tcp-ladder/flow";
 import { COURSE_BINS, CourseBit } from "@tcp-ladder/protocol";
+import { TcpFlag } from "@tcp-ladder/wire";
 
-const SYN = 0x02;
-const FIN = 0x01;
-const RST = 0x04;
+const { SYN, FIN, RST } = TcpFlag;
 
 /** Up to here every segment is looked at; of longer connections the beginning of each bin. */
 const WHOLE = 2048;
 const SAMPLE = 64;
-
-/** What a reader of a list wants to see in red: something was repeated, lost or stopped by a window. */
-const TROUBLE =
-  Note.RETRANSMISSION |
-  Note.FAST_RETRANSMISSION |
-  Note.SPURIOUS_RETRANSMISSION |
-  Note.OUT_OF_ORDER |
-  Note.LOST_SEGMENT |
-  Note.ACK_LOST_SEGMENT |
-  Note.DUPLICATE_ACK |
-  Note.ZERO_WINDOW |
-  Note.WINDOW_FULL;
 
 /** The course of a connection in a few numbers for a small picture; a bounded time, however long it is. */
 export function connectionCourse(flow: Flow, id: number, segments: number): number[] {
@@ -56,7 +51,7 @@ function bitsOf(columns: SegmentColumns): number[] {
         : CourseBit.CLIENT;
     const before = columns.states[Math.max(i - 1, 0)] as number;
     bits |= phaseOf(flags, columns.payload[i] as number, before);
-    if (((columns.notes[i] as number) & TROUBLE) !== 0 || (flags & RST) !== 0) bits |= CourseBit.TROUBLE;
+    if (((columns.notes[i] as number) & TROUBLE_NOTES) !== 0 || (flags & RST) !== 0) bits |= CourseBit.TROUBLE;
     list.push(bits);
   }
   return list;
