@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import { join } from "node:path";
+import type { DecompressLimits } from "@tcp-ladder/capture-file";
 import type { Logger } from "pino";
 import { Library } from "./captures/library.ts";
 import { PAGE_FOLDER, SAMPLES_FOLDER } from "./config/paths.ts";
@@ -21,6 +22,8 @@ export interface ServerOptions {
   /** Captures are kept in its `captures` folder. */
   readonly dataFolder: string;
   readonly maxUploadBytes: number;
+  /** How much is unpacked of a compressed capture. */
+  readonly limits?: DecompressLimits;
   readonly openLive?: OpenLiveService;
   readonly pageFolder?: string;
   readonly samplesFolder?: string;
@@ -45,6 +48,7 @@ export async function startServer(options: ServerOptions): Promise<Outcome<Runni
     root: join(options.dataFolder, "captures"),
     samples: options.samplesFolder ?? SAMPLES_FOLDER,
     log,
+    ...(options.limits && { limits: options.limits }),
   });
   let ownPort = options.port;
   const live = options.openLive?.({ captures: library, ownPort: () => ownPort, log }) ?? noLiveService();

@@ -47,9 +47,11 @@ export function openDecompressor(
     sink(bytes.length > room ? bytes.subarray(0, room) : bytes);
     const taken = Math.max(1, input.taken);
     if (bytes.length > room) {
-      tooLarge(`More than ${limits.maxBytes} bytes come out of the compressed file`);
+      tooLarge(`${size(limits.maxBytes)} had come out, and there is more; that is the most that is unpacked here`);
     } else if (out > RATIO_FROM && out / taken > maxRatio()) {
-      tooLarge(`${out} bytes came out of ${taken}, more than ${maxRatio()} for each`);
+      tooLarge(
+        `${size(out)} had come out, more than ${maxRatio()} bytes for each; no capture of traffic packs so well`,
+      );
     }
     return fault === undefined;
   }
@@ -59,7 +61,8 @@ export function openDecompressor(
   }
 
   function tooLarge(what: string): void {
-    fault = { code: "too-large", message: `${what}; the rest was not unpacked.`, offset: input.taken };
+    const message = `At byte ${input.taken} of the ${compression ?? "compressed"} file ${what}. The rest was not unpacked.`;
+    fault = { code: "too-large", message, offset: input.taken };
   }
 
   function broken(what: string): void {
@@ -128,4 +131,10 @@ export function openDecompressor(
       return fault;
     },
   };
+}
+
+/** A number of bytes as the limits are given: `8 GiB`. */
+function size(bytes: number): string {
+  const [unit, one] = bytes >= 2 ** 30 ? ["GiB", 2 ** 30] : bytes >= 2 ** 20 ? ["MiB", 2 ** 20] : ["bytes", 1];
+  return `${Number((bytes / (one as number)).toFixed(1))} ${unit}`;
 }

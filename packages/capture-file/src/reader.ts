@@ -35,8 +35,13 @@ export type CaptureFaultCode =
  */
 export interface CaptureReader {
   append(chunk: Uint8Array): void;
-  /** No more bytes will come: whatever is incomplete now is a fault. */
-  finish(): void;
+  /**
+   * No more bytes will come: whatever is incomplete now is a fault.
+   *
+   * @param cut more was to come and something else is to blame (a broken compressed stream): a line of text that has not
+   * ended may then lack its last digits and is not taken
+   */
+  finish(cut?: boolean): void;
   /** Undefined until enough bytes were seen. */
   readonly format: CaptureFormat | undefined;
   readonly fault: CaptureFault | undefined;

@@ -1,5 +1,6 @@
 import {
   type ByteSource,
+  type CaptureFault,
   type DecompressLimits,
   type FrameRecord,
   type FrameSink,
@@ -86,6 +87,7 @@ export function openCapture(host: CaptureHost): Capture {
   const reader = openReader(host.frames ?? (host.segment === undefined ? flow : tee(flow, host.segment)));
   const calls = openCallBook();
   let bytesIn = 0;
+  let cause: CaptureFault | undefined;
   const decompressor = openDecompressor((bytes) => {
     if (decompressor.compression !== "none") host.decompressed?.(bytes);
     reader.append(bytes);
@@ -95,7 +97,7 @@ export function openCapture(host: CaptureHost): Capture {
   const series = openSeriesBook(parts, host.source, host.pause);
 
   function fault(): CaptureStatus["fault"] {
-    const found = reader.fault ?? decompressor.fault;
+    const found = cause ?? reader.fault ?? decompressor.fault;
     return found && { ...found, remedy: ERRORS[found.code].remedy };
   }
 
@@ -103,12 +105,14 @@ export function openCapture(host: CaptureHost): Capture {
     flow,
     append(chunk) {
       bytesIn += chunk.length;
-      decompressor.append(chunk);
+      // nothing behind a fault is read, so nothing behind it is unpacked
+      if (reader.fault === undefined) decompressor.append(chunk);
     },
     finish() {
       decompressor.finish();
       // a broken compressed stream also cuts the capture inside it: the first cause is the one to tell
-      if (decompressor.fault === undefined) reader.finish();
+      cause = reader.fault ?? decompressor.fault;
+      reader.finish(cause !== undefined);
     },
     addCalls: (more) => calls.add(more),
     status: () => ({

@@ -40,7 +40,11 @@ export const ERRORS = {
     status: 422,
     remedy: "What came before is shown. Test the file with gzip -t, zstd -t or lz4 -t.",
   },
-  "too-large": { status: 422, remedy: "Decompress the file yourself and open the result." },
+  "too-large": {
+    status: 422,
+    remedy:
+      "What came before is shown. Allow more with --max-unpacked or --max-ratio, or unpack the file and open the result.",
+  },
   "no-libpcap": { status: 503, remedy: "apt-get install libpcap-dev python3 make g++ && npm start" },
   "no-rights": {
     status: 403,

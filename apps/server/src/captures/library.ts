@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { realpathSync, renameSync, rmSync, statSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { DEFAULT_DECOMPRESS_LIMITS, type DecompressLimits } from "@tcp-ladder/capture-file";
 import type { CaptureEntry } from "@tcp-ladder/protocol";
 import type { Logger } from "pino";
 import { failure, type Outcome, success } from "../outcome.ts";
@@ -26,6 +27,8 @@ export interface LibraryOptions {
   /** Engines that nobody looks at are closed, the longest unused first, while all hold more segments than this. */
   readonly maxIdleSegments?: number;
   readonly maxOpen?: number;
+  /** How much is unpacked of a compressed capture. */
+  readonly limits?: DecompressLimits;
 }
 
 /** A capture held open; whoever has one gives it back. */
@@ -43,13 +46,17 @@ export class Library implements LiveCaptures {
   #closed = false;
 
   constructor(options: LibraryOptions) {
-    this.#options = { maxIdleSegments: 8_000_000, maxOpen: 24, ...options };
+    this.#options = { maxIdleSegments: 8_000_000, maxOpen: 24, limits: DEFAULT_DECOMPRESS_LIMITS, ...options };
     for (const record of sampleRecords(options.samples)) this.#records.set(record.id, record);
     for (const record of scanCaptures(options.root, options.log)) this.#records.set(record.id, record);
   }
 
   get root(): string {
     return this.#options.root;
+  }
+
+  get limits(): DecompressLimits {
+    return this.#options.limits;
   }
 
   get log(): Logger {
@@ -200,6 +207,7 @@ export class Library implements LiveCaptures {
       state: "loading",
       totalBytes: statSync(path).size,
       onDisk: true,
+      limits: this.limits,
       facts: () => factsOf(record),
     });
     if (record.directory !== undefined) capture.addCalls(readCalls(record.directory));

@@ -63,6 +63,7 @@ function liveFile(library: Library, record: CaptureRecord, opened: number): Live
     scratch: library.root,
     state: "live",
     totalBytes: undefined,
+    limits: library.limits,
     facts: () => factsOf(record),
   });
   record.opened = capture;

@@ -1,3 +1,4 @@
+import type { DecompressLimits } from "@tcp-ladder/capture-file";
 import type { Capture } from "@tcp-ladder/engine";
 import { openCapture } from "@tcp-ladder/engine";
 import type { SocketCall } from "@tcp-ladder/flow";
@@ -44,6 +45,8 @@ export class OpenCapture {
     readonly state: "loading" | "live";
     readonly totalBytes: number | undefined;
     readonly onDisk?: boolean;
+    /** How much is unpacked of a compressed one. */
+    readonly limits: DecompressLimits;
     readonly facts: () => CaptureFacts;
   }) {
     this.#bytes = new CaptureBytes(options.path, options.scratch);
@@ -54,6 +57,7 @@ export class OpenCapture {
     this.engine = openCapture({
       source: this.#bytes,
       decompressed: this.#bytes.decompressed,
+      limits: options.limits,
       pause: () => new Promise((resolve) => setImmediate(resolve)),
     });
   }

@@ -68,6 +68,7 @@ function openUpload(
     scratch: library.root,
     state: "loading",
     totalBytes,
+    limits: library.limits,
     facts: () => factsOf(record),
   });
   record.opened = capture;

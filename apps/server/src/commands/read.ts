@@ -1,5 +1,6 @@
 import type { Capture } from "@tcp-ladder/engine";
 import { ERRORS } from "@tcp-ladder/protocol";
+import { type UnpackOptions, unpackLimits } from "../config/unpack-options.ts";
 import type { Format } from "../formats/format.ts";
 import { FORMATS, type FormatName, FRAME_FORMATS } from "../formats/formats.ts";
 import { openRowCursor } from "../formats/rows.ts";
@@ -9,7 +10,7 @@ import { OutputClosed, openOutput } from "./read/output.ts";
 import { openProgress } from "./read/progress.ts";
 import { matching, readThrough, type Watcher } from "./read/through.ts";
 
-export interface ReadOptions {
+export interface ReadOptions extends UnpackOptions {
   readonly format: FormatName;
   /** Only this connection, from 0. */
   readonly connection?: number | undefined;
@@ -40,10 +41,11 @@ async function readInput(input: Input, options: ReadOptions): Promise<number> {
     return complain("pcapng is no text for a terminal: add > FILE, or | tshark -r -", 2);
   }
   const progress = openProgress(input);
+  const limits = unpackLimits(options);
   let selection = options.connection === undefined ? everything : onlyConnection(options.connection);
   if (options.filter !== undefined) {
     if (input.size === undefined) return complain("--filter reads the capture twice: name a file, not a pipe", 2);
-    const first = await readThrough(input, progress, {});
+    const first = await readThrough(input, progress, { limits });
     const { connections, trouble } = matching(first, options.filter);
     if (trouble !== undefined) return complain(`--filter: ${trouble}`, 2);
     selection = theseConnections(connections.filter((id) => selection.has(id)));
@@ -53,6 +55,7 @@ async function readInput(input: Input, options: ReadOptions): Promise<number> {
   let format: Format = {};
   let capture!: Capture;
   await readThrough(input, progress, {
+    limits,
     begin: (opened) => {
       capture = opened;
       const numbers = options.absolute === true ? "absolute" : "symbolic";

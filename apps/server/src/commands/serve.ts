@@ -1,5 +1,6 @@
 import { accessSync, constants, statSync } from "node:fs";
 import type { ServeOptions } from "../config/serve-command.ts";
+import { unpackLimits } from "../config/unpack-options.ts";
 import { bytesInWords } from "../http/upload.ts";
 import { openLiveService } from "../live/open-live-service.ts";
 import { type RunningServer, startServer } from "../server.ts";
@@ -20,6 +21,7 @@ export async function serve(file: string | undefined, options: ServeOptions): Pr
       strictPort: options.strictPort,
       dataFolder: options.data,
       maxUploadBytes: options.maxUpload,
+      limits: unpackLimits(options),
       openLive: openLiveService,
     });
   } catch (error) {

@@ -1,12 +1,16 @@
+import { DEFAULT_DECOMPRESS_LIMITS } from "@tcp-ladder/capture-file";
 import { CommanderError } from "commander";
 import { afterEach, expect, test, vi } from "vitest";
 import { FORMATS } from "../formats/formats.ts";
 import { createProgram } from "./program.ts";
 import { FORMATS as ASKABLE } from "./read-command.ts";
 import type { ServeOptions } from "./serve-command.ts";
+import { unpackLimits } from "./unpack-options.ts";
 
 const served = vi.hoisted(() => vi.fn(async (_file: string | undefined, _options: ServeOptions) => 0));
 vi.mock("../commands/serve.ts", () => ({ serve: served }));
+const readSomething = vi.hoisted(() => vi.fn(async (_file: string, _options: object) => 0));
+vi.mock("../commands/read.ts", () => ({ read: readSomething }));
 
 afterEach(() => {
   served.mockClear();
@@ -56,8 +60,25 @@ test("flags go before the environment, the environment before defaults", async (
   expect(served).toHaveBeenLastCalledWith(undefined, expect.objectContaining({ port: 4200, host: "localhost" }));
 });
 
+test("how much is unpacked: the engine's own limits, or others, for both who read captures", async () => {
+  await run();
+  expect(unpackLimits(served.mock.lastCall?.[1] as ServeOptions)).toEqual(DEFAULT_DECOMPRESS_LIMITS);
+  await run("read", "x.pcap.gz");
+  expect(readSomething).toHaveBeenLastCalledWith("x.pcap.gz", expect.objectContaining({ maxUnpacked: 2 ** 33 }));
+  await run("read", "x.pcap.gz", "--max-unpacked", "20GiB", "--max-ratio", "5000");
+  expect(readSomething).toHaveBeenLastCalledWith(
+    "x.pcap.gz",
+    expect.objectContaining({ maxUnpacked: 20 * 2 ** 30, maxRatio: 5000 }),
+  );
+  for (const command of ["serve", "read"]) {
+    expect((await run(command, "-h")).said).toMatch(/--max-unpacked <size>.*default: 8GiB/s);
+  }
+});
+
 test.each([
   [["--port", "abc"], /--port.*abc.*0 to 65535/],
+  [["--max-ratio", "0"], /--max-ratio.*from 1 on/],
+  [["read", "x", "--max-unpacked", "all"], /--max-unpacked.*500MiB/],
   [["--max-upload", "much"], /--max-upload.*500MiB/],
   [["--portt", "1"], /unknown option '--portt'/],
   [["a", "b"], /too many arguments/],

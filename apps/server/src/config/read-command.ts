@@ -1,6 +1,7 @@
 import { type Command, Option } from "commander";
 import type { ReadOptions } from "../commands/read.ts";
 import type { Exit } from "./program.ts";
+import { addUnpackOptions } from "./unpack-options.ts";
 import { parseCount } from "./values.ts";
 
 /** Those of formats/formats.ts, which is loaded only when something is read. */
@@ -18,7 +19,7 @@ export const FORMATS = [
 ] as const satisfies readonly ReadOptions["format"][];
 
 export function addRead(program: Command, exit: Exit): void {
-  program
+  const command = program
     .command("read")
     .summary("print a capture on the terminal")
     .description("Prints a capture: as tcpdump does, as data for programs, or as the figure.")
@@ -26,7 +27,8 @@ export function addRead(program: Command, exit: Exit): void {
     .addOption(new Option("--format <name>", "how to print it").choices(FORMATS).default("tcpdump"))
     .option("--connection <number>", "only this connection, from 0 in order of appearance", parseCount)
     .option("--filter <text>", "only connections that match: port 80 and note retransmission, segments > 100 …")
-    .option("-S, --absolute", "absolute sequence numbers in the figure, as tcpdump's -S", false)
+    .option("-S, --absolute", "absolute sequence numbers in the figure, as tcpdump's -S", false);
+  addUnpackOptions(command)
     .addHelpText(
       "after",
       `

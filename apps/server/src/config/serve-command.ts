@@ -1,9 +1,10 @@
 import { type Command, Option } from "commander";
 import { defaultDataFolder } from "./paths.ts";
 import type { Exit } from "./program.ts";
+import { addUnpackOptions, type UnpackOptions } from "./unpack-options.ts";
 import { parseBytes, parseHost, parsePort } from "./values.ts";
 
-export interface ServeOptions {
+export interface ServeOptions extends UnpackOptions {
   readonly port: number;
   readonly strictPort: boolean;
   readonly host: string;
@@ -16,7 +17,7 @@ export interface ServeOptions {
 }
 
 export function addServe(program: Command, exit: Exit): void {
-  program
+  const command = program
     .command("serve", { isDefault: true })
     .summary("serve the page (this is the default)")
     .description("Serves the page, opens it in the browser, and captures live where the system allows.")
@@ -47,7 +48,8 @@ export function addServe(program: Command, exit: Exit): void {
       new Option("--max-upload <size>", "the largest capture that may be uploaded")
         .default(2 * 2 ** 30, "2GiB")
         .argParser(parseBytes),
-    )
+    );
+  addUnpackOptions(command)
     .addHelpText(
       "after",
       `

@@ -20,6 +20,13 @@ export function parseSeconds(text: string): number {
   return seconds;
 }
 
+/** So many to one; fractions of it would cut ordinary captures. */
+export function parseRatio(text: string): number {
+  const ratio = wholeNumber(text);
+  if (ratio === undefined || ratio < 1) throw new InvalidArgumentError("It is a whole number from 1 on, as 1000.");
+  return ratio;
+}
+
 const UNITS: Readonly<Record<string, number>> = { "": 1, k: 2 ** 10, m: 2 ** 20, g: 2 ** 30, t: 2 ** 40 };
 
 /** `2GiB`, `500M`, `1048576`: units are powers of 1024, however they are spelt. */

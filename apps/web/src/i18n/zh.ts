@@ -305,7 +305,7 @@ export const zh: Resources = {
     truncated: "之前的内容已显示。请重新复制文件，或用 tcpdump -U 抓包。",
     "bad-record": "之前的内容已显示。文件已损坏，或由有缺陷的程序写成。",
     "bad-compression": "之前的内容已显示。请用 gzip -t、zstd -t 或 lz4 -t 检查文件。",
-    "too-large": "请自行解压文件后再打开。",
+    "too-large": "之前的内容已显示。请用 --max-unpacked 或 --max-ratio 放宽限制，或自行解压后再打开。",
     "no-interface": "请从列表中选择一个接口（ip link）。",
     "bad-filter": "参见 man pcap-filter；例如：tcp port 10000",
     "capture-ended": "已捕获的内容都保留着。请重新开始抓包。",
