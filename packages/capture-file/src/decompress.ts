@@ -136,5 +136,5 @@ export function openDecompressor(
 /** A number of bytes as the limits are given: `8 GiB`. */
 function size(bytes: number): string {
   const [unit, one] = bytes >= 2 ** 30 ? ["GiB", 2 ** 30] : bytes >= 2 ** 20 ? ["MiB", 2 ** 20] : ["bytes", 1];
-  return `${Number((bytes / (one as number)).toFixed(1))} ${unit}`;
+  return `${Number((bytes / one).toFixed(1))} ${unit}`;
 }

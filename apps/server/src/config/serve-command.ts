@@ -64,7 +64,7 @@ Examples:
   tcp-ladder --port 8080 --strict-port --no-open    for a script: this port or none, no browser
   tcp-ladder --host 0.0.0.0                         for the lecture hall: others may look on`,
     )
-    .action(async (file: string | undefined, options: ServeOptions, command: Command) => {
+    .action(async (file: string | undefined, options: ServeOptions) => {
       if (options.filter !== "" && options.interface === undefined) {
         command.error("tcp-ladder: --filter needs --interface: tcp-ladder -i lo -f 'tcp port 10000'");
       }
