@@ -12,7 +12,8 @@ export {
 export type { ConnectionCursor } from "./connection/cursor.ts";
 export type { ConnectionSummary, Endpoint, Side, SideSummary, Timestamp } from "./connection.ts";
 export { endpointText } from "./endpoint.ts";
-export { type NoteEvidence, noteEvidence } from "./evidence/evidence.ts";
+export { noteEvidence } from "./evidence/evidence.ts";
+export type { Evidence, EvidenceKind, EvidenceValues, NoteEvidence } from "./evidence/kinds.ts";
 export type {
   ConnectionWindow,
   Flow,

@@ -18,10 +18,11 @@ function notesOf(segments: readonly TestSegment[], opening = HANDSHAKE) {
   return { flow, notes: [...notes].map((bits) => noteNames(bits)) };
 }
 
-/** The sentence for the last segment's only note, or for one of them. */
-function sentence(segments: readonly TestSegment[], note: string, opening = HANDSHAKE): string | undefined {
+/** What a note of the last segment is based on. */
+function basis(segments: readonly TestSegment[], note: string, opening = HANDSHAKE) {
   const { flow } = notesOf(segments, opening);
-  return noteEvidence(flow, flow.segments - 1).find((evidence) => evidence.note === note)?.text;
+  const evidence = noteEvidence(flow, flow.segments - 1).find((one) => one.note === note);
+  return evidence && { [evidence.kind]: evidence.values };
 }
 
 const data = (seq: number, at: number, length = 100): TestSegment => ({
@@ -45,9 +46,9 @@ describe("repeats", () => {
   test("a timeout", () => {
     const segments = [data(501, 30), data(501, 233)];
     expect(notesOf(segments).notes).toEqual([[], ["retransmission"]]);
-    expect(sentence(segments, "retransmission")).toBe(
-      "seq 501 was already sent in frame 4, 203 ms before; no duplicate ACK came between, so the sender's timer probably ran out.",
-    );
+    expect(basis(segments, "retransmission")).toEqual({
+      "repeat-unasked": { seq: 501, syn: false, frame: 4, ns: 203e6 },
+    });
   });
 
   test("a fast retransmission, within 20 ms of the second duplicate ACK", () => {
@@ -64,23 +65,28 @@ describe("repeats", () => {
     ]);
     const late = notesOf([...lost, data(601, 57)]).notes.at(-1);
     expect(late).toEqual(["retransmission"]);
-    expect(sentence(lost, "duplicate-ack")).toContain("repeats frame 5, 4 ms before, for the 2nd time");
-    expect(sentence(lost.slice(0, 3), "lost-segment")).toContain("frame 4 ended at 601: 100 bytes between");
+    expect(basis(lost, "duplicate-ack")).toEqual({ duplicate: { ack: 601, frame: 5, ns: 4e6, times: 2 } });
+    expect(basis(lost.slice(0, 3), "lost-segment")).toEqual({ gap: { seq: 701, frame: 4, end: 601, missing: 100 } });
+    expect(basis(early, "fast-retransmission")).toEqual({ "fast-unseen": { seq: 601 } });
+    const seen = [data(501, 30), data(601, 31), ...lost.slice(1), data(601, 50)];
+    expect(basis(seen, "fast-retransmission")).toEqual({
+      fast: { seq: 601, duplicates: 2, askedFrame: 10, askedNs: 14e6 },
+    });
   });
 
   test("overtaken: late by less than the initial round trip of 20 ms", () => {
     const segments = [data(501, 30), data(701, 31), data(601, 49)];
     expect(notesOf(segments).notes).toEqual([[], ["lost-segment"], ["out-of-order"]]);
     expect(notesOf([data(501, 30), data(701, 31), data(601, 52)]).notes[2]).toEqual(["retransmission"]);
-    expect(sentence(segments, "out-of-order")).toContain(
-      "only 18 ms earlier, less than the initial round trip of 20 ms",
-    );
+    expect(basis(segments, "out-of-order")).toEqual({
+      order: { seq: 601, frame: 5, end: 801, ns: 18e6, roundTripNs: 20e6 },
+    });
   });
 
   test("spurious: it had been acknowledged", () => {
     const segments = [data(501, 30), ack(601, 31), data(501, 300)];
     expect(notesOf(segments).notes[2]).toEqual(["retransmission", "spurious-retransmission"]);
-    expect(sentence(segments, "spurious-retransmission")).toContain("first sent in frame 4, had been acknowledged");
+    expect(basis(segments, "spurious-retransmission")).toEqual({ needless: { seq: 501, end: 601, frame: 4 } });
   });
 
   test("a SYN sent again, without an answer", () => {
@@ -109,11 +115,11 @@ describe("windows", () => {
       ["zero-window", "zero-window-probe-ack"],
       ["window-update"],
     ]);
-    expect(sentence(segments.slice(0, 3), "window-full")).toContain(
-      "ends at 651, exactly where the window ends that frame 4",
-    );
-    expect(sentence(segments.slice(0, 5), "zero-window-probe")).toContain("the window that frame 7 closed");
-    expect(sentence(segments, "window-update")).toContain("from 0 to 500");
+    expect(basis(segments.slice(0, 3), "window-full")).toEqual({
+      "window-filled": { end: 651, frame: 4, ack: 501, window: 150 },
+    });
+    expect(basis(segments.slice(0, 5), "zero-window-probe")).toEqual({ probe: { seq: 651, frame: 7 } });
+    expect(basis(segments, "window-update")).toMatchObject({ "window-changed": { before: 0, window: 500 } });
   });
 
   test("a scaled window is full only at its scaled end", () => {
@@ -131,7 +137,7 @@ test("keep-alive and its ACK", () => {
     ack(601, 9001),
   ];
   expect(notesOf(segments).notes).toEqual([[], [], ["keep-alive"], ["keep-alive-ack"]]);
-  expect(sentence(segments, "keep-alive-ack")).toBe("ACK 601 answers the keep-alive in frame 6, 1 ms before.");
+  expect(basis(segments, "keep-alive-ack")).toEqual({ "keep-alive-answer": { ack: 601, frame: 6, ns: 1e6 } });
 });
 
 test("an ACK of what was not captured is told once", () => {

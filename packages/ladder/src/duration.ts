@@ -35,6 +35,24 @@ export function pauseText(ns: number): string {
   return `${Math.floor(seconds / 3600)} h ${Math.floor((seconds % 3600) / 60)} min`;
 }
 
+const UNITS: readonly (readonly [size: number, name: string])[] = [
+  [1e9, "s"],
+  [1e6, "ms"],
+  [1e3, "µs"],
+];
+
+/** `203 ms`, `1.25 s`, `35 µs`: the three digits that matter, for a sentence. */
+export function roughText(ns: number): string {
+  const size = Math.abs(ns);
+  for (const [unit, name] of UNITS) {
+    if (size < unit) continue;
+    const value = ns / unit;
+    const digits = Math.max(0, 2 - Math.floor(Math.log10(Math.abs(value))));
+    return `${Number(value.toFixed(digits))} ${name}`;
+  }
+  return `${ns} ns`;
+}
+
 /** `ns / unit` with a fixed number of decimals, cut and not rounded, so that times never run ahead of themselves. */
 function decimals(ns: number, unit: number, places: number): string {
   const whole = Math.floor(ns / unit);

@@ -1,3 +1,5 @@
+import type { NoteEvidence } from "@tcp-ladder/flow";
+
 /** One segment, decoded again from its frame. */
 export interface SegmentDetail {
   readonly row: number;
@@ -14,8 +16,8 @@ export interface SegmentDetail {
   readonly originalLength: number;
   /** The bytes were made from a line of text: only what the line said is true. */
   readonly fromText: boolean;
-  /** Each note with its evidence in words. */
-  readonly evidence: readonly { readonly note: string; readonly text: string }[];
+  /** What each note is based on, as a kind with its numbers: the words are made where they are shown. */
+  readonly evidence: readonly NoteEvidence[];
 }
 
 export interface DetailLayer {

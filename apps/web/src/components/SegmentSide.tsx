@@ -1,5 +1,5 @@
 import { RowMark } from "@tcp-ladder/flow";
-import { explainSegment } from "@tcp-ladder/ladder";
+import { evidenceText, explainSegment } from "@tcp-ladder/ladder";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../i18n/use-language.ts";
@@ -50,16 +50,13 @@ export function SegmentSide({ ladder, index }: { readonly ladder: LadderState; r
           </p>
         ))}
       </div>
-      {shown !== undefined &&
-        shown.evidence.length > 0 &&
-        locale === "en" &&
-        explanation.kind !== "syn-ack-crossing" && (
-          <ul className={styles.evidence} aria-label={t("detail.notes")}>
-            {shown.evidence.map(({ note, text }) => (
-              <li key={note}>{text}</li>
-            ))}
-          </ul>
-        )}
+      {shown !== undefined && shown.evidence.length > 0 && explanation.kind !== "syn-ack-crossing" && (
+        <ul className={styles.evidence} aria-label={t("detail.notes")}>
+          {shown.evidence.map((evidence) => (
+            <li key={evidence.note}>{evidenceText(evidence, locale)}</li>
+          ))}
+        </ul>
+      )}
       {explanation.because.length > 0 && (
         <ul className={styles.because} aria-label={t("detail.why")}>
           {explanation.because.map((reason, at) => (

@@ -1,13 +1,8 @@
-import { NO_ROW, type NoteName, noteNames } from "../columns.ts";
+import { NO_ROW, noteNames } from "../columns.ts";
 import type { Flow } from "../flow.ts";
-import { SENTENCES } from "./sentences.ts";
+import { BASES } from "./bases.ts";
+import type { NoteEvidence } from "./kinds.ts";
 import { type Subject, subjectOf } from "./subject.ts";
-
-/** A note and why it is there, in one sentence of plain English with the numbers that prove it. */
-export interface NoteEvidence {
-  readonly note: NoteName;
-  readonly text: string;
-}
 
 /** Why each note of a row is there, in bit order. Throws a RangeError for a row that is none. */
 export function noteEvidence(flow: Flow, row: number): NoteEvidence[] {
@@ -17,7 +12,7 @@ export function noteEvidence(flow: Flow, row: number): NoteEvidence[] {
   const related = relatedRow(flow, columns.related[0] as number);
   const own = related?.fromServer === subject.fromServer ? related : undefined;
   const other = related?.fromServer === subject.fromServer ? undefined : related;
-  return noteNames(subject.notes).map((note) => ({ note, text: SENTENCES[note](flow, subject, own, other) }));
+  return noteNames(subject.notes).map((note) => ({ note, ...BASES[note](flow, subject, own, other) }));
 }
 
 function relatedRow(flow: Flow, row: number): Subject | undefined {

@@ -1,0 +1,43 @@
+import type { Evidence } from "@tcp-ladder/flow";
+import { describe, expect, it } from "vitest";
+import { evidenceText } from "./evidence.ts";
+
+const SENT = { seq: 821610650, syn: false, frame: 12, ns: 203_100_000 };
+const ASKED = { duplicates: 2, askedFrame: 17, askedNs: 1_250_000_000 };
+
+describe("evidenceText", () => {
+  it.each<[Evidence, string, string]>([
+    [
+      { kind: "repeat-unasked", values: SENT },
+      "seq 821610650 was already sent in frame 12, 203 ms before; no duplicate ACK came between, so the sender’s timer probably ran out.",
+      "序列号 821610650 已在第 12 帧发送过（203 ms 之前）；其间没有重复 ACK，所以很可能是发送方的定时器超时。",
+    ],
+    [
+      { kind: "repeat-asked", values: { ...SENT, syn: true, ...ASKED, duplicates: 1 } },
+      "SYN 821610650 was already sent in frame 12, 203 ms before; one duplicate ACK had asked for it, the last in frame 17, 1.25 s before.",
+      "SYN 的序列号 821610650 已在第 12 帧发送过（203 ms 之前）；其间有 1 个重复 ACK 请求它，最后一个在第 17 帧（1.25 s 之前）。",
+    ],
+    [
+      { kind: "order", values: { seq: 601, frame: 5, end: 801, ns: 18e6, roundTripNs: undefined } },
+      "seq 601 belongs before frame 5 (up to 801), captured only 18 ms earlier, less than 3 ms: it was probably overtaken rather than sent again.",
+      "按序列号 601，它应排在第 5 帧（到 801 为止）之前；那一帧只早 18 ms 被捕获，短于 3 ms：它很可能是在途中被超越，而不是重传。",
+    ],
+    [
+      { kind: "gap", values: { seq: 701, frame: 4, end: 700, missing: 1 } },
+      "It starts at seq 701, but frame 4 ended at 700: the byte between is not in the capture.",
+      "它从序列号 701 开始，而第 4 帧到 700 为止：其间的 1 字节不在捕获中。",
+    ],
+    [
+      { kind: "duplicate", values: { ack: 601, frame: 5, ns: 35_000, times: 22 } },
+      "ACK 601 repeats frame 5, 35 µs before, for the 22nd time, as a receiver does while something from that number on is missing.",
+      "ACK 601 第 22 次重复第 5 帧（35 µs 之前）：接收方缺少从该序列号开始的内容时就会这样做。",
+    ],
+    [
+      { kind: "keep-alive-answer", values: { ack: 9, frame: 6, ns: -500 } },
+      "ACK 9 answers the keep-alive in frame 6, 500 ns later by the capture’s clock.",
+      "ACK 9 应答第 6 帧的保活探测（按捕获的时钟反而晚 500 ns）。",
+    ],
+  ])("%o", (evidence, en, zh) => {
+    expect([evidenceText(evidence, "en"), evidenceText(evidence, "zh")]).toEqual([en, zh]);
+  });
+});

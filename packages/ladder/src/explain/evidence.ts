@@ -1,0 +1,170 @@
+import type { Evidence, EvidenceKind, EvidenceValues } from "@tcp-ladder/flow";
+import { roughText } from "../duration.ts";
+import type { Locale, Translated } from "../locale.ts";
+import { byteCount } from "./because.ts";
+
+type Words<K extends EvidenceKind> = (values: EvidenceValues[K]) => string;
+
+/** What a note is based on, in one sentence with the numbers that prove it; sequence numbers are absolute. */
+const EVIDENCE_TEXT: { readonly [K in EvidenceKind]: Translated<Words<K>> } = {
+  "repeat-unseen": {
+    en: ({ seq, syn }) => `${syn ? "SYN" : "seq"} ${seq} lies below what this side had already sent.`,
+    zh: ({ seq, syn }) => `${syn ? "SYN 的" : ""}序列号 ${seq} 低于这一方已经发送到的位置。`,
+  },
+  "repeat-unasked": {
+    en: (v) => `${sentBefore(v)}; no duplicate ACK came between, so the sender’s timer probably ran out.`,
+    zh: (v) => `${sentBeforeZh(v)}；其间没有重复 ACK，所以很可能是发送方的定时器超时。`,
+  },
+  "repeat-asked": {
+    en: (v) =>
+      `${sentBefore(v)}; ${v.duplicates === 1 ? "one duplicate ACK" : `${v.duplicates} duplicate ACKs`} had asked for it, the last in frame ${v.askedFrame}, ${before(v.askedNs)}.`,
+    zh: (v) =>
+      `${sentBeforeZh(v)}；其间有 ${v.duplicates} 个重复 ACK 请求它，最后一个在第 ${v.askedFrame} 帧（${beforeZh(v.askedNs)}）。`,
+  },
+  "fast-unseen": {
+    en: ({ seq }) =>
+      `seq ${seq} is what the other side’s repeated ACKs ask for, less than 20 ms after the last of them.`,
+    zh: ({ seq }) => `对方的重复 ACK 所请求的正是序列号 ${seq}，距最后一个重复 ACK 不到 20 ms。`,
+  },
+  fast: {
+    en: (v) =>
+      `${v.duplicates === 1 ? "One duplicate ACK" : `${v.duplicates} duplicate ACKs`} asked for seq ${v.seq}, the last in frame ${v.askedFrame}, only ${before(v.askedNs)}.`,
+    zh: (v) =>
+      `有 ${v.duplicates} 个重复 ACK 请求序列号 ${v.seq}，最后一个在第 ${v.askedFrame} 帧，距此仅 ${roughText(v.askedNs)}。`,
+  },
+  "needless-unseen": {
+    en: ({ seq, end }) => `All its bytes, seq ${seq} to ${end}, had been acknowledged before it was sent.`,
+    zh: ({ seq, end }) => `它的全部字节（序列号 ${seq} 至 ${end}）在它发送之前就已得到确认。`,
+  },
+  needless: {
+    en: ({ seq, end, frame }) =>
+      `All its bytes, seq ${seq} to ${end}, first sent in frame ${frame}, had been acknowledged before it was sent.`,
+    zh: ({ seq, end, frame }) =>
+      `它的全部字节（序列号 ${seq} 至 ${end}，最初在第 ${frame} 帧发送）在它发送之前就已得到确认。`,
+  },
+  "order-unseen": {
+    en: ({ seq }) => `seq ${seq} belongs before segments that were captured earlier.`,
+    zh: ({ seq }) => `按序列号 ${seq}，它应排在先前捕获的报文段之前。`,
+  },
+  order: {
+    en: ({ seq, frame, end, ns, roundTripNs }) =>
+      `seq ${seq} belongs before frame ${frame} (up to ${end}), captured only ${roughText(ns)} earlier, less than ${roundTripNs === undefined ? "3 ms" : `the initial round trip of ${roughText(roundTripNs)}`}: it was probably overtaken rather than sent again.`,
+    zh: ({ seq, frame, end, ns, roundTripNs }) =>
+      `按序列号 ${seq}，它应排在第 ${frame} 帧（到 ${end} 为止）之前；那一帧只早 ${roughText(ns)} 被捕获，短于${roundTripNs === undefined ? " 3 ms" : `初始往返时间 ${roughText(roundTripNs)}`}：它很可能是在途中被超越，而不是重传。`,
+  },
+  "gap-unseen": {
+    en: ({ seq }) => `Bytes before seq ${seq} are not in the capture.`,
+    zh: ({ seq }) => `序列号 ${seq} 之前有一些字节不在捕获中。`,
+  },
+  gap: {
+    en: ({ seq, frame, end, missing }) =>
+      `It starts at seq ${seq}, but frame ${frame} ended at ${end}: ${missing === 1 ? "the byte between is" : `the ${byteCount(missing, "en")} between are`} not in the capture.`,
+    zh: ({ seq, frame, end, missing }) =>
+      `它从序列号 ${seq} 开始，而第 ${frame} 帧到 ${end} 为止：其间的 ${byteCount(missing, "zh")}不在捕获中。`,
+  },
+  "acknowledges-unseen": {
+    en: ({ ack }) =>
+      `It acknowledges up to ${ack}, but not everything before that number is in the capture: the other side sent it unseen.`,
+    zh: ({ ack }) => `它确认到 ${ack} 为止，但此前的内容没有全部出现在捕获中：对方发送过，只是没有被捕获到。`,
+  },
+  "duplicate-unseen": {
+    en: ({ ack }) => `ACK ${ack} repeats this side’s last one: same seq, same window, no data.`,
+    zh: ({ ack }) => `ACK ${ack} 与这一方的上一个 ACK 相同：序列号相同，窗口相同，没有数据。`,
+  },
+  duplicate: {
+    en: ({ ack, frame, ns, times }) =>
+      `ACK ${ack} repeats frame ${frame}, ${before(ns)}, for the ${ordinal(times)} time, as a receiver does while something from that number on is missing.`,
+    zh: ({ ack, frame, ns, times }) =>
+      `ACK ${ack} 第 ${times} 次重复第 ${frame} 帧（${beforeZh(ns)}）：接收方缺少从该序列号开始的内容时就会这样做。`,
+  },
+  "keep-alive": {
+    en: ({ seq, payload }) =>
+      `seq ${seq} is one before what comes next, with ${byteCount(payload, "en")}: it asks for an answer and nothing else.`,
+    zh: ({ seq, payload }) =>
+      `序列号 ${seq} 比接下来要用的序列号小 1，携带 ${byteCount(payload, "zh")}：它只要求对方应答。`,
+  },
+  "keep-alive-answer-unseen": {
+    en: ({ ack }) => `ACK ${ack} answers a keep-alive.`,
+    zh: ({ ack }) => `ACK ${ack} 应答保活探测。`,
+  },
+  "keep-alive-answer": {
+    en: ({ ack, frame, ns }) => `ACK ${ack} answers the keep-alive in frame ${frame}, ${before(ns)}.`,
+    zh: ({ ack, frame, ns }) => `ACK ${ack} 应答第 ${frame} 帧的保活探测（${beforeZh(ns)}）。`,
+  },
+  "window-closed": {
+    en: () => "Its window is 0: the receiver’s buffer is full, and the other side has to wait.",
+    zh: () => "它的窗口为 0：接收方的缓冲区已满，另一方必须等待。",
+  },
+  "probe-unseen": {
+    en: ({ seq }) => `One byte, seq ${seq}, asks whether the closed window has opened.`,
+    zh: ({ seq }) => `这一个字节（序列号 ${seq}）询问关闭的窗口是否已经打开。`,
+  },
+  probe: {
+    en: ({ seq, frame }) => `One byte, seq ${seq}, asks whether the window that frame ${frame} closed has opened.`,
+    zh: ({ seq, frame }) => `这一个字节（序列号 ${seq}）询问第 ${frame} 帧关闭的窗口是否已经打开。`,
+  },
+  "probe-answer-unseen": {
+    en: ({ ack }) => `ACK ${ack} answers a probe: the window is still 0.`,
+    zh: ({ ack }) => `ACK ${ack} 应答窗口探测：窗口仍为 0。`,
+  },
+  "probe-answer": {
+    en: ({ ack, frame }) => `ACK ${ack} answers the probe in frame ${frame}: the window is still 0.`,
+    zh: ({ ack, frame }) => `ACK ${ack} 应答第 ${frame} 帧的窗口探测：窗口仍为 0。`,
+  },
+  "window-filled-unseen": {
+    en: ({ end }) => `It ends at ${end}, exactly where the offered window ends.`,
+    zh: ({ end }) => `它到 ${end} 为止，恰好是通告窗口的末端。`,
+  },
+  "window-filled": {
+    en: ({ end, frame, ack, window }) =>
+      `It ends at ${end}, exactly where the window ends that frame ${frame} offered (ACK ${ack}, window ${window} before scaling).`,
+    zh: ({ end, frame, ack, window }) =>
+      `它到 ${end} 为止，恰好是第 ${frame} 帧所通告窗口的末端（ACK ${ack}，窗口 ${window}，尚未按扩大因子换算）。`,
+  },
+  "window-changed-unseen": {
+    en: ({ window }) => `Only the window is new: ${window}.`,
+    zh: ({ window }) => `只有窗口是新的：${window}。`,
+  },
+  "window-changed": {
+    en: (v) => `Same seq and ACK as frame ${v.frame}; only the window changed, from ${v.before} to ${v.window}.`,
+    zh: (v) => `序列号和 ACK 都与第 ${v.frame} 帧相同；只有窗口从 ${v.before} 变为 ${v.window}。`,
+  },
+  "ports-reused": {
+    en: ({ seq }) =>
+      `A SYN with another number, ${seq}, between addresses and ports that had a connection before: a new one begins.`,
+    zh: ({ seq }) => `这对地址和端口之间此前有过一个连接，而这个 SYN 的序列号 ${seq} 与之不同：新的连接由此开始。`,
+  },
+  "ports-reused-answer": {
+    en: ({ seq }) => `This SYN+ACK brings another number, ${seq}, than this side had used before.`,
+    zh: ({ seq }) => `这个 SYN+ACK 的序列号是 ${seq}，与这一方此前使用的不同。`,
+  },
+};
+
+/** The sentence for what a note is based on. */
+export function evidenceText<K extends EvidenceKind>(evidence: Evidence<K>, locale: Locale = "en"): string {
+  return EVIDENCE_TEXT[evidence.kind][locale](evidence.values);
+}
+
+/** When it was sent before. */
+function sentBefore({ seq, syn, frame, ns }: EvidenceValues["repeat-unasked"]): string {
+  return `${syn ? "SYN" : "seq"} ${seq} was already sent in frame ${frame}, ${before(ns)}`;
+}
+
+function sentBeforeZh({ seq, syn, frame, ns }: EvidenceValues["repeat-unasked"]): string {
+  return `${syn ? "SYN 的" : ""}序列号 ${seq} 已在第 ${frame} 帧发送过（${beforeZh(ns)}）`;
+}
+
+/** A clock that was set back puts what came first at the later time. */
+function before(ns: number): string {
+  return ns < 0 ? `${roughText(-ns)} later by the capture’s clock` : `${roughText(ns)} before`;
+}
+
+function beforeZh(ns: number): string {
+  return ns < 0 ? `按捕获的时钟反而晚 ${roughText(-ns)}` : `${roughText(ns)} 之前`;
+}
+
+function ordinal(n: number): string {
+  const tens = n % 100;
+  const suffix = tens >= 11 && tens <= 13 ? "th" : (["th", "st", "nd", "rd"][n % 10] ?? "th");
+  return `${n}${suffix}`;
+}
