@@ -13,7 +13,7 @@ export { mermaid } from "./export/mermaid.ts";
 export { plantUml } from "./export/plant-uml.ts";
 export type { ExportInput, ExportOptions } from "./export/rows.ts";
 export { SVG_MAX_ROWS, type SvgOptions, svg } from "./export/svg.ts";
-export { bracePath } from "./export/svg-ladder.ts";
+export { type SvgFrame, svgFrame } from "./export/svg-frame.ts";
 export { textLadder } from "./export/text-ladder.ts";
 export { sideRole, sideTitle } from "./heads.ts";
 export { type LabelPart, labelParts, labelText, type NumberMode, partsText } from "./label.ts";
@@ -46,5 +46,17 @@ export { type NumberForms, numberForms } from "./numbers.ts";
 export { type OpeningShape, openingShape } from "./opening.ts";
 export type { SymbolName } from "./position.ts";
 export { type Rich, rich } from "./rich.ts";
+export {
+  ARROW_HEAD,
+  arcPath,
+  arrowHead,
+  arrowLine,
+  bracePath,
+  breakOff,
+  brokenLine,
+  cross,
+  isRepeated,
+  lifelinePath,
+} from "./shapes.ts";
 export { type StateSpelling, stateName } from "./state-name.ts";
 export { PALETTES, type Palette, phaseColour, phaseTint, RUNG_WEIGHT, rungColour, type Theme } from "./theme.ts";

@@ -6,6 +6,8 @@ export interface Palette {
   readonly ink: string;
   readonly soft: string;
   readonly hairline: string;
+  /** What bounds a control, and a call's bar. */
+  readonly controlLine: string;
   readonly opening: string;
   readonly openingTint: string;
   readonly data: string;
@@ -13,7 +15,10 @@ export interface Palette {
   readonly closing: string;
   readonly closingTint: string;
   readonly closedTint: string;
+  readonly unknownTint: string;
   readonly trouble: string;
+  /** Behind the segment that is chosen. */
+  readonly chosen: string;
 }
 
 /** `contrast` is for a bright room and a weak projector. */
@@ -25,6 +30,7 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
     ink: "#1d1d22",
     soft: "#6b6973",
     hairline: "#dedbd2",
+    controlLine: "#8d8a93",
     opening: "#a8560f",
     openingTint: "#f6e7d6",
     data: "#1a6b50",
@@ -32,13 +38,16 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
     closing: "#3353a4",
     closingTint: "#e0e7f6",
     closedTint: "#efede7",
+    unknownTint: "#f4f2eb",
     trouble: "#b3261e",
+    chosen: "#f0efea",
   },
   dark: {
     paper: "#14151a",
     ink: "#f1efe9",
     soft: "#9a98a3",
     hairline: "#33343d",
+    controlLine: "#6f6e79",
     opening: "#f0a35e",
     openingTint: "#3a2a1b",
     data: "#5fd0a0",
@@ -46,13 +55,16 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
     closing: "#8fb0ff",
     closingTint: "#222d4a",
     closedTint: "#26272e",
+    unknownTint: "#1b1c22",
     trouble: "#ff8a80",
+    chosen: "#20212a",
   },
   contrast: {
     paper: "#ffffff",
     ink: "#000000",
     soft: "#3a3a3a",
     hairline: "#6a6a6a",
+    controlLine: "#000000",
     opening: "#8f3f00",
     openingTint: "#ffe6c7",
     data: "#00442d",
@@ -60,7 +72,9 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
     closing: "#1a3fb0",
     closingTint: "#d3dfff",
     closedTint: "#e8e8e8",
+    unknownTint: "#ffffff",
     trouble: "#96000a",
+    chosen: "#e6e6e6",
   },
 };
 
@@ -81,6 +95,7 @@ export function phaseTint(palette: Palette, phase: Phase): string {
   if (phase === "opening") return palette.openingTint;
   if (phase === "data") return palette.dataTint;
   if (phase === "closing") return palette.closingTint;
+  if (phase === "unknown") return palette.unknownTint;
   return palette.closedTint;
 }
 

@@ -1,6 +1,5 @@
-import { type BookSpread, type LabelPart, partsText } from "@tcp-ladder/ladder";
+import { arrowHead, arrowLine, type BookSpread, cross, type LabelPart, partsText } from "@tcp-ladder/ladder";
 import type { KeyboardEvent } from "react";
-import { arrowHead, arrowLine, cross } from "../drawing/paths.ts";
 import { TextParts } from "../drawing/TextParts.tsx";
 import { useReading } from "../i18n/reading.ts";
 import { footnotes } from "./footnotes.ts";

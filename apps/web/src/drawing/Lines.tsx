@@ -1,7 +1,6 @@
-import type { LadderLayout } from "@tcp-ladder/ladder";
+import { arcPath, type LadderLayout, lifelinePath } from "@tcp-ladder/ladder";
 import { memo } from "react";
 import styles from "./Lines.module.css";
-import { arcPath, lifelinePath } from "./paths.ts";
 
 /** The lifelines, broken where time is folded, with how long that was; and the arc of the chosen segment. */
 export const Lines = memo(function Lines({

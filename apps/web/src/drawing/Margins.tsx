@@ -1,7 +1,6 @@
-import type { LadderLayout } from "@tcp-ladder/ladder";
+import { bracePath, type LadderLayout } from "@tcp-ladder/ladder";
 import { memo } from "react";
 import styles from "./Margins.module.css";
-import { bracePath } from "./paths.ts";
 
 /** What stands outside the lifelines: times, socket calls with how long they blocked, the braces of the three phases. */
 export const Margins = memo(function Margins({

@@ -1,16 +1,17 @@
-import { RUNG_WEIGHT } from "@tcp-ladder/ladder";
+import {
+  ARROW_HEAD,
+  arrowHead,
+  arrowLine,
+  breakOff,
+  brokenLine,
+  cross,
+  isRepeated,
+  RUNG_WEIGHT,
+} from "@tcp-ladder/ladder";
 import { type CSSProperties, memo, type PointerEvent, useState } from "react";
-import { arrowHead, arrowLine, breakOff, cross } from "./paths.ts";
 import styles from "./RungArrow.module.css";
 import type { SteadyRung } from "./steady-rungs.ts";
 import { TextParts } from "./TextParts.tsx";
-
-const REPEATED = new Set(["retransmission", "fast-retransmission", "spurious-retransmission"]);
-
-/** How far an arrow reaches that did not arrive. */
-const BREAKS_OFF = 0.78;
-
-const HEAD = { syn: 13, fin: 13, rst: 12, data: 16, ack: 11 } as const;
 
 /** One segment: its arrow, its label, what is small below. It draws itself where it has just arrived. */
 export const RungArrow = memo(function RungArrow({
@@ -48,7 +49,7 @@ export const RungArrow = memo(function RungArrow({
 }) {
   // Only what is new when it is first drawn moves; it is not cut short by what comes after it.
   const [fresh] = useState(arriving);
-  const head = HEAD[rung.kind] * scale;
+  const head = ARROW_HEAD[rung.kind] * scale;
   const colour = rung.kind === "ack" ? "ink" : rung.kind === "rst" ? "trouble" : rung.phase;
   const classes = [
     styles.rung,
@@ -56,10 +57,9 @@ export const RungArrow = memo(function RungArrow({
     chosen ? styles.chosen : "",
     pointed ? styles.pointed : "",
     fresh ? styles.fresh : "",
-    rung.noteNames.some((note) => REPEATED.has(note)) ? styles.repeated : "",
+    isRepeated(rung) ? styles.repeated : "",
   ];
-  const reach = unreceived ? BREAKS_OFF : 1;
-  const end = { x: rung.x1 + (rung.x2 - rung.x1) * reach, y: rung.y1 + (rung.y2 - rung.y1) * reach };
+  const broken = unreceived ? brokenLine(rung) : undefined;
   const path = {
     "--x": `${rung.x1}px`,
     "--y": `${rung.y1}px`,
@@ -97,14 +97,14 @@ export const RungArrow = memo(function RungArrow({
       />
       <path
         className={styles.line}
-        d={unreceived ? `M${rung.x1} ${rung.y1}L${end.x} ${end.y}` : arrowLine(rung, head)}
+        d={broken === undefined ? arrowLine(rung, head) : broken.line}
         strokeWidth={RUNG_WEIGHT[rung.kind] * scale}
         pathLength={1}
       />
-      {unreceived ? (
+      {broken !== undefined ? (
         <path
           className={styles.broken}
-          d={breakOff(end.x, end.y, (rung.x2 > rung.x1 ? 1 : -1) * scale)}
+          d={breakOff(broken.x, broken.y, (rung.x2 > rung.x1 ? 1 : -1) * scale)}
           strokeWidth={2 * scale}
         />
       ) : rung.kind === "rst" ? (

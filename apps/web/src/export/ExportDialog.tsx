@@ -37,7 +37,8 @@ function Choices({
 }) {
   const locale = useLanguage();
   const texts = EXPORT_TEXTS[locale];
-  const { numbers, spacing } = useApp((state) => state.route.settings);
+  const { numbers, spacing, chosen } = useApp((state) => state.route.settings);
+  const dropped = useApp(({ status }) => (status?.drops.kernel ?? 0) + (status?.drops.interface ?? 0) > 0);
   const [first, setFirst] = useState("");
   const [last, setLast] = useState("");
   const [theme, setTheme] = useState<Theme>("light");
@@ -46,7 +47,7 @@ function Choices({
 
   const { segments } = connection;
   const range = parseRange(first, last, segments);
-  const what = range && { capture, captureName, connection, range, theme, numbers, spacing, locale };
+  const what = range && { capture, captureName, connection, range, theme, numbers, spacing, locale, chosen, dropped };
   const start = (work: (job: ExportJob) => Promise<string>): void => {
     if (what !== undefined) void run((hooks) => work({ ...what, ...hooks }));
   };

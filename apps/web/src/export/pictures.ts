@@ -1,5 +1,5 @@
 import { RowMark } from "@tcp-ladder/flow";
-import { ladderHeight, legend, SVG_MAX_ROWS, type SvgOptions, svg } from "@tcp-ladder/ladder";
+import { ladderHeight, SVG_MAX_ROWS, type SvgOptions, svg, svgFrame, unreceivedRows } from "@tcp-ladder/ladder";
 import { type ExportRows, partOf } from "./export-rows.ts";
 
 /** A picture of consecutive segments. */
@@ -15,14 +15,6 @@ export interface Picture {
 
 type Frame = Pick<SvgOptions, "width" | "scale" | "title">;
 
-/** Height of title, heads and legend, as `svg` sets them. */
-function frameHeight({ connection }: ExportRows, { width, scale, title }: Frame): number {
-  const entries = legend(connection).length;
-  const fit = (width - 32 * scale) / (226 * scale);
-  const rows = Math.ceil(entries / (fit >= 4 ? 4 : fit >= 2 ? 2 : 1));
-  return ((title === undefined ? 20 : 58) + 96 + 26 + (rows === 0 ? 0 : rows * 48 + 10)) * scale;
-}
-
 /**
  * The figure in as few pictures as its height allows: one where it fits, with the spacing that is wanted; else several
  * with equal steps, each with heads and legend of its own.
@@ -31,14 +23,16 @@ function frameHeight({ connection }: ExportRows, { width, scale, title }: Frame)
  */
 export function* drawPictures(rows: ExportRows, options: SvgOptions, maxHeight: number): Generator<Picture> {
   const { length } = rows.columns;
+  // What was sent again may stand in another picture than what did not arrive.
+  const look = { ...options, unreceived: options.unreceived ?? unreceivedRows(rows.columns) };
   if (options.spacing === "time" && length <= SVG_MAX_ROWS) {
-    const whole = drawPart(rows, 0, length, options);
+    const whole = drawPart(rows, 0, length, look);
     if (whole.height <= maxHeight) {
       yield whole;
       return;
     }
   }
-  const equal = { ...options, spacing: "equal" } as const;
+  const equal = { ...look, spacing: "equal" } as const;
   for (const [start, end] of splitRows(rows, maxHeight, options)) yield drawPart(rows, start, end, equal);
 }
 
@@ -51,7 +45,7 @@ export function countPictures(rows: ExportRows, maxHeight: number, frame: Frame)
 export function splitRows(rows: ExportRows, maxHeight: number, frame: Frame): [number, number][] {
   const { columns } = rows;
   const { scale } = frame;
-  const room = maxHeight - frameHeight(rows, frame);
+  const room = maxHeight - svgFrame(rows.connection, frame).height;
   const idle = (i: number): number => (((columns.marks[i] ?? 0) & RowMark.IDLE_BEFORE) === 0 ? 0 : 1);
   const parts: [number, number][] = [];
   let start = 0;

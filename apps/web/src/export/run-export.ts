@@ -1,5 +1,5 @@
 import type { ConnectionSummary } from "@tcp-ladder/flow";
-import type { Locale, NumberMode, Theme } from "@tcp-ladder/ladder";
+import type { Locale, NumberMode, SvgOptions, Theme } from "@tcp-ladder/ladder";
 import type { ExportRows } from "./export-rows.ts";
 import { fetchRows } from "./fetch-rows.ts";
 import { figureTitle, fileName } from "./file-name.ts";
@@ -22,6 +22,10 @@ export interface ExportJob {
   readonly numbers: NumberMode;
   readonly spacing: "equal" | "time";
   readonly locale: Locale;
+  /** Index of the segment that is chosen on the page. */
+  readonly chosen: number | undefined;
+  /** The capture itself lost frames: nothing is called lost on the way. */
+  readonly dropped: boolean;
   readonly signal: AbortSignal;
   readonly progress: (phase: "fetching" | "drawing", done: number, total: number) => void;
 }
@@ -37,14 +41,14 @@ function rowsOf({ capture, connection, range, progress, signal }: ExportJob): Pr
 
 /** One SVG, or several in a ZIP. Returns the file's name. */
 export async function saveSvg(job: ExportJob): Promise<string> {
-  return savePictures(job, Number.POSITIVE_INFINITY, ".svg", "image/svg+xml", (picture) =>
+  return savePictures(job, Number.POSITIVE_INFINITY, "any", ".svg", "image/svg+xml", (picture) =>
     Promise.resolve(picture.svg),
   );
 }
 
 export async function savePng(job: ExportJob, scale: PngScale): Promise<string> {
   const suffix = scale === 1 ? ".png" : `@${scale}x.png`;
-  return savePictures(job, MAX_PICTURE_SIDE / scale, suffix, "image/png", async (picture) => {
+  return savePictures(job, MAX_PICTURE_SIDE / scale, "ours", suffix, "image/png", async (picture) => {
     return new Uint8Array(await (await toPng(picture, scale)).arrayBuffer());
   });
 }
@@ -52,6 +56,7 @@ export async function savePng(job: ExportJob, scale: PngScale): Promise<string> 
 async function savePictures(
   job: ExportJob,
   maxHeight: number,
+  fonts: "ours" | "any",
   suffix: string,
   type: string,
   make: (picture: Parameters<typeof toPng>[0]) => Promise<string | Uint8Array<ArrayBuffer>>,
@@ -60,7 +65,7 @@ async function savePictures(
   const { captureName, connection, range, theme, numbers, spacing, locale, signal, progress } = job;
   const width = rows.calls.length > 0 ? WIDTH.calls : WIDTH.plain;
   const title = figureTitle(captureName, connection);
-  const options = { width, scale: 1, theme, numbers, spacing, locale, title };
+  const options = { width, scale: 1, theme, numbers, spacing, locale, title, fonts, ...marksOf(job) };
   const total = countPictures(rows, maxHeight, options);
   const zip = openZip();
   let done = 0;
@@ -98,9 +103,15 @@ export async function saveText(job: ExportJob, format: TextFormat): Promise<stri
 export async function print(job: ExportJob, orientation: Orientation, explain: boolean): Promise<void> {
   const rows = await rowsOf(job);
   const { captureName, connection, theme, numbers, spacing, locale } = job;
+  const marks = marksOf(job);
   const { printSheets } = await import("./print/print.ts");
   const title = figureTitle(captureName, connection);
-  await printSheets(rows, { title, orientation, theme, numbers, spacing, locale, explain });
+  await printSheets(rows, { title, orientation, theme, numbers, spacing, locale, explain, ...marks });
+}
+
+/** What is marked in the figure. */
+function marksOf({ chosen, dropped }: ExportJob): Pick<SvgOptions, "chosen" | "unreceived"> {
+  return dropped ? { chosen, unreceived: new Set() } : { chosen };
 }
 
 /** Lets the page draw its progress and hear a click. */

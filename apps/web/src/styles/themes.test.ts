@@ -18,6 +18,7 @@ const NAMES: Readonly<Record<keyof Palette, string>> = {
   ink: "ink",
   soft: "soft",
   hairline: "hairline",
+  controlLine: "control-line",
   opening: "opening",
   openingTint: "opening-fill",
   data: "data",
@@ -25,7 +26,9 @@ const NAMES: Readonly<Record<keyof Palette, string>> = {
   closing: "closing",
   closingTint: "closing-fill",
   closedTint: "closed-fill",
+  unknownTint: "unknown-fill",
   trouble: "trouble",
+  chosen: "chosen",
 };
 
 type Rgb = readonly [number, number, number];

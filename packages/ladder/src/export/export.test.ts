@@ -4,7 +4,6 @@ import { markdownTable } from "./markdown.ts";
 import { mermaid } from "./mermaid.ts";
 import { plantUml } from "./plant-uml.ts";
 import type { ExportInput } from "./rows.ts";
-import { SVG_MAX_ROWS, svg } from "./svg.ts";
 import { textLadder } from "./text-ladder.ts";
 
 function input(name: Parameters<typeof scenario>[0]): ExportInput {
@@ -90,39 +89,5 @@ describe("other languages of diagrams", () => {
     );
     const columns = lines.filter((line) => line.startsWith("|")).map((line) => line.split("|").length);
     expect(new Set(columns)).toEqual(new Set([10]));
-  });
-});
-
-describe("svg", () => {
-  const options = { width: 1000, scale: 1, spacing: "equal", numbers: "symbolic", theme: "light" } as const;
-  const made = { ...scenario("article"), from: 0, idlesBefore: 0 };
-
-  it("holds real text, the rungs' labels and no script", () => {
-    const file = svg(made, { ...options, title: 'A & B < "C"' });
-    expect(file).toContain('data-label="FIN N, ACK M+1"');
-    expect(file).toContain('<tspan class="sym">K</tspan>');
-    expect(file).toContain("<title>A &amp; B &lt; &quot;C&quot;</title>");
-    expect(file).not.toMatch(/<script|NaN|undefined|var\(--|href/);
-    expect(file.match(/data-frame=/g)).toHaveLength(8);
-    expect(file.match(/data-state=/g)).toHaveLength(11);
-  });
-
-  it("balances its elements", () => {
-    for (const name of SCENARIO_NAMES) {
-      for (const theme of ["light", "dark"] as const) {
-        const file = svg({ ...scenario(name), from: 0, idlesBefore: 0 }, { ...options, theme, locale: "zh" });
-        const open: string[] = [];
-        for (const tag of file.match(/<\/?\w+[^>]*>/g) ?? []) {
-          if (tag.startsWith("</")) expect(open.pop()).toBe(tag.slice(2, -1));
-          else if (!tag.endsWith("/>")) open.push(/\w+/.exec(tag)?.[0] ?? "");
-        }
-        expect(open).toEqual([]);
-      }
-    }
-  });
-
-  it("has a limit, and says so", () => {
-    const long = longTransfer(SVG_MAX_ROWS + 10);
-    expect(() => svg({ ...long, from: 0, idlesBefore: 0 }, options)).toThrow(RangeError);
   });
 });

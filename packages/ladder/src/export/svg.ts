@@ -1,19 +1,32 @@
 import { endpointText } from "@tcp-ladder/flow";
-import { elapsedText, nsBetween } from "../duration.ts";
-import { type LadderInput, type LadderLayout, type LadderOptions, layoutLadder } from "../layout.ts";
-import { type LegendEntry, legend } from "../legend.ts";
-import { monoWidth, serifWidth } from "../measure.ts";
+import { explainSegment } from "../explain/segment.ts";
+import { partsText } from "../label.ts";
+import { type LadderInput, type LadderOptions, layoutLadder, type Rung } from "../layout.ts";
+import { legend } from "../legend.ts";
+import { unreceivedRows } from "../lost.ts";
 import { openingShape } from "../opening.ts";
-import { grouped } from "../remark.ts";
-import { PALETTES, type Palette, type Theme } from "../theme.ts";
-import { HEAD, headElements } from "./svg-head.ts";
+import { isRepeated, n } from "../shapes.ts";
+import { PALETTES, type Theme } from "../theme.ts";
+import { conventions, GAP, svgFrame } from "./svg-frame.ts";
+import { headElements } from "./svg-head.ts";
 import { ladderElements } from "./svg-ladder.ts";
-import { escapeXml, n, STYLE, textElement } from "./xml.ts";
+import type { RungFacts } from "./svg-rung.ts";
+import { legendElements, remarkElements, sideMargin, titleElements } from "./svg-surround.ts";
+import { escapeXml, type Fonts, STYLE } from "./xml.ts";
 
 export interface SvgOptions extends LadderOptions {
   readonly theme: Theme;
   /** Set above the figure; none where left out. */
   readonly title?: string | undefined;
+  /** Index within the connection of the segment that is chosen: it is lit, and joined with what it acknowledges. */
+  readonly chosen?: number | undefined;
+  /**
+   * Rows (`SegmentColumns.row`) whose arrows break off; from the rows themselves where left out ({@link unreceivedRows}). Empty where the
+   * capture lost frames: then nothing is called lost on the way.
+   */
+  readonly unreceived?: ReadonlySet<number> | undefined;
+  /** "any" where left out: a file is read on machines that nobody knows. */
+  readonly fonts?: Fonts | undefined;
 }
 
 /** More rows than this make a file that no program opens with pleasure; write the rows in several files. */
@@ -28,18 +41,18 @@ export function svg(input: LadderInput, options: SvgOptions): string {
   const palette = PALETTES[options.theme];
   const s = options.scale;
   const locale = options.locale ?? "en";
+  const fonts = options.fonts ?? "any";
   const layout = layoutLadder(input, options);
   const opening = input.from === 0 ? openingShape(input.columns, input.statesBefore).kind : undefined;
-  const titled = options.title !== undefined;
-  const top = (titled ? 58 : 20) * s;
-  const entries = legend(input.connection, locale);
+  const frame = svgFrame(input.connection, options);
   const edge = sideMargin(layout, s);
-  const fit = (layout.width - 2 * edge) / (226 * s);
-  const columns = fit >= 4 ? 4 : fit >= 2 ? 2 : 1;
-  const rows = Math.ceil(entries.length / Math.max(1, columns));
-  const ladderTop = top + HEAD * s;
-  const legendTop = ladderTop + layout.height + 26 * s;
-  const height = legendTop + (entries.length > 0 ? rows * 48 * s + 10 * s : 0);
+  const height = layout.height + frame.height;
+  const legendTop = frame.ladderTop + layout.height + GAP * s;
+  const unreceived = options.unreceived ?? unreceivedRows(input.columns);
+  const seen = {
+    dashed: layout.rungs.some(isRepeated),
+    broken: layout.rungs.some(({ row }) => unreceived.has(row)),
+  };
   const { client, server } = input.connection;
   const name = options.title ?? `${endpointText(client)} – ${endpointText(server)}`;
   return [
@@ -47,77 +60,33 @@ export function svg(input: LadderInput, options: SvgOptions): string {
     `<title>${escapeXml(name)}</title>`,
     `<style>${STYLE}</style>`,
     `<rect width="${n(layout.width)}" height="${n(height)}" fill="${palette.paper}"/>`,
-    ...(titled ? titleElements(input, options, palette, edge) : []),
-    `<g transform="translate(0 ${n(top)})">`,
+    ...(options.title === undefined ? [] : titleElements(input, options, palette, edge)),
+    `<g transform="translate(0 ${n(frame.headTop)})">`,
     ...headElements(input.connection, layout, palette, s, locale, opening),
     "</g>",
-    `<g transform="translate(0 ${n(ladderTop)})">`,
-    ...ladderElements(layout, palette, s),
+    `<g transform="translate(0 ${n(frame.ladderTop)})">`,
+    ...ladderElements(layout, factsOf(input, options, unreceived), palette, s, fonts),
     "</g>",
-    ...legendElements(entries, layout.width, edge, legendTop, columns, palette, s),
+    ...legendElements(legend(input.connection, locale), layout.width, edge, legendTop, frame, palette, s),
+    ...remarkElements(conventions(seen, locale), layout.width, edge, height, palette, s),
     "</svg>",
     "",
   ].join("\n");
 }
 
-/** Title and legend keep to the figure's own left edge where it does not fill the width. */
-function sideMargin(layout: LadderLayout, s: number): number {
-  const left = layout.times[0]?.x ?? layout.bands[0]?.x ?? 0;
-  return Math.max(16 * s, Math.min(left, (layout.width - 4 * 226 * s) / 2));
-}
-
-function titleElements(input: LadderInput, options: SvgOptions, palette: Palette, edge: number): string[] {
-  const s = options.scale;
-  const title = options.title ?? "";
-  const { segments, first, last } = input.connection;
-  const unit = options.locale === "zh" ? "个报文段" : segments === 1 ? "segment" : "segments";
-  const facts = `${grouped(segments)} ${unit} · ${elapsedText(nsBetween(first, last))} s`;
-  const factsWidth = serifWidth(facts, 14 * s);
-  const room = options.width - 2 * edge;
-  const size = 24 * s * Math.min(1, room / serifWidth(title, 24 * s));
-  const beside = serifWidth(title, size) + factsWidth + 24 * s <= room;
-  const out = [textElement(edge, 36 * s, title, { size, fill: palette.ink, family: "serif", weight: 600 })];
-  if (beside) {
-    out.push(
-      textElement(options.width - edge, 36 * s, facts, {
-        size: 14 * s,
-        fill: palette.soft,
-        family: "serif",
-        anchor: "end",
-      }),
-    );
-  }
-  return out;
-}
-
-function legendElements(
-  entries: readonly LegendEntry[],
-  width: number,
-  edge: number,
-  top: number,
-  columns: number,
-  palette: Palette,
-  s: number,
-): string[] {
-  if (entries.length === 0) return [];
-  const step = (width - 2 * edge) / columns;
-  const out = [
-    `<line x1="${n(edge)}" y1="${n(top - 12 * s)}" x2="${n(width - edge)}" y2="${n(top - 12 * s)}" stroke="${palette.hairline}" stroke-width="${n(s)}"/>`,
-  ];
-  for (const [i, entry] of entries.entries()) {
-    const x = edge + (i % columns) * step;
-    const y = top + 14 * s + Math.floor(i / columns) * 48 * s;
-    const symbol = [{ text: entry.symbol, role: "symbol" }] as const;
-    const size = 17 * s;
-    out.push(
-      textElement(x, y, symbol, { size, fill: palette.ink, family: "serif", weight: 600 }),
-      textElement(x + serifWidth(entry.symbol, size) + 4 * s, y, `= ${entry.value}`, {
-        size: Math.min(14 * s, ((step - 26 * s) / monoWidth(`= ${entry.value}`, 14 * s)) * 14 * s),
-        fill: palette.ink,
-        family: "mono",
-      }),
-      textElement(x, y + 19 * s, entry.meaning, { size: 13 * s, fill: palette.soft, family: "serif" }),
-    );
-  }
-  return out;
+/** A note with what it is based on, for programs that show an element's title. */
+function factsOf(
+  { columns, connection, statesBefore, from }: LadderInput,
+  { chosen, locale }: SvgOptions,
+  unreceived: ReadonlySet<number>,
+): (rung: Rung) => RungFacts {
+  return ({ row, index, noteNames }) => {
+    const told =
+      noteNames.length > 0 ? explainSegment(columns, index - from, connection, locale, statesBefore) : undefined;
+    return {
+      unreceived: unreceived.has(row),
+      chosen: index === chosen,
+      remark: told && [told.title, ...told.sentences].map(partsText).join("\n"),
+    };
+  };
 }

@@ -1,5 +1,6 @@
 import { type LabelPart, partsText } from "../label.ts";
 import { monoWidth, serifAdvance } from "../measure.ts";
+import { n } from "../shapes.ts";
 
 /** Text for XML; characters that XML 1.0 (section 2.2) does not allow become U+FFFD. */
 export function escapeXml(value: string): string {
@@ -12,10 +13,8 @@ export function escapeXml(value: string): string {
   return out.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
 }
 
-/** Coordinates with two decimals at most. */
-export function n(value: number): string {
-  return String(Math.round(value * 100) / 100);
-}
+/** Whether the faces that everything is measured by are there where it is drawn: in the page they are, in a file nobody knows. */
+export type Fonts = "ours" | "any";
 
 export interface TextStyle {
   readonly size: number;
@@ -24,6 +23,8 @@ export interface TextStyle {
   readonly weight?: number;
   readonly italic?: boolean;
   readonly anchor?: "start" | "middle" | "end";
+  /** "any" where left out. */
+  readonly fonts?: Fonts;
 }
 
 /**
@@ -54,8 +55,8 @@ export function textElement(x: number, y: number, parts: string | readonly Label
               : `<tspan>${escapeXml(part.text)}</tspan>`,
           )
           .join("");
-  // LibreOffice centres each tspan by itself: a text of several is set from its left end, which we have to work out.
-  const whole = typeof parts === "string" || parts.length < 2;
+  // LibreOffice centres each tspan by itself: where it may read this, a text of several is set from its left end, which we have to work out.
+  const whole = typeof parts === "string" || parts.length < 2 || style.fonts === "ours";
   const anchor = whole ? (style.anchor ?? "start") : "start";
   const left = whole ? x : x - advance(parts, style) * ANCHORED[style.anchor ?? "start"];
   const attributes = [
@@ -76,9 +77,12 @@ const ANCHORED = { start: 0, middle: 0.5, end: 1 } as const;
 /** Symbols among letters of fixed width, which look smaller. */
 const OTHER = 1.08;
 
+/** Between our serif and those it is replaced by: Times is narrower by a twelfth, DejaVu Serif wider by a seventh. */
+const ANY_SERIF = 1.06;
+
 function advance(parts: readonly LabelPart[], { family, size }: TextStyle): number {
   return parts.reduce((sum, { text, role }) => {
-    if (family !== "mono") return sum + serifAdvance(text, size);
+    if (family !== "mono") return sum + serifAdvance(text, size) * ANY_SERIF;
     return sum + (role === "symbol" ? serifAdvance(text, size * OTHER) : monoWidth(text, size));
   }, 0);
 }
@@ -89,13 +93,19 @@ function hasCjk(parts: string | readonly LabelPart[]): boolean {
   return /[\u2e80-\uffff]/.test(all);
 }
 
-export const STYLE = [
-  `.serif{font-family:${FAMILIES.serif};font-variant-numeric:lining-nums}`,
-  `.serif-cjk{font-family:${CJK_FAMILIES.serif};font-variant-numeric:lining-nums}`,
-  `.mono{font-family:${FAMILIES.mono}}`,
-  `.mono-cjk{font-family:${CJK_FAMILIES.mono}}`,
-  `.sans{font-family:${FAMILIES.sans}}`,
-  `.sans-cjk{font-family:${CJK_FAMILIES.sans}}`,
-  `.sym{font-family:${FAMILIES.serif};font-style:italic}`,
-  `.other{font-size:${OTHER}em}`,
-].join("");
+/** LibreOffice takes the first face of a list or none, and knows selectors of one class only: these are the ones it gets. */
+const PLAIN = { serif: "serif", mono: "monospace", sans: "sans-serif" } as const;
+
+export const STYLE = (["serif", "mono", "sans"] as const)
+  .flatMap((family) => [
+    `.${family},.${family}-cjk{font-family:${PLAIN[family]}}`,
+    `.${family}[class]{font-family:${FAMILIES[family]}}`,
+    `.${family}-cjk[class]{font-family:${CJK_FAMILIES[family]}}`,
+  ])
+  .concat(
+    ".serif,.serif-cjk{font-variant-numeric:lining-nums}",
+    `.sym{font-family:${PLAIN.serif};font-style:italic}`,
+    `.sym[class]{font-family:${FAMILIES.serif}}`,
+    `.other{font-size:${OTHER}em}`,
+  )
+  .join("");

@@ -15,6 +15,8 @@ export interface PrintOptions {
   readonly locale: Locale;
   /** What each segment says, after the figure. */
   readonly explain: boolean;
+  readonly chosen?: number | undefined;
+  readonly unreceived?: ReadonlySet<number> | undefined;
 }
 
 /**
@@ -40,12 +42,15 @@ const WORDS = {
 
 /** The sheets, ready to be printed: figure after figure, and the explanations where they are wanted. */
 export function printPages(rows: ExportRows, options: PrintOptions): HTMLElement {
-  const { orientation, theme, numbers, spacing, locale } = options;
+  const { orientation, numbers, spacing, locale, chosen, unreceived } = options;
   const { width, height } = SHEETS[orientation];
+  // Paper is light: a dark figure would be a page of ink.
+  const theme = options.theme === "dark" ? "light" : options.theme;
+  const look = { width, scale: 1, fonts: "ours", spacing, numbers, locale, theme, chosen, unreceived } as const;
   const root = element("div", `${styles.print} ${styles[orientation]}`);
   root.dataset.print = theme;
   root.lang = locale === "zh" ? "zh-CN" : "en";
-  const pictures = [...drawPictures(rows, { width, scale: 1, spacing, numbers, locale, theme }, height)];
+  const pictures = [...drawPictures(rows, look, height)];
   for (const [i, picture] of pictures.entries()) {
     const page = element("section", styles.page ?? "");
     page.append(figure(picture), folio(picture, i, pictures.length, rows.connection, options));
