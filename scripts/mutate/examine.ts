@@ -75,6 +75,9 @@ async function wrongAnswers(capture: Capture, chance: Chance): Promise<string | 
     listed += capture.flow.connection(id).segments;
   }
   if (page.total <= 50 && listed !== segments) return `${listed} of ${segments} segments belong to a connection`;
+  const { comments, names } = capture.about();
+  if (comments.some(({ text }) => text.length > 10_000) || names.some(({ name }) => name.length > 255))
+    return "a comment or a name is longer than what is kept";
   if (page.total > 0) capture.overview(chance.below(page.total), 20, chance.pick(["index", "time"]));
   if (segments === 0) return undefined;
   for (let n = 0; n < 3; n++) {

@@ -1,5 +1,6 @@
 import type { ByteSource, CaptureFault, CaptureFormat, InterfaceInfo } from "./reader.ts";
 import type { FrameRecord } from "./record.ts";
+import type { Remarks } from "./remarks.ts";
 
 /**
  * What knows one binary format. It is given whole units (headers, records, blocks) in one piece of memory; {@link
@@ -18,7 +19,8 @@ export interface UnitParser {
   readonly fault: CaptureFault | undefined;
   readonly frames: number;
   readonly interfaces: readonly InterfaceInfo[];
-  readonly comments: readonly string[];
+  /** Undefined of a format that has none. */
+  readonly remarks: Remarks | undefined;
   /** Says what is missing of the unit at `offset`, of which `left` bytes are there. */
   incomplete(left: number, offset: number): CaptureFault;
   frameAt(location: number, number: number, source: ByteSource): Promise<FrameRecord>;

@@ -8,7 +8,9 @@ export type {
   CaptureFaultCode,
   CaptureFormat,
   CaptureReader,
+  CaptureRemark,
   Compression,
   InterfaceInfo,
+  SectionInfo,
 } from "./reader.ts";
 export { type EndpointNames, type FrameRecord, type FrameSink, newFrameRecord } from "./record.ts";

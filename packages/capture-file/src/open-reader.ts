@@ -10,6 +10,7 @@ import { TextReader } from "./text/reader.ts";
 import { openUnitReader, type UnitReader } from "./unit-reader.ts";
 
 const MAGIC = 4;
+const NO_NAMES: ReadonlyMap<string, string> = new Map();
 
 /** What a format's reader offers; the rest is the same for all. */
 interface Chosen {
@@ -73,7 +74,19 @@ export function openReader(sink: FrameSink): CaptureReader {
       return chosen?.text?.skippedLines ?? 0;
     },
     get comments() {
-      return chosen?.parser?.comments ?? [];
+      return chosen?.parser?.remarks?.lines ?? [];
+    },
+    get remarks() {
+      return chosen?.parser?.remarks?.remarks ?? [];
+    },
+    get remarksPassedOver() {
+      return chosen?.parser?.remarks?.passedOver ?? 0;
+    },
+    get resolved() {
+      return chosen?.parser?.remarks?.resolved ?? NO_NAMES;
+    },
+    get sections() {
+      return chosen?.parser?.remarks?.sections ?? [];
     },
     async frameAt(location, number, source) {
       if (chosen?.text !== undefined) return chosen.text.frameAt(location, number);

@@ -12,6 +12,22 @@ export interface InterfaceInfo {
   readonly unitsPerSecond: number;
   /** Frames the capturing system said it dropped (pcapng ISB, EPB options); 0 where it did not say. */
   readonly dropped: number;
+  /** What the file says of it besides (pcapng); left out where it does not. */
+  readonly description?: string | undefined;
+}
+
+/** A section of a pcapng file: what made it, as the file says. */
+export interface SectionInfo {
+  readonly hardware: string | undefined;
+  readonly system: string | undefined;
+  readonly application: string | undefined;
+}
+
+/** A comment in a pcapng file, and what it is about: a section or interface counts from 0, a frame from 1. */
+export interface CaptureRemark {
+  readonly about: "section" | "interface" | "frame";
+  readonly number: number;
+  readonly text: string;
 }
 
 /** Why reading stopped, or what was passed over. `offset` counts the file's own (decompressed) bytes from 0. */
@@ -52,8 +68,14 @@ export interface CaptureReader {
   readonly frames: number;
   /** Text only: lines that were not TCP segments. */
   readonly skippedLines: number;
-  /** Comments and resolved names found, for display (pcapng). */
+  /** Comments and resolved names found, for display (pcapng), each as a line. */
   readonly comments: readonly string[];
+  /** The same comments with what they are about. Of very many the first are kept, and the others counted. */
+  readonly remarks: readonly CaptureRemark[];
+  readonly remarksPassedOver: number;
+  /** Names by address, as tcpdump prints that: the first that the file resolves it to (pcapng). */
+  readonly resolved: ReadonlyMap<string, string>;
+  readonly sections: readonly SectionInfo[];
   /**
    * Finds a frame again. `source` reads the capture's decompressed bytes; text captures do not need it.
    * The record returned is the caller's own. Throws a RangeError for a location that is none.

@@ -28,6 +28,8 @@ export interface FrameRecord {
   marks: number;
   /** Host or port names that a text capture gave in place of numbers; undefined otherwise. */
   names: EndpointNames | undefined;
+  /** What someone has written on the frame (pcapng), where it was looked up by `frameAt`; undefined while reading. */
+  comments: readonly string[] | undefined;
 }
 
 /** As tcpdump printed them, without the dot between: `npsc-220` and `ndmp`. Undefined where they were numeric. */
@@ -57,5 +59,6 @@ export function newFrameRecord(): FrameRecord {
     location: 0,
     marks: 0,
     names: undefined,
+    comments: undefined,
   };
 }

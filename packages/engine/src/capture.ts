@@ -10,12 +10,14 @@ import {
 import { type Flow, openFlow, type SocketCall } from "@tcp-ladder/flow";
 import {
   type Batch,
+  type CaptureAbout,
   type CaptureStatus,
   ERRORS,
   type Found,
   type Overview,
   type SegmentDetail,
 } from "@tcp-ladder/protocol";
+import { captureAbout } from "./about.ts";
 import { openCallBook } from "./calls.ts";
 import { type ConnectionPage, type ConnectionQuery, openConnectionList } from "./connections.ts";
 import { segmentDetail } from "./detail.ts";
@@ -56,6 +58,8 @@ export type EngineStatus = Pick<
   readonly fileDrops: number;
   /** Comments and resolved names that the file holds, in its order (pcapng). */
   readonly comments: readonly string[];
+  /** How many of them people have written. */
+  readonly remarks: number;
 };
 
 /** An open capture that answers. It grows by `append` until `finish`; every answer is of what is there so far. */
@@ -75,6 +79,8 @@ export interface Capture {
   readonly series: SeriesBook["answer"];
   /** Throws a RangeError for a row that is none. */
   detail(row: number): Promise<SegmentDetail>;
+  /** What the capture says of itself beside its frames: comments, names, interfaces. */
+  about(): CaptureAbout;
   follow(connection: number | "newest", count: number): Follower;
   /** The frames of a connection's segments `from` … `to`, `to` not included, as the capture holds them. */
   frames(connection: number, from: number, to: number): AsyncGenerator<FrameRecord>;
@@ -83,7 +89,7 @@ export interface Capture {
 }
 
 export function openCapture(host: CaptureHost): Capture {
-  const flow = openFlow();
+  const flow: Flow = openFlow(() => reader.resolved);
   const reader = openReader(host.frames ?? (host.segment === undefined ? flow : tee(flow, host.segment)));
   const calls = openCallBook();
   let bytesIn = 0;
@@ -126,6 +132,7 @@ export function openCapture(host: CaptureHost): Capture {
       fault: fault(),
       fileDrops: reader.interfaces.reduce((sum, one) => sum + one.dropped, 0),
       comments: reader.comments,
+      remarks: reader.remarks.length + reader.remarksPassedOver,
     }),
     connections: openConnectionList(flow),
     window: (connection, from, count) => connectionWindow(parts, connection, from, count),
@@ -133,6 +140,7 @@ export function openCapture(host: CaptureHost): Capture {
     find: (connection, query) => findSegment(flow, connection, query),
     series: (query) => series.answer(query),
     detail: (row) => segmentDetail(parts, host.source, row),
+    about: () => captureAbout(parts),
     follow: (connection, count) => openFollower(parts, connection, count),
     frames: (connection, from, to) => connectionFrames(parts, host.source, connection, from, to),
   };

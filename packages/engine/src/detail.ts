@@ -25,6 +25,7 @@ export async function segmentDetail(
     originalLength,
     fromText: (record.marks & FrameMark.FROM_TEXT) !== 0,
     evidence: noteEvidence(flow, row),
+    ...(record.comments !== undefined && { comments: record.comments }),
   };
 }
 

@@ -10,6 +10,8 @@ export interface Endpoint {
   /** Names that a text capture printed, else undefined. */
   readonly hostName?: string | undefined;
   readonly portName?: string | undefined;
+  /** What the capture itself resolves the address to (pcapng's Name Resolution Block); said beside it, never in its place. */
+  readonly resolvedName?: string | undefined;
 }
 
 export interface Timestamp {

@@ -6,6 +6,7 @@ import { ConnectionCursor } from "./connection/cursor.ts";
 import { CORE_FIRST_ROW, FIELD_CHECKPOINTS, SIDE_SEGMENTS } from "./connection/layout.ts";
 import { summarise } from "./connection/summary.ts";
 import type { ConnectionSummary } from "./connection.ts";
+import { withName } from "./endpoint.ts";
 import type { ConnectionWindow, Flow, FrameCounters, FrameLocation, Measures, SegmentLook } from "./flow.ts";
 import { Intake } from "./intake.ts";
 import { measure } from "./measure.ts";
@@ -27,8 +28,11 @@ class OpenFlow implements Flow {
   readonly #intake: Intake;
   readonly #decoded = newDecodedFrame();
 
-  constructor(shortcut: boolean) {
+  readonly #resolved: () => ReadonlyMap<string, string>;
+
+  constructor(shortcut: boolean, resolved: () => ReadonlyMap<string, string> = () => NO_NAMES) {
     this.#intake = new Intake(shortcut);
+    this.#resolved = resolved;
   }
 
   get segments(): number {
@@ -58,11 +62,14 @@ class OpenFlow implements Flow {
   connection(id: number): ConnectionSummary {
     this.#show(id);
     const { store, pairs, table, noteCounts, names } = this.#intake;
-    return summarise(id, store, pairs, table, noteCounts.of(store.view), names.get(id));
+    const found = summarise(id, store, pairs, table, noteCounts.of(store.view), names.get(id));
+    const resolved = this.#resolved();
+    if (resolved.size === 0) return found;
+    return { ...found, client: withName(found.client, resolved), server: withName(found.server, resolved) };
   }
 
   cursor(): ConnectionCursor {
-    return new ConnectionCursor(this.#intake);
+    return new ConnectionCursor(this.#intake, this.#resolved);
   }
 
   window(connection: number, from: number, count: number): ConnectionWindow {
@@ -167,9 +174,15 @@ class OpenFlow implements Flow {
   }
 }
 
-/** A flow with nothing in it yet. */
-export function openFlow(): Flow {
-  return new OpenFlow(true);
+const NO_NAMES: ReadonlyMap<string, string> = new Map();
+
+/**
+ * A flow with nothing in it yet.
+ *
+ * @param resolved the names by address that the capture has told so far
+ */
+export function openFlow(resolved?: () => ReadonlyMap<string, string>): Flow {
+  return new OpenFlow(true, resolved);
 }
 
 /** The same without the short way for ordinary segments: what tests hold the short way against. */

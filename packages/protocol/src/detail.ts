@@ -16,6 +16,8 @@ export interface SegmentDetail {
   readonly originalLength: number;
   /** The bytes were made from a line of text: only what the line said is true. */
   readonly fromText: boolean;
+  /** What someone has written on the frame into the capture; left out where nobody has. */
+  readonly comments?: readonly string[] | undefined;
   /** What each note is based on, as a kind with its numbers: the words are made where they are shown. */
   readonly evidence: readonly NoteEvidence[];
 }
@@ -32,13 +34,21 @@ export interface DetailLayer {
 export interface DetailField {
   /** The standard's name of the field, in lower case: `sequence number`. */
   readonly name: string;
+  /** In English; where that is more than numbers and names, `said` is the same for other languages. */
   readonly value: string;
+  readonly said?: Saying | undefined;
   /** Bytes of the frame, from and up to (not including). */
   readonly start: number;
   readonly end: number;
   /** TCP: first bit and number of bits within the header, for RFC 9293's rows; undefined elsewhere. */
   readonly bit?: number | undefined;
   readonly bits?: number | undefined;
-  /** Something is wrong with it. */
+  /** Something is wrong with it, in English and for other languages. */
   readonly trouble?: string | undefined;
+  readonly troubleSaid?: Saying | undefined;
+}
+
+/** A phrase that has words in every language, and what it is filled in with: `["bytes", 32]`. */
+export interface Saying extends ReadonlyArray<string | number | Saying> {
+  readonly 0: string;
 }

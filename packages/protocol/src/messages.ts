@@ -1,5 +1,6 @@
 import type { Timestamp } from "@tcp-ladder/flow";
 import * as z from "zod/mini";
+import type { CaptureAbout } from "./about.ts";
 import type { SegmentDetail } from "./detail.ts";
 import type { ErrorBody } from "./errors.ts";
 import type { Found } from "./found.ts";
@@ -84,6 +85,8 @@ export const clientMessageSchema = z.discriminatedUnion("type", [
   }),
   z.object({ type: z.literal("unfollow") }),
   z.object({ type: z.literal("detail"), request, capture, row: index }),
+  /** What the capture says of itself: comments, names, interfaces. */
+  z.object({ type: z.literal("about"), request, capture }),
   z.object({
     type: z.literal("live-start"),
     request,
@@ -134,6 +137,7 @@ export type ServerMessage =
   | { readonly type: "overview"; readonly request: number; readonly overview: Overview }
   | { readonly type: "found"; readonly request: number; readonly found: Found }
   | { readonly type: "detail"; readonly request: number; readonly detail: SegmentDetail }
+  | { readonly type: "about"; readonly request: number; readonly about: CaptureAbout }
   /** A request that has no other answer was carried out; `capture` where it made one. */
   | { readonly type: "done"; readonly request: number; readonly capture?: string | undefined }
   | { readonly type: "demo"; readonly demo: DemoStatus }

@@ -14,6 +14,8 @@ export interface CaptureStatus {
   readonly connections: number;
   /** Frames lost before they reached the file: by the kernel's buffer, the interface, or as the file itself tells. */
   readonly drops: { readonly kernel: number; readonly interface: number; readonly file: number };
+  /** Comments that people have written into the file (pcapng); left out where there are none. */
+  readonly comments?: number | undefined;
   /** Text captures: lines that were no segments. */
   readonly skippedLines: number;
   /** Where reading stopped; what came before is there. */

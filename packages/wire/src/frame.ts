@@ -35,6 +35,8 @@ export const FrameMark = {
   FROM_TEXT: 0x0100,
   /** TCP's fixed header is there up to the window only: checksum and urgent pointer were not captured and read 0. */
   HEADER_CUT: 0x0200,
+  /** Someone has written a comment on the frame into the capture (pcapng). */
+  COMMENTED: 0x0400,
 } as const;
 
 /** Which options a header carries. Bits of `DecodedFrame.options`. */

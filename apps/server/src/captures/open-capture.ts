@@ -97,7 +97,7 @@ export class OpenCapture {
   }
 
   status(): CaptureStatus {
-    const { fileDrops, fault, comments: _, ...engine } = this.engine.status();
+    const { fileDrops, fault, comments: _, remarks, ...engine } = this.engine.status();
     const { kind, drops, live } = this.#facts();
     // What a live session leaves unfinished is nobody's mistake: it is said in the notice instead.
     const unfinished = kind === "live" && (fault?.code === "truncated" || fault?.code === "empty");
@@ -108,6 +108,7 @@ export class OpenCapture {
       bytes: this.#taken,
       totalBytes: this.#state === "loading" ? this.#totalBytes : this.#taken,
       drops: { ...drops, file: fileDrops },
+      ...(remarks > 0 && { comments: remarks }),
       fault: this.#fault ?? (unfinished ? undefined : fault),
       live: cut ? { ...live, notice: "The last frame was cut off when the capture ended." } : live,
     };

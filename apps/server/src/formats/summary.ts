@@ -1,4 +1,4 @@
-import { type ConnectionSummary, endpointText, NOTE_NAMES, STATE_NAMES, type Timestamp } from "@tcp-ladder/flow";
+import { type ConnectionSummary, endpointWords, NOTE_NAMES, STATE_NAMES, type Timestamp } from "@tcp-ladder/flow";
 import type { Format, FormatContext } from "./format.ts";
 import { table } from "./table.ts";
 
@@ -61,8 +61,8 @@ function row(one: ConnectionSummary): string[] {
   const { client, server } = one.ends;
   return [
     String(one.id),
-    endpointText(one.client),
-    endpointText(one.server),
+    endpointWords(one.client),
+    endpointWords(one.server),
     count(one.segments),
     count(client.bytes + server.bytes),
     duration(one.first, one.last),

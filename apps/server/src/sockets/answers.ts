@@ -3,7 +3,10 @@ import { type ErrorBody, encodeBatch, encodeSeries, errorBody } from "@tcp-ladde
 import type { OpenCapture } from "../captures/open-capture.ts";
 import type { Outlet } from "./outlet.ts";
 
-type Question = Extract<ClientMessage, { type: "connections" | "window" | "overview" | "find" | "series" | "detail" }>;
+type Question = Extract<
+  ClientMessage,
+  { type: "connections" | "window" | "overview" | "find" | "series" | "detail" | "about" }
+>;
 
 /** A capture read again from disk is usually whole before this: then the first answer is the last word. */
 const RELOAD_MS = 250;
@@ -18,6 +21,9 @@ export async function answer(outlet: Outlet, capture: OpenCapture, question: Que
       capture.until(() => false),
     );
   switch (question.type) {
+    case "about":
+      outlet.send({ type: "about", request, about: engine.about() });
+      return;
     case "connections": {
       const page = engine.connections(question);
       outlet.send({ type: "connections", request, ...page });

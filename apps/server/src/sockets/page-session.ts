@@ -93,6 +93,7 @@ export class PageSession {
       case "overview":
       case "find":
       case "series":
+      case "about":
       case "detail": {
         const lease = library.open(message.capture);
         if (!lease.ok) return this.outlet.error(lease.error, message.request);

@@ -81,7 +81,7 @@ export function openPcapParser(sink: FrameSink): UnitParser {
       return frames;
     },
     interfaces,
-    comments: [],
+    remarks: undefined,
     incomplete(left, offset) {
       const what = layout === undefined ? "the pcap file header" : `the record of frame ${frames + 1}`;
       const message = `The capture ends inside ${what}: ${left} of its ${need} bytes are there.`;

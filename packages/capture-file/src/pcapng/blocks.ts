@@ -13,7 +13,11 @@ export const BlockType = {
 export const OptionCode = {
   END: 0,
   COMMENT: 1,
+  SHB_HARDWARE: 2,
+  SHB_OS: 3,
+  SHB_USERAPPL: 4,
   IF_NAME: 2,
+  IF_DESCRIPTION: 3,
   IF_TSRESOL: 9,
   IF_TSOFFSET: 14,
   ISB_IFDROP: 5,

@@ -1,3 +1,4 @@
+import { FrameMark } from "@tcp-ladder/wire";
 import { describe, expect, test } from "vitest";
 import { Bytes, block, concat, describeInterface, enhanced, optionList, pcapng, section } from "../testing/captures.ts";
 import { readWhole, sourceOf } from "../testing/read.ts";
@@ -51,7 +52,90 @@ describe("pcapng", () => {
       block(4, names.done()),
       enhanced(0, 0n, [1], [[1, ascii("here")]]),
     );
-    expect(readWhole(bytes).reader.comments).toEqual(["über", "192.0.2.1 a.test", "2001:db8::9 b.test", "here"]);
+    const { reader } = readWhole(bytes);
+    expect(reader.comments).toEqual(["über", "192.0.2.1 a.test", "2001:db8::9 b.test", "here"]);
+    expect([...reader.resolved]).toEqual([
+      ["192.0.2.1", "a.test"],
+      ["2001:db8::9", "b.test"],
+    ]);
+    expect(reader.remarks).toEqual([
+      { about: "interface", number: 0, text: "über" },
+      { about: "frame", number: 1, text: "here" },
+    ]);
+  });
+
+  test("each comment is of what it stands on, and a frame that has one is marked and gives it again", async () => {
+    const resolution = new Bytes()
+      .u16(0)
+      .u16(0)
+      .raw(...optionList([[1, ascii("of the names")]]))
+      .done();
+    const statistics = new Bytes()
+      .u32(0)
+      .u32(0)
+      .u32(0)
+      .raw(...optionList([[1, ascii("of the counts")]]))
+      .done();
+    const head = new Bytes().u32(0x1a2b3c4d).u16(1).u16(0).u32(0xffffffff).u32(0xffffffff);
+    const made = optionList([
+      [2, ascii("abacus")],
+      [3, ascii("CP/M")],
+      [4, ascii("quill 1.0")],
+      [1, ascii("of the file")],
+    ]);
+    const bytes = concat(
+      block(0x0a0d0d0a, head.raw(...made).done()),
+      describeInterface(1, [[3, ascii("to the hall")]]),
+      block(4, resolution),
+      enhanced(0, 0n, [1]),
+      enhanced(
+        0,
+        1n,
+        [2],
+        [
+          [1, ascii("first")],
+          [1, ascii("second")],
+        ],
+      ),
+      enhanced(0, 2n, [3]),
+      block(5, statistics),
+      section(),
+      describeInterface(1, [[1, ascii("of another interface")]]),
+    );
+    const { records, reader } = readWhole(bytes);
+    expect(reader.remarks).toEqual([
+      { about: "section", number: 0, text: "of the file" },
+      { about: "section", number: 0, text: "of the names" },
+      { about: "frame", number: 2, text: "first" },
+      { about: "frame", number: 2, text: "second" },
+      { about: "interface", number: 0, text: "of the counts" },
+      { about: "interface", number: 1, text: "of another interface" },
+    ]);
+    expect(reader.sections[0]).toEqual({ hardware: "abacus", system: "CP/M", application: "quill 1.0" });
+    expect(reader.interfaces[0]?.description).toBe("to the hall");
+    expect(records.map(({ marks }) => marks)).toEqual([0, FrameMark.COMMENTED, 0]);
+    const found = await Promise.all(records.map((one) => reader.frameAt(one.location, one.number, sourceOf(bytes))));
+    expect(found.map(({ comments }) => comments)).toEqual([undefined, ["first", "second"], undefined]);
+  });
+
+  test("names are shown in the midst of text: what would move a cursor is taken out, and few memories are filled", () => {
+    const record = (value: number[]) =>
+      new Bytes()
+        .u16(1)
+        .u16(4 + value.length)
+        .raw(192, 0, 2, 1, ...value)
+        .pad()
+        .done();
+    const bytes = concat(section(), block(4, concat(record([0x1b, 0x5b, 0x41, 0]), record(ascii("later")))));
+    expect([...readWhole(bytes).reader.resolved]).toEqual([["192.0.2.1", "[A"]]);
+    const much = enhanced(
+      0,
+      0n,
+      [1],
+      Array.from({ length: 1100 }, () => [1, ascii("x")] as const),
+    );
+    const { reader } = readWhole(concat(section(), describeInterface(1), much));
+    expect([reader.remarks.length, reader.remarksPassedOver]).toEqual([1000, 100]);
   });
 
   test("drop counts of an interface's statistics count from the start", () => {

@@ -1,22 +1,27 @@
+import { FrameMark } from "@tcp-ladder/wire";
 import { u32 } from "../bytes.ts";
 import { maxCapturedLength, type UnitParser } from "../format.ts";
 import type { ByteSource, CaptureFault } from "../reader.ts";
 import { type FrameRecord, type FrameSink, newFrameRecord } from "../record.ts";
+import { Remarks } from "../remarks.ts";
 import { BLOCK_FRAME, BlockType, BYTE_ORDER_MAGIC, MAX_BLOCK, OptionCode } from "./blocks.ts";
 import { readNames } from "./names.ts";
 import { count64, eachOption, text } from "./options.ts";
 import { isPacket, packetOptions, readPacket, takesNumber } from "./packet.ts";
-import { addDropped, readInterface, readStatistics, type Section, type SectionInterface } from "./section.ts";
-
-/** Comments and names beyond these bounds are passed over: a capture must not fill the memory with prose. */
-const MAX_COMMENTS = 1000;
-const MAX_COMMENT_LENGTH = 10_000;
+import {
+  addDropped,
+  readInterface,
+  readSectionInfo,
+  readStatistics,
+  type Section,
+  type SectionInterface,
+} from "./section.ts";
 
 /** pcapng (draft-ietf-opsawg-pcapng): sections of blocks; whatever block is not known is passed over. */
 export function openPcapngParser(sink: FrameSink): UnitParser {
   const record = newFrameRecord();
   const table: SectionInterface[] = [];
-  const comments: string[] = [];
+  const remarks = new Remarks();
   const sections: Section[] = [];
   let littleEndian = true;
   let maxBlock = MAX_BLOCK;
@@ -25,9 +30,7 @@ export function openPcapngParser(sink: FrameSink): UnitParser {
   let need = BLOCK_FRAME;
   let fault: CaptureFault | undefined;
 
-  const comment = (found: string): void => {
-    if (comments.length < MAX_COMMENTS) comments.push(found.slice(0, MAX_COMMENT_LENGTH));
-  };
+  const onSection = (found: string): void => remarks.comment("section", Math.max(0, sections.length - 1), found);
   const wrong = (message: string, offset: number): void => {
     fault = { code: "bad-record", message, offset };
   };
@@ -86,11 +89,23 @@ export function openPcapngParser(sink: FrameSink): UnitParser {
     if (isPacket(type)) readFrame(type, bytes, start, end, here);
     else if (type === BlockType.SECTION_HEADER) openSection(bytes, start, end, here);
     else if (type === BlockType.INTERFACE_DESCRIPTION) describeInterface(bytes, start, end, here);
-    else if (type === BlockType.NAME_RESOLUTION) readNames(bytes, start, end, littleEndian).forEach(comment);
+    else if (type === BlockType.NAME_RESOLUTION) nameAddresses(bytes, start, end);
     else if (type === BlockType.INTERFACE_STATISTICS && end - start >= 12) {
-      const about = table[(sections.at(-1)?.firstInterface ?? 0) + u32(bytes, start, littleEndian)];
-      if (about !== undefined) readStatistics(bytes, start, end, littleEndian, about);
+      const id = (sections.at(-1)?.firstInterface ?? 0) + u32(bytes, start, littleEndian);
+      const about = table[id];
+      if (about !== undefined) readStatistics(bytes, start, end, littleEndian, about, onInterface(id));
     } else if (takesNumber(type)) numbered++;
+  }
+
+  function onInterface(id: number): (found: string) => void {
+    return (found) => remarks.comment("interface", id, found);
+  }
+
+  function nameAddresses(bytes: Uint8Array, start: number, end: number): void {
+    const options = readNames(bytes, start, end, littleEndian, (address, names) => remarks.resolve(address, names));
+    eachOption(bytes, options, end, littleEndian, (code, at, length) => {
+      if (code === OptionCode.COMMENT) onSection(text(bytes, at, length));
+    });
   }
 
   function readFrame(type: number, bytes: Uint8Array, start: number, end: number, here: number): void {
@@ -100,6 +115,7 @@ export function openPcapngParser(sink: FrameSink): UnitParser {
       wrong(`The block of frame ${numbered + 1} at byte ${here} ${lie}.`, here);
       return;
     }
+    record.marks = 0;
     const options = packetOptions(type, record, end);
     if (options < end) readPacketOptions(bytes, options, end, table[record.interfaceId] as SectionInterface);
     if (type === BlockType.PACKET) countDrops(bytes, start);
@@ -111,8 +127,10 @@ export function openPcapngParser(sink: FrameSink): UnitParser {
 
   function readPacketOptions(bytes: Uint8Array, start: number, end: number, origin: SectionInterface): void {
     eachOption(bytes, start, end, littleEndian, (code, at, length) => {
-      if (code === OptionCode.COMMENT) comment(text(bytes, at, length));
-      else if (code === OptionCode.EPB_DROPCOUNT && length >= 8) addDropped(origin, count64(bytes, at, littleEndian));
+      if (code === OptionCode.COMMENT) {
+        remarks.comment("frame", numbered + 1, text(bytes, at, length));
+        record.marks = FrameMark.COMMENTED;
+      } else if (code === OptionCode.EPB_DROPCOUNT && length >= 8) addDropped(origin, count64(bytes, at, littleEndian));
     });
   }
 
@@ -126,9 +144,7 @@ export function openPcapngParser(sink: FrameSink): UnitParser {
 
   function openSection(bytes: Uint8Array, start: number, end: number, here: number): void {
     sections.push({ start: here, littleEndian, firstInterface: table.length });
-    eachOption(bytes, start + 16, end, littleEndian, (code, at, length) => {
-      if (code === OptionCode.COMMENT) comment(text(bytes, at, length));
-    });
+    remarks.section(readSectionInfo(bytes, start, end, littleEndian, onSection));
   }
 
   function describeInterface(bytes: Uint8Array, start: number, end: number, here: number): void {
@@ -136,7 +152,7 @@ export function openPcapngParser(sink: FrameSink): UnitParser {
       wrong(`The interface description at byte ${here} has ${end - start} bytes; 8 is the least.`, here);
       return;
     }
-    const found = readInterface(bytes, start, end, littleEndian, comment);
+    const found = readInterface(bytes, start, end, littleEndian, onInterface(table.length));
     table.push(found);
     maxBlock = Math.max(maxBlock, maxCapturedLength(found.linkType) + 65536);
   }
@@ -153,10 +169,16 @@ export function openPcapngParser(sink: FrameSink): UnitParser {
     if (total > bytes.length) bytes = await source.read(location, total);
     const known = next < 0 ? table.length : (sections[next] as Section).firstInterface;
     const found = newFrameRecord();
+    const comments: string[] = [];
     const lie = readPacket(type, bytes, 8, Math.min(total, bytes.length) - 4, section, table, known, found);
     if (lie !== undefined) throw new RangeError(`no frame at byte ${location}: it ${lie}`);
     found.number = number;
     found.location = location;
+    const blockEnd = Math.min(total, bytes.length) - 4;
+    eachOption(bytes, packetOptions(type, found, blockEnd), blockEnd, section.littleEndian, (code, at, length) => {
+      if (code === OptionCode.COMMENT) comments.push(text(bytes, at, length));
+    });
+    if (comments.length > 0) found.comments = comments;
     return found;
   }
 
@@ -173,7 +195,7 @@ export function openPcapngParser(sink: FrameSink): UnitParser {
       return frames;
     },
     interfaces: table,
-    comments,
+    remarks,
     incomplete(left, offset) {
       const message = `The capture ends inside a block: ${left} of its ${need} bytes are there.`;
       return { code: "truncated", message, offset };

@@ -1,5 +1,5 @@
 import { u16, u32 } from "../bytes.ts";
-import type { InterfaceInfo } from "../reader.ts";
+import type { InterfaceInfo, SectionInfo } from "../reader.ts";
 import { OptionCode } from "./blocks.ts";
 import { count64, eachOption, text } from "./options.ts";
 import { MICROSECONDS, type TimeUnit, timeUnit } from "./time.ts";
@@ -28,10 +28,12 @@ export function readInterface(
   comment: (text: string) => void,
 ): SectionInterface {
   let name: string | undefined;
+  let description: string | undefined;
   let resolution = MICROSECONDS;
   let offsetSeconds = 0;
   eachOption(bytes, start + 8, end, littleEndian, (code, at, length) => {
     if (code === OptionCode.IF_NAME) name = text(bytes, at, length);
+    else if (code === OptionCode.IF_DESCRIPTION) description = text(bytes, at, length);
     else if (code === OptionCode.IF_TSRESOL && length >= 1) resolution = bytes[at] as number;
     else if (code === OptionCode.IF_TSOFFSET && length >= 8) offsetSeconds = signed64(bytes, at, littleEndian);
     else if (code === OptionCode.COMMENT) comment(text(bytes, at, length));
@@ -45,6 +47,7 @@ export function readInterface(
     time,
     dropped: 0,
     droppedBeforePackets: 0,
+    ...(description !== undefined && { description }),
   };
 }
 
@@ -58,14 +61,38 @@ export function readStatistics(
   end: number,
   littleEndian: boolean,
   about: SectionInterface,
+  comment: (text: string) => void,
 ): void {
   let dropped = 0;
   eachOption(bytes, start + 12, end, littleEndian, (code, at, length) => {
+    if (code === OptionCode.COMMENT) comment(text(bytes, at, length));
     if (length >= 8 && (code === OptionCode.ISB_IFDROP || code === OptionCode.ISB_OSDROP)) {
       dropped += count64(bytes, at, littleEndian);
     }
   });
   about.dropped = Math.max(about.dropped, dropped);
+}
+
+/** What made a section, from the options of its header block; its comments are handed on. */
+export function readSectionInfo(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  littleEndian: boolean,
+  comment: (text: string) => void,
+): SectionInfo {
+  const found: { -readonly [K in keyof SectionInfo]: SectionInfo[K] } = {
+    hardware: undefined,
+    system: undefined,
+    application: undefined,
+  };
+  eachOption(bytes, start + 16, end, littleEndian, (code, at, length) => {
+    if (code === OptionCode.COMMENT) comment(text(bytes, at, length));
+    else if (code === OptionCode.SHB_HARDWARE) found.hardware = text(bytes, at, length);
+    else if (code === OptionCode.SHB_OS) found.system = text(bytes, at, length);
+    else if (code === OptionCode.SHB_USERAPPL) found.application = text(bytes, at, length);
+  });
+  return found;
 }
 
 export function addDropped(about: SectionInterface, count: number): void {

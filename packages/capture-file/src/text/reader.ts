@@ -33,7 +33,6 @@ const KERNEL_DROPS = /^\s*(\d+) packets? dropped by (kernel|interface)/;
 /** tcpdump's text, whatever stands around it. Each segment becomes a packet that is kept here. */
 export class TextReader {
   readonly format = "text";
-  readonly comments: readonly string[] = [];
   readonly #sink: FrameSink;
   readonly #record = newFrameRecord();
   readonly #store = new FrameStore();

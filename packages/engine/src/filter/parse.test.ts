@@ -23,6 +23,7 @@ const connection = {
   port: (side: Side) => (side === "client" ? 55081 : 10000),
   address: (side: Side) => (side === "client" ? "192.168.11.223" : "npsc-220"),
   hostName: (side: Side) => (side === "client" ? undefined : "npsc-220"),
+  resolvedName: () => undefined,
 } as unknown as ConnectionCursor;
 
 describe("matches", () => {

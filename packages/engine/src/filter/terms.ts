@@ -35,7 +35,8 @@ export function hostTerm(value: Token, sides: Sides): Predicate {
   return ofSides(sides, (one, side) => {
     const address = one.address(side);
     // Numeric addresses are written small; only names may have other letters.
-    return address === wanted || (one.hostName(side) !== undefined && address.toLowerCase() === wanted);
+    if (address === wanted || one.resolvedName(side)?.toLowerCase() === wanted) return true;
+    return one.hostName(side) !== undefined && address.toLowerCase() === wanted;
   });
 }
 
@@ -102,10 +103,11 @@ export function textTerm(value: Token): Predicate {
   // Without a colon it stands in an address or in a port, never across both; and few of each are different.
   const hosts = new Map<string, boolean>();
   const ports = new Int8Array(65536);
-  const inHost = (host: string): boolean => {
+  const inHost = (one: ConnectionCursor, side: Side): boolean => {
+    const host = one.address(side);
     const known = hosts.get(host);
     if (known !== undefined) return known;
-    const found = host.toLowerCase().includes(wanted);
+    const found = `${host} ${one.resolvedName(side) ?? ""}`.toLowerCase().includes(wanted);
     hosts.set(host, found);
     return found;
   };
@@ -113,7 +115,7 @@ export function textTerm(value: Token): Predicate {
     if (ports[port] === 0) ports[port] = String(port).includes(wanted) ? 1 : -1;
     return ports[port] === 1;
   };
-  return ofSides(EITHER, (one, side) => inPort(one.port(side)) || inHost(one.address(side)));
+  return ofSides(EITHER, (one, side) => inPort(one.port(side)) || inHost(one, side));
 }
 
 const UNITS: Readonly<Record<string, number>> = {

@@ -30,11 +30,13 @@ const MAX_TEXTS = 1 << 16;
 export class ConnectionCursor {
   id = 0;
   readonly #intake: Intake;
+  readonly #resolved: () => ReadonlyMap<string, string>;
   readonly #texts = new Map<number, string>();
   #shown = -1;
 
-  constructor(intake: Intake) {
+  constructor(intake: Intake, resolved: () => ReadonlyMap<string, string>) {
     this.#intake = intake;
+    this.#resolved = resolved;
   }
 
   /** Any id below `Flow.connections`; nothing is checked here. */
@@ -140,6 +142,12 @@ export class ConnectionCursor {
     const known = this.#intake.names.get(this.id);
     if (known === undefined) return undefined;
     return this.#higher(side) === known.fromHigher ? known.names.sourceHost : known.names.destinationHost;
+  }
+
+  /** What the capture resolves the address to (pcapng). */
+  resolvedName(side: Side): string | undefined {
+    const names = this.#resolved();
+    return names.size === 0 ? undefined : names.get(this.address(side));
   }
 
   /** Whether any connection of the capture has names: then texts say more than numbers do. */

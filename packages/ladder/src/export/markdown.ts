@@ -1,4 +1,4 @@
-import { clientState, endpointText, noteNames, STATE_NAMES, serverState, type Timestamp } from "@tcp-ladder/flow";
+import { clientState, endpointWords, noteNames, STATE_NAMES, serverState, type Timestamp } from "@tcp-ladder/flow";
 import { deltaText, elapsedText, nsBetween, timeAt } from "../duration.ts";
 import { labelParts } from "../label.ts";
 import { legend } from "../legend.ts";
@@ -33,7 +33,7 @@ export function* markdownTable(input: ExportInput, options: ExportOptions = {}):
   const { connection } = input;
   const locale = options.locale ?? "en";
   const head = HEADS[locale];
-  yield `**${head.client}** \`${endpointText(connection.client)}\` · **${head.server}** \`${endpointText(connection.server)}\``;
+  yield `**${head.client}** \`${endpointWords(connection.client)}\` · **${head.server}** \`${endpointWords(connection.server)}\``;
   yield "";
   yield `| # | ${head.time} | ${head.delta} | ${head.from} | ${head.label} | ${head.client} | ${head.server} | ${head.notes} |`;
   yield "| ---: | ---: | ---: | --- | --- | --- | --- | --- |";

@@ -1,4 +1,4 @@
-import { clientState, endpointText, STATE_NAMES, serverState } from "@tcp-ladder/flow";
+import { clientState, endpointWords, STATE_NAMES, serverState } from "@tcp-ladder/flow";
 import { sideTitle } from "../heads.ts";
 import type { ExportInput, ExportOptions } from "./rows.ts";
 import { type SequenceStep, sequenceSteps } from "./sequence.ts";
@@ -12,7 +12,7 @@ export function* mermaid(input: ExportInput, options: ExportOptions = {}): Gener
   const locale = options.locale ?? "en";
   yield "sequenceDiagram";
   for (const side of ["client", "server"] as const) {
-    yield `  participant ${ID[side]} as ${safe(`${sideTitle(connection, side, locale)} ${endpointText(connection[side])}`)}`;
+    yield `  participant ${ID[side]} as ${safe(`${sideTitle(connection, side, locale)} ${endpointWords(connection[side])}`)}`;
   }
   yield `  note over C: ${STATE_NAMES[clientState(input.statesBefore)] ?? "unknown"}`;
   yield `  note over S: ${STATE_NAMES[serverState(input.statesBefore)] ?? "unknown"}`;

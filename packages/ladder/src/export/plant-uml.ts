@@ -1,4 +1,4 @@
-import { clientState, endpointText, STATE_NAMES, serverState } from "@tcp-ladder/flow";
+import { clientState, endpointWords, STATE_NAMES, serverState } from "@tcp-ladder/flow";
 import { sideTitle } from "../heads.ts";
 import type { ExportInput, ExportOptions } from "./rows.ts";
 import { type SequenceStep, sequenceSteps } from "./sequence.ts";
@@ -10,7 +10,7 @@ export function* plantUml(input: ExportInput, options: ExportOptions = {}): Gene
   yield "@startuml";
   yield "hide footbox";
   for (const side of ["client", "server"] as const) {
-    const name = `${sideTitle(connection, side, locale)}\\n${endpointText(connection[side])}`;
+    const name = `${sideTitle(connection, side, locale)}\\n${endpointWords(connection[side])}`;
     yield `participant "${safe(name)}" as ${ID[side]}`;
   }
   yield `hnote over C : ${STATE_NAMES[clientState(input.statesBefore)] ?? "unknown"}`;

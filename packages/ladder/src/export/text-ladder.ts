@@ -1,7 +1,7 @@
 import {
   type ConnectionSummary,
   clientState,
-  endpointText,
+  endpointWords,
   noteNames,
   RowMark,
   type SegmentColumns,
@@ -33,10 +33,10 @@ export function* textLadder(input: ExportInput, options: ExportOptions = {}): Ge
   const timeWidth = elapsedText(Math.max(0, nsBetween(connection.first, connection.last))).length;
   const margin = " ".repeat(numberWidth + 3);
   const locale = options.locale ?? "en";
-  const client = `${sideTitle(connection, "client", locale)} ${endpointText(connection.client)}`;
+  const client = `${sideTitle(connection, "client", locale)} ${endpointWords(connection.client)}`;
   const width = labelWidth(connection, mode);
   const between = STATE + width + 11;
-  yield `${margin}${client.padEnd(Math.max(between, client.length + 2))}${sideTitle(connection, "server", locale)} ${endpointText(connection.server)}`;
+  yield `${margin}${client.padEnd(Math.max(between, client.length + 2))}${sideTitle(connection, "server", locale)} ${endpointWords(connection.server)}`;
   yield "";
   const before = input.statesBefore;
   yield `${margin}${name(clientState(before)).padEnd(between)}${name(serverState(before))}`;

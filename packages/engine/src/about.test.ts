@@ -1,0 +1,81 @@
+import { pcapngHeader } from "@tcp-ladder/capture-file";
+import { expect, test } from "vitest";
+import { openCapture } from "./capture.ts";
+
+const ascii = (text: string) => new TextEncoder().encode(text);
+
+function u(size: 2 | 4, value: number): Uint8Array {
+  return Uint8Array.from({ length: size }, (_, i) => (value >>> (8 * i)) & 0xff);
+}
+
+function join(...parts: readonly Uint8Array[]): Uint8Array {
+  return Uint8Array.from(parts.flatMap((part) => [...part]));
+}
+
+const padded = (bytes: Uint8Array) => join(bytes, new Uint8Array(-bytes.length & 3));
+
+function block(type: number, ...body: readonly Uint8Array[]): Uint8Array {
+  const inside = padded(join(...body));
+  return join(u(4, type), u(4, inside.length + 12), inside, u(4, inside.length + 12));
+}
+
+/** A bare segment between 192.0.2.1:PORT and 198.51.100.7:80, over raw IPv4. */
+function packet(port: number, comment?: string): Uint8Array {
+  const bytes = new Uint8Array(40);
+  const view = new DataView(bytes.buffer);
+  bytes.set([0x45, 0, 0, 40, 0, 0, 0, 0, 64, 6, 0, 0, 192, 0, 2, 1, 198, 51, 100, 7]);
+  view.setUint16(20, port);
+  view.setUint16(22, 80);
+  bytes.set([0x50, 0x10], 32);
+  const fields = [u(4, 0), u(4, 0), u(4, port), u(4, 40), u(4, 40), bytes];
+  if (comment === undefined) return block(6, ...fields);
+  return block(6, ...fields, u(2, 1), u(2, ascii(comment).length), padded(ascii(comment)), u(4, 0));
+}
+
+const names = block(4, u(2, 1), u(2, 13), Uint8Array.of(198, 51, 100, 7), padded(ascii("www.test\0")), u(4, 0));
+const udp = packet(5000);
+udp[28 + 9] = 17;
+
+const bytes = join(
+  pcapngHeader([{ linkType: 101, snapLength: 96, name: "eth7", unitsPerSecond: 1e6 }]),
+  packet(4000),
+  udp,
+  packet(4001, "the odd one"),
+  packet(4000, "look here"),
+  names,
+);
+
+const capture = openCapture({ source: { read: async (offset, length) => bytes.slice(offset, offset + length) } });
+capture.append(bytes);
+capture.finish();
+
+test("comments say what they are about, and where the segment stands", () => {
+  const about = capture.about();
+  expect(about.comments).toEqual([
+    { about: "frame", number: 3, text: "the odd one", connection: 1, index: 0 },
+    { about: "frame", number: 4, text: "look here", connection: 0, index: 1 },
+  ]);
+  expect(about.moreComments).toBe(0);
+  expect(about.names).toEqual([{ address: "198.51.100.7", name: "www.test" }]);
+  expect(about.interfaces).toEqual([expect.objectContaining({ name: "eth7", linkType: 101, dropped: 0 })]);
+  expect(capture.status().remarks).toBe(2);
+});
+
+test("a segment that is looked at has its comments, its row a mark", async () => {
+  expect((await capture.detail(2)).comments).toEqual(["look here"]);
+  expect(await capture.detail(0)).not.toHaveProperty("comments");
+  const { columns } = capture.window(0, 0, 10);
+  expect([...columns.marks].map((marks) => (marks & 0x400) !== 0)).toEqual([false, true]);
+});
+
+test("names that the file resolves stand beside addresses, and can be filtered by", () => {
+  const { client, server } = capture.window(0, 0, 1).connection;
+  expect(server).toMatchObject({ address: "198.51.100.7", port: 80, resolvedName: "www.test" });
+  expect(client.resolvedName).toBeUndefined();
+  const query = { from: 0, count: 10, sort: "id", descending: false } as const;
+  for (const filter of ["www", "host www.test", "host WWW.test and port 4000"]) {
+    const { matched, trouble } = capture.connections({ ...query, filter });
+    expect([matched, trouble]).toEqual([filter.includes("4000") ? 1 : 2, undefined]);
+  }
+  expect(capture.connections({ ...query, filter: "host other.test" }).matched).toBe(0);
+});
