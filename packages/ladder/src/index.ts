@@ -3,6 +3,7 @@ export { deltaText, elapsedText, pauseText } from "./duration.ts";
 export { type BookFigure, type BookRow, bookComparison } from "./explain/book.ts";
 export { type CloseExplanation, closingRemark, explainClose } from "./explain/close.ts";
 export { evidenceText } from "./explain/evidence.ts";
+export { fieldName, fieldWords, layerName } from "./explain/header/field-words.ts";
 export { SEGMENT_KINDS, type SegmentKind, segmentKind } from "./explain/kind.ts";
 export { explainSegment, type SegmentExplanation } from "./explain/segment.ts";
 export { type BookArrow, type BookSpread, bookSpreads, type CapturedArrow } from "./explain/spread.ts";

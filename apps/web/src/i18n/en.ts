@@ -11,6 +11,5 @@ export const en = {
   ...captures,
   ...figure,
   ...commands,
-  fields: {},
   remedies: {},
 } as const;

@@ -30,6 +30,8 @@ const en = {
   notSet: "not set",
   kind: "kind",
   length: "length",
+  spoken: (name: string, value: string, trouble: string | undefined) =>
+    `${name}: ${value}${trouble === undefined ? "" : `; ${trouble}`}`,
   moreBytes: (count: number) => `… ${count} more bytes`,
   /** A field of a few bits has room for a short word. */
   narrow: (name: string) => (name === "data offset" ? "offset" : name === "reserved" ? "res." : name),
@@ -70,6 +72,7 @@ const zh: Reading = {
   notSet: "未置位",
   kind: "类型",
   length: "长度",
+  spoken: (name, value, trouble) => `${name}：${value}${trouble === undefined ? "" : `；${trouble}`}`,
   moreBytes: (count) => `……另有 ${count} 字节`,
   narrow: (name) => (name === "data offset" ? "偏移" : name === "reserved" ? "保留" : name),
 };

@@ -13,16 +13,5 @@ export const zh: Resources = {
   ...captures,
   ...figure,
   ...commands,
-  fields: {
-    "source port": "源端口",
-    "destination port": "目的端口",
-    "sequence number": "序列号",
-    "acknowledgment number": "确认号",
-    "data offset": "数据偏移",
-    reserved: "保留",
-    window: "窗口",
-    checksum: "校验和",
-    "urgent pointer": "紧急指针",
-  },
   remedies,
 };

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useReading } from "../i18n/reading.ts";
 import { BitRuler } from "./BitRuler.tsx";
 import { isLit, type Lit, litField } from "./byte-range.ts";
+import { useFieldTexts } from "./field-texts.ts";
 import styles from "./HeaderGrid.module.css";
 import { flagLetter, type HeaderCell, headerCells, splitValue } from "./header-cells.ts";
 
@@ -28,6 +29,7 @@ export function HeaderGrid({
 }) {
   const { t } = useTranslation();
   const reading = useReading();
+  const texts = useFieldTexts();
   const list = useRef<HTMLDivElement>(null);
   const [stop, setStop] = useState(0);
   const cells = headerCells(fields);
@@ -61,7 +63,7 @@ export function HeaderGrid({
           tabIndex={at === Math.min(stop, cells.length - 1) ? 0 : -1}
           className={classesOf(cell)}
           style={{ gridColumn: `${cell.column} / span ${cell.columns}`, gridRow: cell.row + 1 }}
-          title={cell.columns <= NARROW_BITS ? spoken(cell) : cell.field.trouble}
+          title={cell.columns <= NARROW_BITS ? spoken(cell) : texts.trouble(cell.field)}
           onPointerEnter={() => onPoint(litField(cell.field))}
           onFocus={() => {
             setStop(at);
@@ -74,15 +76,11 @@ export function HeaderGrid({
     </div>
   );
 
-  function nameOf(field: DetailField): string {
-    return t(`fields.${field.name}`, { defaultValue: field.name });
-  }
-
   function spoken({ field, columns, option }: HeaderCell): string {
-    const { short, rest } = splitValue(field.value);
-    const words =
-      columns === 1 && option === "none" ? (short === "0" ? reading.notSet : rest || reading.set) : field.value;
-    return [`${nameOf(field)}: ${words}`, field.trouble].filter(Boolean).join("; ");
+    const value = texts.value(field);
+    const { short, rest } = splitValue(value);
+    const words = columns === 1 && option === "none" ? (short === "0" ? reading.notSet : rest || reading.set) : value;
+    return reading.spoken(texts.name(field), words, texts.trouble(field));
   }
 
   function classesOf({ field, columns, option }: HeaderCell): string {
@@ -107,22 +105,23 @@ export function HeaderGrid({
     }
     if (option !== "none" && field.name !== "padding" && field.name !== "options") {
       const kind = byteAt(hex, field.start);
-      if (option === "single") return <Field name={`${reading.kind} ${kind}`}>{singleName(field.name)}</Field>;
+      if (option === "single")
+        return <Field name={`${reading.kind} ${kind}`}>{singleName(field.name) ?? texts.name(field)}</Field>;
       return (
         <>
           <Field name={reading.kind}>{kind}</Field>
           <Field name={reading.length}>{field.end > field.start + 1 ? byteAt(hex, field.start + 1) : "–"}</Field>
-          <Field name={field.name}>
-            {field.value}
-            {field.trouble !== undefined && <em> {field.trouble}</em>}
+          <Field name={texts.name(field)}>
+            {texts.value(field)}
+            {field.trouble !== undefined && <em> {texts.trouble(field)}</em>}
           </Field>
         </>
       );
     }
     return (
-      <Field name={columns <= NARROW_BITS ? reading.narrow(field.name) : nameOf(field)}>
+      <Field name={columns <= NARROW_BITS ? reading.narrow(field.name) : texts.name(field)}>
         {columns <= NARROW_BITS ? splitValue(field.value).short : show(field)}
-        {field.trouble !== undefined && columns > NARROW_BITS && <em> {field.trouble}</em>}
+        {field.trouble !== undefined && columns > NARROW_BITS && <em> {texts.trouble(field)}</em>}
       </Field>
     );
   }
@@ -138,8 +137,8 @@ function Field({ name, children }: { readonly name: string; readonly children: R
 }
 
 /** In the words of RFC 9293, section 3.1. */
-function singleName(name: string): string {
-  return name === "no-operation" ? "NOP" : name === "end of option list" ? "EOL" : name;
+function singleName(name: string): string | undefined {
+  return name === "no-operation" ? "NOP" : name === "end of option list" ? "EOL" : undefined;
 }
 
 function byteAt(hex: string, at: number): string {

@@ -2,6 +2,7 @@ import type { DetailLayer } from "@tcp-ladder/protocol";
 import styles from "../components/Side.module.css";
 import { useReading } from "../i18n/reading.ts";
 import { isLit, type Lit, litField } from "./byte-range.ts";
+import { useFieldTexts } from "./field-texts.ts";
 import { isInLineBelow } from "./text-line.ts";
 
 /** A layer below TCP, folded: its fields in words. */
@@ -18,9 +19,10 @@ export function LayerFields({
   readonly onPoint: (lit: Lit | undefined) => void;
 }) {
   const reading = useReading();
+  const texts = useFieldTexts();
   return (
     <details className={styles.layer}>
-      <summary>{layer.name}</summary>
+      <summary>{texts.layer(layer.name)}</summary>
       <dl onPointerLeave={() => onPoint(undefined)}>
         {layer.fields.map((field) => (
           <div
@@ -28,10 +30,10 @@ export function LayerFields({
             className={isLit(lit, field) ? styles.lit : undefined}
             onPointerEnter={() => onPoint(litField(field))}
           >
-            <dt>{field.name}</dt>
+            <dt>{texts.name(field)}</dt>
             <dd>
-              {fromText && !isInLineBelow(field) ? <i>{reading.notInLine}</i> : field.value}
-              {field.trouble !== undefined && !fromText && <em> {field.trouble}</em>}
+              {fromText && !isInLineBelow(field) ? <i>{reading.notInLine}</i> : texts.value(field)}
+              {field.trouble !== undefined && !fromText && <em> {texts.trouble(field)}</em>}
             </dd>
           </div>
         ))}

@@ -8,6 +8,7 @@ import styles from "../components/Side.module.css";
 import { useReading } from "../i18n/reading.ts";
 import { useSize } from "../interactions/use-size.ts";
 import { type Lit, litByte } from "./byte-range.ts";
+import { useFieldTexts } from "./field-texts.ts";
 import { finSymbolAt } from "./fin-symbol.ts";
 import { HeaderGrid } from "./HeaderGrid.tsx";
 import { HexView } from "./HexView.tsx";
@@ -29,6 +30,7 @@ export function SegmentBytes({
 }) {
   const { t } = useTranslation();
   const reading = useReading();
+  const texts = useFieldTexts();
   const box = useRef<HTMLDivElement>(null);
   const { width } = useSize(box);
   const [lit, setLit] = useState<Lit>();
@@ -41,7 +43,7 @@ export function SegmentBytes({
     const which = field.name === "sequence number" ? "seq" : field.name === "acknowledgment number" ? "ack" : undefined;
     const value = Number(field.value);
     const unused = which === "ack" && value === 0;
-    if (which === undefined || unused || !Number.isInteger(value)) return field.value;
+    if (which === undefined || unused || !Number.isInteger(value)) return texts.value(field);
     const fin = which === "seq" ? finSymbolAt(connection, from, value) : undefined;
     return (
       <>

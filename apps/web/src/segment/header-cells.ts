@@ -54,8 +54,8 @@ export function flagLetter(name: string): string {
   return FLAG_LETTERS[name] ?? name[0] ?? "";
 }
 
-/** `8 (32 bytes)` → `8` and `32 bytes`. */
+/** `8 (32 bytes)` → `8` and `32 bytes`; Chinese has brackets of its own. */
 export function splitValue(value: string): { readonly short: string; readonly rest: string } {
-  const match = /^(.*?) \((.*)\)$/.exec(value);
+  const match = /^(.*?)(?: \(|（)(.*)[)）]$/.exec(value);
   return match === null ? { short: value, rest: "" } : { short: match[1] ?? "", rest: match[2] ?? "" };
 }

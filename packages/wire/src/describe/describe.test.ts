@@ -87,7 +87,15 @@ describe("describeFrame", () => {
     const all = layers(ETHERNET_IPV4, 1, 30);
     expect(all.map((l) => l.name)).toEqual(["Ethernet", "IPv4"]);
     expect(all.at(-1)?.fields).toEqual([
-      { name: "header", value: "16 bytes", start: 14, end: 30, trouble: "the capture cut it off" },
+      {
+        name: "header",
+        value: "16 bytes",
+        said: ["bytes", 16],
+        start: 14,
+        end: 30,
+        trouble: "the capture cut it off",
+        troubleSaid: ["cut-off"],
+      },
     ]);
   });
 

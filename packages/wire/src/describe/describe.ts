@@ -70,9 +70,9 @@ function describeLayer(layer: number, h: Header, frame: DecodedFrame, context: T
   // A header we have no fields for is still bytes that belong to it.
   if (h.fields.length > 0) return;
   if (next === ~Outcome.CUT_SHORT || next === ~Outcome.MALFORMED) {
-    const words = next === ~Outcome.CUT_SHORT ? "the capture cut it off" : "it contradicts itself";
-    add(h, "header", 0, h.end - h.at, `${h.end - h.at} bytes`, words);
+    const trouble = next === ~Outcome.CUT_SHORT ? "cut-off" : "contradiction";
+    add(h, "header", 0, h.end - h.at, ["bytes", h.end - h.at], [trouble]);
   } else if (h.headerEnd > h.at) {
-    add(h, "header", 0, h.headerEnd - h.at, `${h.headerEnd - h.at} bytes`);
+    add(h, "header", 0, h.headerEnd - h.at, ["bytes", h.headerEnd - h.at]);
   }
 }

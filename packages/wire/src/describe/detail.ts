@@ -1,4 +1,6 @@
 import { hex, hexBytes } from "../text/hex.ts";
+import type { FieldName } from "./field-names.ts";
+import { english, type Phrase, type Said } from "./phrases.ts";
 
 /** One header of a frame, for reading. Offsets count from the frame's first byte. */
 export interface HeaderDetail {
@@ -11,16 +13,18 @@ export interface HeaderDetail {
 }
 
 export interface FieldDetail {
-  /** The standard's name of the field, in lower case: `sequence number`. */
-  readonly name: string;
+  readonly name: FieldName;
+  /** In English; where that is more than numbers and names, `said` is the same for other languages. */
   readonly value: string;
+  readonly said?: Phrase | undefined;
   readonly start: number;
   readonly end: number;
   /** TCP: first bit and number of bits within the header, for RFC 9293's rows. */
   readonly bit?: number | undefined;
   readonly bits?: number | undefined;
-  /** Something is wrong with it, in words. */
+  /** Something is wrong with it, in English and for other languages. */
   readonly trouble?: string | undefined;
+  readonly troubleSaid?: Phrase | undefined;
 }
 
 /** The bytes of one header as the walk found it, and the fields collected so far. */
@@ -38,10 +42,10 @@ export interface Header {
 }
 
 /** Adds a field of `size` bytes at `offset` within the header, unless the capture cut it off. */
-export function add(h: Header, name: string, offset: number, size: number, value: string, trouble?: string): void {
+export function add(h: Header, name: FieldName, offset: number, size: number, value: Said, trouble?: Said): void {
   const start = h.at + offset - h.frameStart;
   if (h.at + offset + size > h.end) return;
-  h.fields.push({ name, value, start, end: start + size, trouble });
+  h.fields.push({ name, ...words(value, trouble), start, end: start + size });
 }
 
 /** Whether `size` bytes of the header were captured. */
@@ -52,14 +56,27 @@ export function has(h: Header, size: number): boolean {
 /** A field by its bits within the header. */
 export function bitField(
   h: Header,
-  name: string,
+  name: FieldName,
   bit: number,
   bits: number,
-  value: string,
-  trouble?: string,
+  value: Said,
+  trouble?: Said,
 ): FieldDetail {
   const from = h.at - h.frameStart;
-  return { name, value, start: from + (bit >> 3), end: from + ((bit + bits + 7) >> 3), bit, bits, trouble };
+  const start = from + (bit >> 3);
+  return { name, ...words(value, trouble), start, end: from + ((bit + bits + 7) >> 3), bit, bits };
+}
+
+function words(
+  value: Said,
+  trouble: Said | undefined,
+): Pick<FieldDetail, "value" | "said" | "trouble" | "troubleSaid"> {
+  return {
+    value: english(value),
+    said: typeof value === "string" ? undefined : value,
+    trouble: trouble === undefined ? undefined : english(trouble),
+    troubleSaid: typeof trouble === "string" ? undefined : trouble,
+  };
 }
 
 export function macAddress(bytes: Uint8Array, at: number): string {
@@ -68,47 +85,47 @@ export function macAddress(bytes: Uint8Array, at: number): string {
   return text;
 }
 
-const ETHER_TYPES: Readonly<Record<number, string>> = {
+const ETHER_TYPES: Readonly<Record<number, Said>> = {
   2048: "IPv4",
   2054: "ARP",
-  25944: "transparent Ethernet bridging",
+  25944: ["transparent-bridging"],
   33024: "802.1Q VLAN",
   34525: "IPv6",
   34887: "MPLS",
-  34888: "MPLS, multicast",
-  34916: "PPPoE session",
+  34888: ["mpls-multicast"],
+  34916: ["pppoe-session"],
   34827: "PPP",
-  34984: "802.1ad service VLAN",
+  34984: ["service-vlan"],
   35006: "ERSPAN",
 };
 
 /** `0x0800 (IPv4)`. */
-export function etherTypeText(type: number): string {
+export function etherTypeText(type: number): Said {
   const name = ETHER_TYPES[type];
-  return name === undefined ? hex(type, 4) : `${hex(type, 4)} (${name})`;
+  return name === undefined ? hex(type, 4) : ["named", hex(type, 4), name];
 }
 
-const PROTOCOLS: Readonly<Record<number, string>> = {
-  0: "hop-by-hop options",
+const PROTOCOLS: Readonly<Record<number, Said>> = {
+  0: ["hop-by-hop"],
   1: "ICMP",
   4: "IPv4",
   6: "TCP",
   17: "UDP",
   41: "IPv6",
-  43: "routing",
-  44: "fragment",
+  43: ["routing"],
+  44: ["fragment"],
   47: "GRE",
   50: "ESP",
-  51: "authentication header",
+  51: ["authentication"],
   58: "ICMPv6",
-  59: "no next header",
-  60: "destination options",
+  59: ["no-next-header"],
+  60: ["destination-options"],
   132: "SCTP",
-  135: "mobility",
+  135: ["mobility"],
 };
 
 /** `6 (TCP)`. */
-export function protocolText(protocol: number): string {
+export function protocolText(protocol: number): Said {
   const name = PROTOCOLS[protocol];
-  return name === undefined ? `${protocol}` : `${protocol} (${name})`;
+  return name === undefined ? `${protocol}` : ["named", protocol, name];
 }

@@ -2,7 +2,9 @@ import { u8, u16, u32 } from "../bytes.ts";
 import { formatAddress } from "../text/address.ts";
 import { hex } from "../text/hex.ts";
 import { add, type Header, has, protocolText } from "./detail.ts";
+import type { FieldName } from "./field-names.ts";
 import { ecnText } from "./ipv4.ts";
+import type { Phrase } from "./phrases.ts";
 
 /** IPv6 (RFC 8200, section 3) and its extension headers, up to where the walk went. */
 export function describeIpv6(h: Header): void {
@@ -16,8 +18,8 @@ export function describeIpv6(h: Header): void {
   add(h, "explicit congestion notification", 1, 1, ecnText(trafficClass & 3));
   add(h, "flow label", 1, 3, hex(first & 0xfffff, 5));
   const room = h.wireEnd - at - 40;
-  const trouble = payloadLength > room ? `the frame has ${room} bytes only` : undefined;
-  const length = payloadLength === 0 ? "0 (jumbo payload or offloaded)" : `${payloadLength} bytes`;
+  const trouble: Phrase | undefined = payloadLength > room ? ["frame-has-only", room] : undefined;
+  const length: Phrase = payloadLength === 0 ? ["jumbo-or-offloaded"] : ["bytes", payloadLength];
   add(h, "payload length", 4, 2, length, trouble);
   add(h, "next header", 6, 1, protocolText(u8(bytes, at + 6)));
   add(h, "hop limit", 7, 1, `${u8(bytes, at + 7)}`);
@@ -35,15 +37,31 @@ function extensions(h: Header, nextHeader: number): void {
     const kind = next;
     const size = kind === 44 ? 8 : kind === 51 ? (u8(bytes, at + 1) + 2) << 2 : (u8(bytes, at + 1) + 1) << 3;
     next = u8(bytes, at);
-    const behind = `next header ${protocolText(next)}`;
-    const fragment = u16(bytes, at + 2);
-    const text =
-      kind === 44
-        ? `offset ${fragment & 0xfff8} bytes${(fragment & 1) !== 0 ? ", more fragments" : ""}, ${behind}`
-        : `${size} bytes, ${behind}`;
-    add(h, `${protocolText(kind).replace(/^\d+ \((.*)\)$/, "$1")} header`, offset, size, text);
+    add(
+      h,
+      EXTENSIONS[kind] ?? `extension header ${kind}`,
+      offset,
+      size,
+      extensionText(kind, size, u16(bytes, at + 2), next),
+    );
     offset += size;
   }
+}
+
+const EXTENSIONS: Readonly<Record<number, FieldName>> = {
+  0: "hop-by-hop options header",
+  43: "routing header",
+  44: "fragment header",
+  51: "authentication header",
+  60: "destination options header",
+  135: "mobility header",
+};
+
+function extensionText(kind: number, size: number, fragment: number, next: number): Phrase {
+  const behind = protocolText(next);
+  if (kind !== 44) return ["next-header", size, behind];
+  const offset = fragment & 0xfff8;
+  return [(fragment & 1) !== 0 ? "fragment-more-next-header" : "fragment-next-header", offset, behind];
 }
 
 /** Whether a routing header still has segments to visit: then the checksum covers another destination. */

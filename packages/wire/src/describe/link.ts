@@ -2,6 +2,7 @@ import { u8, u16, u24, u32 } from "../bytes.ts";
 import { Layer } from "../layer.ts";
 import { hex } from "../text/hex.ts";
 import { add, etherTypeText, type Header, has, macAddress } from "./detail.ts";
+import type { PhraseName, Said } from "./phrases.ts";
 
 /** The fields of the usual link layers. False where the layer is none of them. */
 export function describeLink(layer: number, h: Header): boolean {
@@ -56,26 +57,26 @@ function vlan(h: Header): void {
   const tag = u16(h.bytes, h.at);
   add(h, "priority code point", 0, 2, `${tag >> 13}`);
   add(h, "drop eligible indicator", 0, 2, `${(tag >> 12) & 1}`);
-  add(h, "vlan identifier", 0, 2, `${tag & 0xfff}`);
+  add(h, "VLAN identifier", 0, 2, `${tag & 0xfff}`);
   typeOrLength(h, 2);
 }
 
 function llc(h: Header, offset: number): void {
   if (!has(h, offset + 3)) return;
   const at = h.at + offset;
-  add(h, "dsap", offset, 1, hex(u8(h.bytes, at), 2));
-  add(h, "ssap", offset + 1, 1, hex(u8(h.bytes, at + 1), 2));
+  add(h, "DSAP", offset, 1, hex(u8(h.bytes, at), 2));
+  add(h, "SSAP", offset + 1, 1, hex(u8(h.bytes, at + 1), 2));
   add(h, "control", offset + 2, 1, hex(u8(h.bytes, at + 2), 2));
   if (u8(h.bytes, at) !== 0xaa || !has(h, offset + 8)) return;
   add(h, "organization code", offset + 3, 3, hex(u24(h.bytes, at + 3), 6));
   add(h, "protocol identifier", offset + 6, 2, etherTypeText(u16(h.bytes, at + 6)));
 }
 
-const PACKET_TYPES = ["to us", "broadcast", "multicast", "to another host", "sent by us"];
+const PACKET_TYPES: readonly PhraseName[] = ["to-us", "broadcast", "multicast", "to-another-host", "sent-by-us"];
 
-function packetType(type: number): string {
+function packetType(type: number): Said {
   const words = PACKET_TYPES[type];
-  return words === undefined ? `${type}` : `${type} (${words})`;
+  return words === undefined ? `${type}` : ["named", type, [words]];
 }
 
 function sll(h: Header): void {
@@ -83,7 +84,7 @@ function sll(h: Header): void {
   const { bytes, at } = h;
   const size = u16(bytes, at + 4);
   add(h, "packet type", 0, 2, packetType(u16(bytes, at)));
-  add(h, "arphrd type", 2, 2, `${u16(bytes, at + 2)}`);
+  add(h, "ARPHRD type", 2, 2, `${u16(bytes, at + 2)}`);
   add(h, "link-layer address length", 4, 2, `${size}`);
   if (size === 6) add(h, "link-layer address", 6, 6, macAddress(bytes, at + 6));
   add(h, "protocol type", 14, 2, etherTypeText(u16(bytes, at + 14)));
@@ -95,7 +96,7 @@ function sll2(h: Header): void {
   const size = u8(bytes, at + 11);
   add(h, "protocol type", 0, 2, etherTypeText(u16(bytes, at)));
   add(h, "interface index", 4, 4, `${u32(bytes, at + 4)}`);
-  add(h, "arphrd type", 8, 2, `${u16(bytes, at + 8)}`);
+  add(h, "ARPHRD type", 8, 2, `${u16(bytes, at + 8)}`);
   add(h, "packet type", 10, 1, packetType(u8(bytes, at + 10)));
   add(h, "link-layer address length", 11, 1, `${size}`);
   if (size === 6) add(h, "link-layer address", 12, 6, macAddress(bytes, at + 12));

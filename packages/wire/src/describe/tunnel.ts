@@ -11,7 +11,7 @@ export function describeTunnel(layer: number, h: Header): boolean {
       if (!has(h, 8)) return true;
       add(h, "source port", 0, 2, `${u16(bytes, at)}`);
       add(h, "destination port", 2, 2, `${u16(bytes, at + 2)}`);
-      add(h, "length", 4, 2, `${u16(bytes, at + 4)} bytes`);
+      add(h, "length", 4, 2, ["bytes", u16(bytes, at + 4)]);
       add(h, "checksum", 6, 2, hex(u16(bytes, at + 6), 4));
       return true;
     case Layer.GRE:
@@ -27,7 +27,7 @@ export function describeTunnel(layer: number, h: Header): boolean {
       return true;
     case Layer.GENEVE:
       if (!has(h, 8)) return true;
-      add(h, "options length", 0, 1, `${(u8(bytes, at) & 0x3f) * 4} bytes`);
+      add(h, "options length", 0, 1, ["bytes", (u8(bytes, at) & 0x3f) * 4]);
       add(h, "protocol type", 2, 2, etherTypeText(u16(bytes, at + 2)));
       add(h, "network identifier", 4, 3, `${u24(bytes, at + 4)}`);
       return true;
@@ -35,7 +35,7 @@ export function describeTunnel(layer: number, h: Header): boolean {
       if (!has(h, 8)) return true;
       add(h, "flags", 0, 1, hex(u8(bytes, at), 2));
       add(h, "message type", 1, 1, `${u8(bytes, at + 1)}`);
-      add(h, "length", 2, 2, `${u16(bytes, at + 2)} bytes`);
+      add(h, "length", 2, 2, ["bytes", u16(bytes, at + 2)]);
       add(h, "tunnel endpoint identifier", 4, 4, hex(u32(bytes, at + 4), 8));
       return true;
     default:
