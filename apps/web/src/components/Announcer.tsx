@@ -25,7 +25,8 @@ export function Announcer() {
       if (row === undefined || index === last || index < ladder.animateFrom) return;
       last = index;
       const from = ((row.columns.marks[0] ?? 0) & RowMark.FROM_SERVER) !== 0 ? "server" : "client";
-      setSaid(t("rung.arrived", { from: t(`rung.${from}`), label: labelText(row.columns, 0, ladder.connection) }));
+      const label = labelText(row.columns, 0, ladder.connection, state.route.settings.numbers);
+      setSaid(t("rung.arrived", { from: t(`rung.${from}`), label }));
     };
     const unsubscribe = useApp.subscribe((state, before) => {
       if (state.ladder !== before.ladder && timer === undefined) timer = setTimeout(say, EVERY_MS);

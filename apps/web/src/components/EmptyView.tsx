@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { runDemo, togglePanel } from "../store/actions.ts";
 import { useApp } from "../store/state.ts";
 import styles from "./EmptyView.module.css";
 
@@ -28,11 +29,24 @@ const RIGHT = 410;
 export function EmptyView() {
   const { t } = useTranslation();
   const impossible = useApp((state) => state.live?.possible === false);
+  // The panel with the button may be folded away, as on a phone.
+  const folded = useApp((state) => !state.panels.left);
+  const open = useApp((state) => state.link === "open");
   return (
     <div className={styles.empty}>
       <div className={styles.words}>
         <h2>{t("empty.title")}</h2>
         <p>{t(impossible ? "empty.noLive" : "empty.text")}</p>
+        {folded && (
+          <p className={styles.ways}>
+            <button type="button" className={styles.run} disabled={!open || impossible} onClick={runDemo}>
+              {t("demo.run")}
+            </button>
+            <button type="button" onClick={() => togglePanel("left", true)}>
+              {t("panels.left")}
+            </button>
+          </p>
+        )}
         <p className={styles.or}>{t("empty.or")}</p>
       </div>
       <svg className={styles.course} viewBox="0 -46 440 516" role="img" aria-label={t("empty.figure")}>

@@ -8,6 +8,7 @@ import { changeSettings, currentAddress, goTo } from "../store/navigate.ts";
 import { useApp } from "../store/state.ts";
 import styles from "./Header.module.css";
 import { IconButton } from "./IconButton.tsx";
+import { NumbersSwitch } from "./NumbersSwitch.tsx";
 import { Segmented } from "./Segmented.tsx";
 import { StatusLine } from "./StatusLine.tsx";
 import { ViewSwitch } from "./ViewSwitch.tsx";
@@ -15,7 +16,7 @@ import { ViewSwitch } from "./ViewSwitch.tsx";
 export function Header() {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { numbers, spacing } = useApp((state) => state.route.settings);
+  const { spacing } = useApp((state) => state.route.settings);
   const panels = useApp((state) => state.panels);
   const nothingToExport = useApp(({ ladder }) => ladder === undefined);
   const [copied, setCopied] = useState(false);
@@ -53,24 +54,7 @@ export function Header() {
       <StatusLine />
       <div className={styles.controls}>
         <ViewSwitch />
-        <Segmented
-          name={t("view.numbers")}
-          value={numbers}
-          onChange={(value) => changeSettings({ numbers: value })}
-          choices={[
-            {
-              value: "symbolic",
-              name: t("view.symbolic"),
-              face: (
-                <>
-                  <i className="symbol">J</i>+1
-                </>
-              ),
-            },
-            { value: "relative", name: t("view.relative"), face: "1" },
-            { value: "absolute", name: t("view.absolute"), face: "1925249826" },
-          ]}
-        />
+        <NumbersSwitch />
         <span className={styles.spacing}>
           <Segmented
             name={t("view.spacing")}
@@ -115,6 +99,7 @@ export function Header() {
           name={t("panels.right")}
           expanded={panels.right}
           onClick={() => togglePanel("right")}
+          className={styles.panel}
         />
       </div>
     </header>

@@ -4,6 +4,10 @@ import type { CSSProperties } from "react";
 import { useLanguage } from "../i18n/use-language.ts";
 import styles from "./LadderHeads.module.css";
 
+/** Left free at the paper's edges and between the two, and the least width that words around a lifeline need. */
+const EDGE = 4;
+const LEAST = 150;
+
 /** Who talks: role, address and port, what each did. They stay while the ladder scrolls. */
 export function LadderHeads({
   connection,
@@ -18,7 +22,7 @@ export function LadderHeads({
 }) {
   const locale = useLanguage();
   const { client, server } = layout.lifelines;
-  const between = server.x - client.x;
+  const middle = (client.x + server.x) / 2;
   return (
     <div className={styles.heads} style={{ height, "--scale": scale } as CSSProperties}>
       {(["client", "server"] as const).map((side) => head(side))}
@@ -27,12 +31,16 @@ export function LadderHeads({
 
   function head(side: Side) {
     const { x } = layout.lifelines[side];
-    const width = Math.min(2 * Math.min(x, layout.width - x), between) - 6;
+    const [from, to] = side === "client" ? [EDGE, middle - EDGE] : [middle + EDGE, layout.width - EDGE];
+    const around = 2 * Math.min(x - from, to - x);
+    // Beside the paper's edge there is no room around the lifeline: the words then begin, or end, at the edge.
+    const centred = around >= Math.min(LEAST * scale, to - from);
+    const [left, width] = centred ? [x - around / 2, around] : [from, to - from];
     const endpoint = connection[side];
     const { hostName, ...numeric } = endpoint;
     const address = endpointText(numeric);
     return (
-      <div key={side} className={styles.head} style={{ left: x - width / 2, width }}>
+      <div key={side} className={styles.head} data-at={centred ? "line" : side} style={{ left, width }}>
         <h2>{sideTitle(connection, side, locale)}</h2>
         <p className={styles.address} title={hostName === undefined ? address : `${hostName} · ${address}`}>
           {endpoint.address === "" ? endpointText(endpoint) : address}

@@ -1,5 +1,5 @@
 import { clientState, noteNames, STATE_NAMES, serverState } from "@tcp-ladder/flow";
-import { type LadderLayout, noteTitle, type Rung, unreceivedRows } from "@tcp-ladder/ladder";
+import { type LadderLayout, noteTitle, partsText, type Rung, unreceivedRows } from "@tcp-ladder/ladder";
 import { memo, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { RungArrow } from "../drawing/RungArrow.tsx";
@@ -92,7 +92,7 @@ export const Rungs = memo(function Rungs({
       frame: rung.frame,
       from: t(`rung.${rung.from}`),
       to: t(`rung.${to}`),
-      label: rung.symbolic,
+      label: partsText(rung.label),
       client: STATE_NAMES[clientState(states)],
       server: STATE_NAMES[serverState(states)],
     });

@@ -18,6 +18,7 @@ export function SegmentSide({ ladder, index }: { readonly ladder: LadderState; r
   const { t } = useTranslation();
   const locale = useLanguage();
   const detail = useApp((state) => state.detail);
+  const numbers = useApp((state) => state.route.settings.numbers);
   const { connection } = ladder;
   const rows = useMemo(
     () => ladder.cache.read({ from: Math.max(0, index - LOOK_BACK), to: index + 1 }),
@@ -26,7 +27,7 @@ export function SegmentSide({ ladder, index }: { readonly ladder: LadderState; r
   const i = rows === undefined ? -1 : index - rows.from;
   if (rows === undefined || i < 0 || i >= rows.columns.length) return null;
   const { columns } = rows;
-  const explanation = explainSegment(columns, i, connection, locale, rows.statesBefore);
+  const explanation = explainSegment(columns, i, connection, locale, rows.statesBefore, numbers);
   const from = ((columns.marks[i] ?? 0) & RowMark.FROM_SERVER) !== 0 ? "server" : "client";
   const time = { seconds: columns.seconds[i] ?? 0, nanos: columns.nanos[i] ?? 0 };
   const row = columns.row[i];

@@ -20,13 +20,15 @@ export function Segmented<T extends string>({
   readonly value: T;
   readonly onChange: (value: T) => void;
 }) {
+  // Where none of them holds, the first is where Tab stops.
+  const stop = choices.some((choice) => choice.value === value) ? value : choices[0]?.value;
   const move = (event: KeyboardEvent<HTMLElement>): void => {
     const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
     if (by === undefined) return;
     event.preventDefault();
     event.stopPropagation();
     const at = choices.findIndex((choice) => choice.value === value);
-    const next = (at + by + choices.length) % choices.length;
+    const next = at < 0 ? 0 : (at + by + choices.length) % choices.length;
     const choice = choices[next];
     if (choice === undefined) return;
     onChange(choice.value);
@@ -46,7 +48,7 @@ export function Segmented<T extends string>({
           role="radio"
           key={choice.value}
           aria-checked={choice.value === value}
-          tabIndex={choice.value === value ? 0 : -1}
+          tabIndex={choice.value === stop ? 0 : -1}
           aria-label={choice.name}
           title={choice.name}
           onClick={(event) => click(event, choice.value)}

@@ -26,6 +26,8 @@ const BLOCK = 250_000;
 const HEAD_REMS = 2.25;
 const ROW_REMS = 2;
 const NARROW_ROW_REMS = 3.25;
+/** The head of the numbers, with the arrow that says how they are sorted. */
+const HEAD_OF_ID_REMS = 2.75;
 
 /** Connections in rows, of which only those that can be seen are here: a grid (WAI-ARIA practices) of one stop for Tab. */
 export function ConnectionTable({
@@ -123,7 +125,11 @@ export function ConnectionTable({
   const digits = formatCount(Math.max(0, shown.total - 1), locale).length;
   const tracks = columns
     .map(({ name, track, narrowTrack = track }) =>
-      name === "id" ? `${digits * 0.5 + (narrow ? 0.75 : 1.25)}rem` : narrow ? narrowTrack : track,
+      name === "id"
+        ? `${Math.max(digits * 0.5 + (narrow ? 0.75 : 1.25), HEAD_OF_ID_REMS)}rem`
+        : narrow
+          ? narrowTrack
+          : track,
     )
     .join(" ");
   const context = useMemo<CellContext>(() => ({ t, page, locale, began }), [t, page, locale, began]);

@@ -95,8 +95,8 @@ export function FigureAxes({
       <text className={styles.timeName} x={right} y={axis + 10 + type * 2.3} fontSize={type * 1.25}>
         {t("graphs.time")}
       </text>
-      {notice !== undefined && (breaks.length === 0 || right - left > 560) && (
-        <text className={styles.notice} x={right} y={sequence.panel.top - 6} fontSize={type}>
+      {notice !== undefined && (
+        <text className={styles.notice} x={right} y={sequence.panel.top - 6 - type * 1.3} fontSize={type}>
           ↑ {notice}
         </text>
       )}

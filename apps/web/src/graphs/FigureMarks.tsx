@@ -1,4 +1,5 @@
 import { memo, useEffect, useId, useRef } from "react";
+import { rootScale } from "../interactions/root-scale.ts";
 import styles from "./Figure.module.css";
 import type { Figure } from "./figure.ts";
 import { MARK_LOOKS, type Palette } from "./looks.ts";
@@ -37,7 +38,7 @@ export const SvgMarks = memo(function SvgMarks({ figure, box }: { readonly figur
               d={d}
               fill={filled === true ? stroke : "none"}
               stroke={filled === true ? "none" : stroke}
-              strokeWidth={width}
+              strokeWidth={width * rootScale()}
               strokeLinecap={round === true ? "round" : "butt"}
               strokeLinejoin="round"
             />

@@ -13,6 +13,7 @@ import {
 import { useTranslation } from "react-i18next";
 import { IconButton } from "../components/IconButton.tsx";
 import { useLanguage } from "../i18n/use-language.ts";
+import { rootScale } from "../interactions/root-scale.ts";
 import { useSize } from "../interactions/use-size.ts";
 import { useTimeZoom } from "../interactions/use-time-zoom.ts";
 import { choose, point } from "../store/actions.ts";
@@ -48,7 +49,7 @@ export function GraphSheet({ ladder, whole }: { readonly ladder: LadderState; re
   const { chosen, numbers, presenting } = useApp((state) => state.route.settings);
   const pointed = useApp((state) => state.pointed);
   const { width, height } = useSize(sheet);
-  const type = (presenting ? 16 : 11) * (height > 1100 ? 1.25 : 1);
+  const type = (presenting ? 16 : 11) * rootScale() * (height > 1100 ? 1.15 : 1);
   const box = useMemo(() => figureBox(width, height, type / 11), [width, height, type]);
   const axisWidth = Math.max(1, box.right - box.left);
 
@@ -157,7 +158,14 @@ export function GraphSheet({ ladder, whole }: { readonly ladder: LadderState; re
                 notice={windowAbove === undefined ? undefined : t("graphs.above", { bytes: formatBytes(windowAbove) })}
               />
               {!dense && <SvgMarks figure={figure} box={box} />}
-              <StrokeLabels series={series} figure={figure} scale={scale} box={box} connection={ladder.connection} />
+              <StrokeLabels
+                series={series}
+                figure={figure}
+                scale={scale}
+                box={box}
+                connection={ladder.connection}
+                style={style}
+              />
               <FigurePointer as="chosen" segment={chosen} series={series} figure={figure} scale={scale} box={box} />
               {pointed !== chosen && (
                 <FigurePointer as="pointed" segment={pointed} series={series} figure={figure} scale={scale} box={box} />

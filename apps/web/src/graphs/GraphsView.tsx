@@ -3,6 +3,7 @@ import { type ReactNode, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { LadderView } from "../components/LadderView.tsx";
 import { Segmented } from "../components/Segmented.tsx";
+import { rootScale } from "../interactions/root-scale.ts";
 import { useSize } from "../interactions/use-size.ts";
 import { changeSettings } from "../store/navigate.ts";
 import { type LadderState, useApp } from "../store/state.ts";
@@ -23,7 +24,7 @@ export function GraphsView({ ladder }: { readonly ladder: LadderState }) {
   const presenting = useApp((state) => state.route.settings.presenting);
   const { ends } = ladder.connection;
   const sender: Side = asked ?? (ends.server.bytes >= ends.client.bytes ? "server" : "client");
-  const beside = width >= BESIDE_FROM && !presenting ? Math.min(560, width * 0.4) : 0;
+  const beside = width >= BESIDE_FROM && !presenting ? Math.min(560 * rootScale(), width * 0.4) : 0;
   const whole = useWholeSeries(ladder, sender, Math.max(0, Math.ceil(width - beside)));
   const side = (name: Side): ReactNode => t(`graphs.${name}`);
   return (

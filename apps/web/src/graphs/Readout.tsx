@@ -1,12 +1,13 @@
-import { labelText } from "@tcp-ladder/ladder";
+import { labelParts, type Rich, rich } from "@tcp-ladder/ladder";
 import type { Series } from "@tcp-ladder/protocol";
 import { useTranslation } from "react-i18next";
+import { Maths } from "../components/Maths.tsx";
 import { useLanguage } from "../i18n/use-language.ts";
 import { formatBytes, formatCount, formatDuration, formatElapsed } from "../store/format.ts";
 import type { LadderState } from "../store/state.ts";
 import styles from "./Figure.module.css";
 import { columnOf } from "./nearest.ts";
-import { type NumberStyle, numberText } from "./numbers.tsx";
+import { type NumberStyle, numberParts } from "./numbers.tsx";
 
 /** One line about the segment that is pointed at, else the chosen one; said aloud where it was chosen. */
 export function Readout({
@@ -36,7 +37,7 @@ export function Readout({
   const last = i + 1 < columns.length ? (columns.index[i + 1] as number) : series.total;
   const one = kind === "segments" || last - at(columns.index) <= 1;
   const parts: string[] = [`${formatElapsed(at(columns.nsLow))} s`];
-  const label = rows === undefined || !one ? rangeText() : labelText(rows.columns, 0, ladder.connection);
+  const label = rows === undefined || !one ? rangeText() : labelParts(rows.columns, 0, ladder.connection, style.mode);
   if (!Number.isNaN(at(columns.flight))) parts.push(t("graphs.inFlight", { bytes: formatBytes(at(columns.flight)) }));
   const [rttLow, rttHigh] = [at(columns.rttLow), at(columns.rttHigh)];
   if (!Number.isNaN(rttLow)) {
@@ -46,7 +47,9 @@ export function Readout({
   const number = (index: number) => formatCount(index + 1, language);
   return (
     <p className={styles.readout} aria-live="polite">
-      <b>{label}</b>
+      <b>
+        <Maths parts={label} />
+      </b>
       <span>
         {one
           ? t("graphs.number", { number: number(segment) })
@@ -58,9 +61,12 @@ export function Readout({
     </p>
   );
 
-  function rangeText(): string {
+  function rangeText(): Rich {
     const low = at(columns.seqLow);
-    if (Number.isNaN(low)) return t("graphs.acknowledges", { ack: numberText(style, at(columns.place)) });
-    return t("graphs.carries", { low: numberText(style, low), high: numberText(style, at(columns.seqHigh)) });
+    if (Number.isNaN(low)) {
+      return rich(t("graphs.acknowledges", { ack: "{ack}" }), { ack: numberParts(style, at(columns.place)) });
+    }
+    const values = { low: numberParts(style, low), high: numberParts(style, at(columns.seqHigh)) };
+    return rich(t("graphs.carries", { low: "{low}", high: "{high}" }), values);
   }
 }

@@ -39,7 +39,7 @@ export function figureOf(series: Series, scale: TimeScale, box: FigureBox): Figu
   const [large, ...small] = box.panels as [Panel, ...Panel[]];
   const domain = sequenceDomain(columns, seen);
   const y = sequenceScale(domain, large.top, large.bottom);
-  const count = Math.max(2, Math.floor((large.bottom - large.top) / 48));
+  const count = Math.max(2, Math.floor((large.bottom - large.top) / Math.max(48, box.left * 0.55)));
   return {
     seen,
     shares,

@@ -1,5 +1,5 @@
 import type { ConnectionSummary, Side } from "@tcp-ladder/flow";
-import type { NumberMode } from "@tcp-ladder/ladder";
+import type { NumberMode, Rich } from "@tcp-ladder/ladder";
 import type { ReactNode } from "react";
 import { formatCount } from "../store/format.ts";
 
@@ -51,7 +51,8 @@ export function numberSpans(style: NumberStyle, relative: number): ReactNode {
 }
 
 /** In a sentence. */
-export function numberText(style: NumberStyle, relative: number): string {
+export function numberParts(style: NumberStyle, relative: number): Rich {
   const [symbolic, text] = offset(style, relative);
-  return symbolic ? `${style.symbol}${text}` : text;
+  const count = { text, role: "text" } as const;
+  return symbolic && style.symbol !== undefined ? [{ text: style.symbol, role: "symbol" }, count] : [count];
 }

@@ -1,4 +1,5 @@
 /* oxlint-disable unicorn/no-array-fill-with-reference-type -- it is a canvas that fills, not an array */
+import { rootScale } from "../interactions/root-scale.ts";
 import type { Figure } from "./figure.ts";
 import { MARK_LOOKS, type Palette } from "./looks.ts";
 import type { FigureBox } from "./panels.ts";
@@ -12,6 +13,7 @@ export function paint(
   width: number,
 ): void {
   const ratio = window.devicePixelRatio;
+  const times = rootScale();
   canvas.width = Math.round(width * ratio);
   canvas.height = Math.round(box.height * ratio);
   const context = canvas.getContext("2d");
@@ -32,7 +34,7 @@ export function paint(
       const look = MARK_LOOKS[kind];
       const path = new Path2D(d);
       context.strokeStyle = context.fillStyle = palette[look.colour];
-      context.lineWidth = look.width;
+      context.lineWidth = look.width * times;
       context.lineCap = look.round === true ? "round" : "butt";
       if (look.filled === true) context.fill(path);
       else context.stroke(path);
@@ -48,9 +50,9 @@ export function paint(
       context.fillStyle = palette.trouble;
       context.fill(trouble);
       context.strokeStyle = palette[colour];
-      context.lineWidth = 1.25;
+      context.lineWidth = 1.25 * times;
       context.stroke(new Path2D(curve.line));
-      context.lineWidth = 3;
+      context.lineWidth = 3 * times;
       // round ends of thousands of points are what takes the longest to draw, and nobody sees them
       context.lineCap = "square";
       context.stroke(new Path2D(curve.points));

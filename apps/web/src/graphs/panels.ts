@@ -30,7 +30,8 @@ export function figureBox(width: number, height: number, scale: number): FigureB
   const gap = 28 * scale;
   const foot = 42 * scale;
   const small = Math.max(44 * scale, Math.min(104 * scale, height * 0.105));
-  const top = 24 * scale;
+  // Two lines above: how long what is folded lasts, and how far above the window's edge is.
+  const top = 36 * scale;
   const large = Math.max(LEAST_LARGE, height - top - foot - 3 * (small + gap));
   const panels: Panel[] = [{ name: "sequence", top, bottom: top + large }];
   let at = top + large;

@@ -6,7 +6,9 @@ import { useTranslation } from "react-i18next";
 import { Maths } from "../components/Maths.tsx";
 import styles from "../components/Side.module.css";
 import { useReading } from "../i18n/reading.ts";
+import { rootScale } from "../interactions/root-scale.ts";
 import { useSize } from "../interactions/use-size.ts";
+import { useApp } from "../store/state.ts";
 import { type Lit, litByte } from "./byte-range.ts";
 import { useFieldTexts } from "./field-texts.ts";
 import { finSymbolAt } from "./fin-symbol.ts";
@@ -34,6 +36,7 @@ export function SegmentBytes({
   const box = useRef<HTMLDivElement>(null);
   const { width } = useSize(box);
   const [lit, setLit] = useState<Lit>();
+  const numbers = useApp((state) => state.route.settings.numbers);
   const tcp = detail.layers.findLast(({ name }) => name === "TCP");
   const others = detail.layers.filter((layer) => layer !== tcp);
   const captured = detail.hex.length / 2;
@@ -44,6 +47,16 @@ export function SegmentBytes({
     const value = Number(field.value);
     const unused = which === "ack" && value === 0;
     if (which === undefined || unused || !Number.isInteger(value)) return texts.value(field);
+    const forms = numberForms(connection, from, which, value);
+    // What stood in the header is the number itself; the count from the connection's beginning goes before it where it is asked for.
+    if (numbers === "absolute") return field.value;
+    if (numbers === "relative") {
+      return (
+        <>
+          <Maths parts={forms.relative} /> ({field.value})
+        </>
+      );
+    }
     const fin = which === "seq" ? finSymbolAt(connection, from, value) : undefined;
     return (
       <>
@@ -55,7 +68,7 @@ export function SegmentBytes({
           </>
         )}
         {" = "}
-        <Maths parts={numberForms(connection, from, which, value).symbolic} />
+        <Maths parts={forms.symbolic} />
       </>
     );
   };
@@ -87,7 +100,7 @@ export function SegmentBytes({
           <HexView
             hex={detail.hex}
             lit={lit}
-            perRow={width > WIDE_REMS * rootFontSize() ? 16 : 8}
+            perRow={width > WIDE_REMS * 16 * rootScale() ? 16 : 8}
             onPoint={(byte) => setLit(byte === undefined ? undefined : litByte(detail.layers, byte))}
           />
         </section>
@@ -102,8 +115,4 @@ export function SegmentBytes({
 /** What a line of text did not say cannot be wrong either. */
 function withoutTrouble(field: DetailField): DetailField {
   return { ...field, trouble: undefined };
-}
-
-function rootFontSize(): number {
-  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 }

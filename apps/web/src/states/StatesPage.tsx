@@ -20,7 +20,7 @@ export function StatesPage({ ladder }: { readonly ladder: LadderState }) {
   const reading = useReading();
   const locale = useLanguage();
   const drawn = useApp(drawnCount);
-  const chosen = useApp(({ route }) => route.settings.chosen);
+  const { chosen, numbers } = useApp(({ route }) => route.settings);
   const [asked, setAsked] = useState<StateName>();
   const index = chosen !== undefined && chosen < drawn ? chosen : drawn - 1;
   const rows = useMemo(
@@ -34,7 +34,8 @@ export function StatesPage({ ladder }: { readonly ladder: LadderState }) {
   );
   if (rows === undefined || step === undefined || i >= rows.columns.length) return null;
   const { client, server } = step.sides;
-  const told = i < 0 ? undefined : explainSegment(rows.columns, i, ladder.connection, locale, rows.statesBefore);
+  const told =
+    i < 0 ? undefined : explainSegment(rows.columns, i, ladder.connection, locale, rows.statesBefore, numbers);
   const reset = client.reset || server.reset;
   return (
     <>

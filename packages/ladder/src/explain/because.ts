@@ -1,5 +1,6 @@
 import { type ConnectionSummary, NO_ROW, type SegmentColumns } from "@tcp-ladder/flow";
 import { TcpFlag } from "@tcp-ladder/wire";
+import type { NumberMode } from "../label.ts";
 import type { Locale } from "../locale.ts";
 import { ackParts, distance, finSymbol, positionParts } from "../position.ts";
 import { grouped } from "../remark.ts";
@@ -82,38 +83,41 @@ export function becauseOf(
   connection: ConnectionSummary,
   kind: SegmentKind,
   locale: Locale,
+  numbers: NumberMode = "symbolic",
 ): Rich[] {
   const row = rowAt(columns, i);
   const values = { ...namesFor(connection, row.from, locale), bytes: byteCount(row.payload, locale) };
   const say = (key: keyof typeof TEXT, more: Readonly<Record<string, Rich | string | number>> = {}): Rich =>
     rich(TEXT[key][locale], { ...values, ...more });
-  const seq = positionParts(connection, row.from, row.seq, "symbolic");
+  const seq = positionParts(connection, row.from, row.seq, numbers);
   if (isRst(row)) {
     if (kind !== "rst-refused") return [say("rstPlain")];
     const out = row.seq === 0 && isAck(row) ? [say("rstSeqZero")] : [];
-    if (isAck(row)) out.push(say("rstAck", { ack: ackParts(connection, row.from, row.ack, "symbolic") }));
+    if (isAck(row)) out.push(say("rstAck", { ack: ackParts(connection, row.from, row.ack, numbers) }));
     return out;
   }
   const out: Rich[] = [];
   if (isSyn(row)) {
-    out.push(say("seqSyn", { own: seq }));
+    // A count from itself would say nothing.
+    const own = numbers === "relative" ? positionParts(connection, row.from, row.seq, "symbolic") : seq;
+    out.push(say("seqSyn", { own }));
     if (!isAck(row)) out.push(say("noAck"));
   } else if (kind === "keep-alive") {
     if (row.payload <= 1) out.push(say("keepAlive", { seq }));
   } else if (kind === "handshake-ack") {
     const isn = connection.ends[row.from].isn;
     if (isn !== undefined && distance(isn, row.seq) === 1) {
-      out.push(say("seqAfterSyn", { seq, own: positionParts(connection, row.from, isn, "symbolic") }));
+      out.push(say("seqAfterSyn", { seq, own: positionParts(connection, row.from, isn, numbers) }));
     }
   }
-  if (row.payload > 0 && kind !== "keep-alive") out.push(dataReason(row, connection, say));
+  if (row.payload > 0 && kind !== "keep-alive") out.push(dataReason(row, connection, say, numbers));
   if (row.payload > 0 && (row.flags & TcpFlag.PSH) !== 0) out.push(say("push"));
   const fin = finSymbol(connection, row.from);
   if (isFin(row) && fin !== undefined && finPosition(row) === connection.ends[row.from].fin) {
-    const position = positionParts(connection, row.from, finPosition(row), "symbolic");
+    const position = positionParts(connection, row.from, finPosition(row), numbers);
     out.push(say("finSeq", { fin: [{ text: fin, role: "symbol" }], position }));
   }
-  const reason = ackReason(columns, row, i, connection, kind, say, locale);
+  const reason = ackReason(columns, row, i, connection, kind, say, locale, numbers);
   if (reason !== undefined) out.push(...reason);
   const shift = shiftFor(connection, row);
   if (shift !== undefined && SHOWS_WINDOW.has(kind)) {
@@ -137,11 +141,11 @@ function shiftFor(connection: ConnectionSummary, row: Row): number | undefined {
 
 type Say = (key: keyof typeof TEXT, more?: Readonly<Record<string, Rich | string | number>>) => Rich;
 
-function dataReason(row: Row, connection: ConnectionSummary, say: Say): Rich {
+function dataReason(row: Row, connection: ConnectionSummary, say: Say, numbers: NumberMode): Rich {
   const start = dataStart(row);
   return say("seqData", {
-    start: positionParts(connection, row.from, start, "symbolic"),
-    end: positionParts(connection, row.from, (start + row.payload) >>> 0, "symbolic"),
+    start: positionParts(connection, row.from, start, numbers),
+    end: positionParts(connection, row.from, (start + row.payload) >>> 0, numbers),
   });
 }
 
@@ -154,12 +158,13 @@ function ackReason(
   kind: SegmentKind,
   say: Say,
   locale: Locale,
+  numbers: NumberMode,
 ): Rich[] | undefined {
   if (!isAck(row)) return undefined;
   const alone = row.payload === 0 && !isFin(row) && !isSyn(row);
   const shown = alone || isSyn(row) || kind === "fin-merged";
   if (!shown || kind === "keep-alive" || kind === "window-update") return undefined;
-  const ack = ackParts(connection, row.from, row.ack, "symbolic");
+  const ack = ackParts(connection, row.from, row.ack, numbers);
   const peer = otherSide(row.from);
   const { fin } = connection.ends[peer];
   if (fin !== undefined && distance(fin, row.ack) === 1) return [say("ackFin", { ack })];

@@ -1,5 +1,5 @@
 import { type ConnectionSummary, RowMark, type SegmentColumns } from "@tcp-ladder/flow";
-import { labelParts } from "../label.ts";
+import { labelParts, type NumberMode } from "../label.ts";
 import type { Locale } from "../locale.ts";
 import { ackParts, coversFin, distance, positionParts } from "../position.ts";
 import { type Rich, rich } from "../rich.ts";
@@ -31,6 +31,7 @@ const UNKNOWN = 0xbb;
  * Explains row `i`. What is inferred (why a program closed, what was on its way) is said as such.
  *
  * @param statesBefore states that the first row of `columns` found; where left out, those of a beginning for a SYN, else unknown
+ * @param numbers how positions are written; an initial sequence number is never written as a count from itself
  */
 export function explainSegment(
   columns: SegmentColumns,
@@ -38,6 +39,7 @@ export function explainSegment(
   connection: ConnectionSummary,
   locale: Locale = "en",
   statesBefore?: number,
+  numbers: NumberMode = "symbolic",
 ): SegmentExplanation {
   const row = rowAt(columns, i);
   const before = i > 0 ? (columns.states[i - 1] ?? UNKNOWN) : (statesBefore ?? defaultBefore(row));
@@ -45,21 +47,21 @@ export function explainSegment(
   const sentences = [
     rich(KIND_TEXT[kind][locale], {
       ...namesFor(connection, row.from, locale),
-      own: positionParts(connection, row.from, row.seq, "symbolic"),
-      ack: ackParts(connection, row.from, row.ack, "symbolic"),
+      own: positionParts(connection, row.from, row.seq, numbers === "relative" ? "symbolic" : numbers),
+      ack: ackParts(connection, row.from, row.ack, numbers),
       bytes: byteCount(row.payload, locale),
     }),
-    ...alsoAcknowledges(row, kind, connection, locale),
+    ...alsoAcknowledges(row, kind, connection, locale, numbers),
     ...probesWindow(columns, i, kind, connection, locale),
     // A SYN that comes again with an ACK because two crossed is a repeat by its number alone.
     ...(kind === "syn-ack-crossing" ? [] : noteSentences(columns, i, connection, locale)),
-    ...beginsInTheMiddle(row, connection, locale),
+    ...beginsInTheMiddle(row, connection, locale, numbers),
   ];
   return {
     kind,
-    title: labelParts(columns, i, connection),
+    title: labelParts(columns, i, connection, numbers),
     sentences,
-    because: becauseOf(columns, i, connection, kind, locale),
+    because: becauseOf(columns, i, connection, kind, locale, numbers),
     stateChanges: stateChanges(before, row.states, connection, locale),
   };
 }
@@ -77,7 +79,13 @@ const ALSO_ACK = {
 const ALSO_FIN = { en: "It also acknowledges {b}’s FIN.", zh: "它同时确认了{b}的 FIN。" } as const;
 
 /** Data and a first FIN may acknowledge something on the way. */
-function alsoAcknowledges(row: Row, kind: SegmentKind, connection: ConnectionSummary, locale: Locale): Rich[] {
+function alsoAcknowledges(
+  row: Row,
+  kind: SegmentKind,
+  connection: ConnectionSummary,
+  locale: Locale,
+  numbers: NumberMode,
+): Rich[] {
   const names = namesFor(connection, row.from, locale);
   const out: Rich[] = [];
   if (row.payload > 0 && (isFin(row) || isRst(row))) {
@@ -89,7 +97,7 @@ function alsoAcknowledges(row: Row, kind: SegmentKind, connection: ConnectionSum
   // The first number that was ever seen of the other side: nothing is known of what came before it.
   if (nothingSeenBelow(row, connection)) return out;
   const text = coversFin(connection, row.from, row.ack) ? ALSO_FIN : ALSO_ACK;
-  const ack = ackParts(connection, row.from, row.ack, "symbolic");
+  const ack = ackParts(connection, row.from, row.ack, numbers);
   out.push(rich(text[locale], { ...names, ack }));
   return out;
 }
@@ -135,15 +143,20 @@ function probesWindow(
 }
 
 /** Said once, on the first segment of a connection whose opening the capture missed. */
-function beginsInTheMiddle(row: Row, connection: ConnectionSummary, locale: Locale): Rich[] {
+function beginsInTheMiddle(row: Row, connection: ConnectionSummary, locale: Locale, numbers: NumberMode): Rich[] {
   if ((row.marks & RowMark.FIRST) === 0 || isSyn(row)) return [];
   const missing = connection.ends.client.isn === undefined && connection.ends.server.isn === undefined;
   if (!missing) return [];
-  return [
-    rich(
-      locale === "en"
-        ? "The handshake was not captured, so numbers are counted from the first that was seen, and the states are not known until a segment shows them."
-        : "捕获中没有握手过程，因此序列号从最先看到的编号开始计算；在有报文段能够说明之前，状态是未知的。",
-    ),
-  ];
+  return [rich(MIDDLE[numbers === "absolute" ? "asTheyAre" : "counted"][locale])];
 }
+
+const MIDDLE = {
+  counted: {
+    en: "The handshake was not captured, so numbers are counted from the first that was seen, and the states are not known until a segment shows them.",
+    zh: "捕获中没有握手过程，因此序列号从最先看到的编号开始计算；在有报文段能够说明之前，状态是未知的。",
+  },
+  asTheyAre: {
+    en: "The handshake was not captured, so the states are not known until a segment shows them.",
+    zh: "捕获中没有握手过程，因此在有报文段能够说明之前，状态是未知的。",
+  },
+} as const;
