@@ -42,7 +42,7 @@ export { type LegendEntry, legend } from "./legend.ts";
 export type { Locale } from "./locale.ts";
 export { unreceivedRows } from "./lost.ts";
 export { ladderHeight, rowY } from "./metrics.ts";
-export { noteTitle } from "./note.ts";
+export { commentTitle, noteTitle } from "./note.ts";
 export { type NumberForms, numberForms } from "./numbers.ts";
 export { type OpeningShape, openingShape } from "./opening.ts";
 export type { SymbolName } from "./position.ts";

@@ -7,6 +7,8 @@ import { ladderHeight, rowY } from "./metrics.ts";
 
 const WIDE: LadderOptions = { width: 1280, scale: 1, spacing: "equal", numbers: "symbolic" };
 
+const COMMENTED = 0x400;
+
 function whole(made: ReturnType<typeof article>): LadderInput {
   return { ...made, from: 0, idlesBefore: 0 };
 }
@@ -233,4 +235,16 @@ describe("layoutLadder", () => {
     }
     expect(best).toBeLessThan(2);
   });
+});
+
+it("marks a segment that has a comment, quietly, and beside its note where it has one", () => {
+  const made = whole(article());
+  const { columns } = made;
+  const marks = columns.marks.map((bits, i) => (i === 1 || i === 3 ? bits | COMMENTED : bits));
+  const notes = columns.notes.map((bits, i) => (i === 3 ? bits | 1 : bits));
+  const { rungs } = layoutLadder({ ...made, columns: { ...columns, marks, notes } }, WIDE);
+  expect(rungs.map(({ commented }) => commented)).toEqual(rungs.map((_, i) => i === 1 || i === 3));
+  expect(rungs[0]?.badge).toBeUndefined();
+  expect(rungs[1]?.badge).toMatchObject({ text: "comment", quiet: true });
+  expect(rungs[3]?.badge).toMatchObject({ text: "sent again · comment", quiet: false });
 });

@@ -63,7 +63,9 @@ export interface Rung {
   /** The small line below: `seq 1925249825 · win 14600 · mss 1460`. */
   readonly caption: readonly LabelPart[];
   readonly noteNames: readonly string[];
-  /** The first note in words, to the left of the caption; undefined where there is none. */
+  /** Somebody has written a comment on its frame into the capture. */
+  readonly commented: boolean;
+  /** The first note in words, and that there is a comment, to the left of the caption; undefined where there is neither. */
   readonly badge: Badge | undefined;
   /** Arrow, tail to head. */
   readonly x1: CssPixels;
@@ -84,8 +86,9 @@ export interface Rung {
   readonly slotY2: CssPixels;
 }
 
-/** A note set in the serif's italic, red; `x` is its left end. */
+/** A note set in the serif's italic, red, or no louder than a caption where it is no note; `x` is its left end. */
 export interface Badge {
+  readonly quiet: boolean;
   readonly text: string;
   readonly x: CssPixels;
   readonly width: CssPixels;

@@ -19,6 +19,13 @@ const TITLES: Readonly<Record<NoteName, Translated>> = {
   "reused-ports": { en: "ports used again", zh: "端口被重用" },
 };
 
+const COMMENT: Translated = { en: "comment", zh: "注释" };
+
+/** What marks a segment on whose frame somebody has written a comment. */
+export function commentTitle(locale: Locale = "en"): string {
+  return COMMENT[locale];
+}
+
 /** A note in a few words, to stand beside its arrow. */
 export function noteTitle(note: NoteName, locale: Locale = "en"): string {
   return TITLES[note][locale];

@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
+import { LazyAbout } from "../about/LazyAbout.tsx";
 import { LazyExport, usePrintCommand } from "../export/LazyExport.tsx";
 import { preferredLanguage, speak } from "../i18n/setup.ts";
 import { useCaptureName } from "../i18n/use-capture-name.ts";
@@ -71,6 +72,7 @@ export function App() {
       {dialog === "paste" && <PasteDialog />}
       {dialog === "help" && <HelpDialog />}
       {dialog === "export" && <LazyExport />}
+      {dialog === "about" && <LazyAbout />}
       {dialog === "palette" && <PaletteDialog />}
       {held && <p className={styles.drop}>{t("captures.dropNow")}</p>}
       <Announcer />

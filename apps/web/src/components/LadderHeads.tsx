@@ -37,14 +37,16 @@ export function LadderHeads({
     const centred = around >= Math.min(LEAST * scale, to - from);
     const [left, width] = centred ? [x - around / 2, around] : [from, to - from];
     const endpoint = connection[side];
-    const { hostName, ...numeric } = endpoint;
+    const { hostName, resolvedName, ...numeric } = endpoint;
     const address = endpointText(numeric);
+    const name = hostName ?? resolvedName;
     return (
       <div key={side} className={styles.head} data-at={centred ? "line" : side} style={{ left, width }}>
         <h2>{sideTitle(connection, side, locale)}</h2>
-        <p className={styles.address} title={hostName === undefined ? address : `${hostName} · ${address}`}>
+        <p className={styles.address} title={name === undefined ? address : `${name} · ${address}`}>
           {endpoint.address === "" ? endpointText(endpoint) : address}
         </p>
+        {resolvedName !== undefined && <p className={styles.name}>{resolvedName}</p>}
         <p className={styles.remark}>{sideRole(connection, side, locale, layout.opening)}</p>
       </div>
     );

@@ -1,9 +1,10 @@
 import { clientState, noteNames, STATE_NAMES, serverState } from "@tcp-ladder/flow";
-import { type LadderLayout, noteTitle, partsText, type Rung, unreceivedRows } from "@tcp-ladder/ladder";
+import { commentTitle, type LadderLayout, noteTitle, partsText, type Rung, unreceivedRows } from "@tcp-ladder/ladder";
 import { memo, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { RungArrow } from "../drawing/RungArrow.tsx";
 import { SteadyRungs } from "../drawing/steady-rungs.ts";
+import { PUNCTUATION } from "../i18n/punctuation.ts";
 import { useLanguage } from "../i18n/use-language.ts";
 import { choose } from "../store/actions.ts";
 import type { CachedRows } from "../store/row-cache.ts";
@@ -98,6 +99,9 @@ export const Rungs = memo(function Rungs({
     });
     const notes = noteNames(rows.columns.notes[i] ?? 0).map((note) => noteTitle(note, locale));
     if (unreceived.has(rung.row)) notes.push(t("rung.unreceived"));
-    return notes.length === 0 ? sentence : `${sentence} ${t("rung.notes", { notes: notes.join(", ") })}`;
+    if (rung.commented) notes.push(commentTitle(locale));
+    return notes.length === 0
+      ? sentence
+      : t("rung.withNotes", { sentence, notes: notes.join(PUNCTUATION[locale].list) });
   }
 });

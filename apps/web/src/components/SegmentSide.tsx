@@ -44,6 +44,11 @@ export function SegmentSide({ ladder, index }: { readonly ladder: LadderState; r
         {" · "}
         {formatElapsed(elapsedNs(connection.first, time))} s
       </p>
+      {shown?.comments?.map((comment, at) => (
+        <blockquote key={at} className={styles.comment} aria-label={t("detail.comment")}>
+          {comment}
+        </blockquote>
+      ))}
       <div className={styles.prose}>
         {explanation.sentences.map((sentence, at) => (
           <p key={at}>

@@ -1,6 +1,9 @@
 import { useTranslation } from "react-i18next";
+import { PUNCTUATION } from "../i18n/punctuation.ts";
+import { useErrorTexts } from "../i18n/server-words.ts";
 import { useCaptureName } from "../i18n/use-capture-name.ts";
 import { useLanguage } from "../i18n/use-language.ts";
+import { openDialog } from "../store/actions.ts";
 import { formatBytes, formatCount, portOfFilter } from "../store/format.ts";
 import { losses } from "../store/select.ts";
 import { useApp } from "../store/state.ts";
@@ -10,6 +13,7 @@ import styles from "./StatusLine.module.css";
 export function StatusLine() {
   const { t } = useTranslation();
   const language = useLanguage();
+  const { sentence } = useErrorTexts();
   const status = useApp((state) => state.status);
   const ladder = useApp((state) => state.ladder);
   const name = useCaptureName()(useApp((state) => state.capture));
@@ -25,17 +29,26 @@ export function StatusLine() {
   });
   return (
     <p className={styles.line}>
-      <span className={styles.place}>{place()}</span>
+      <span className={styles.place}>
+        {place()}
+        <button type="button" className={styles.about} onClick={() => openDialog("about")}>
+          {status.comments === undefined
+            ? t("status.about")
+            : t("status.comments", { count: status.comments, formatted: formatCount(status.comments, language) })}
+        </button>
+      </span>
       <span className={styles.count}>
         <span className={status.state === "complete" ? styles.done : styles.pulse} aria-hidden="true" />
-        {segments}, {t("status.lost", { lost: formatCount(dropped, language) })}
+        {segments}
+        {PUNCTUATION[language].comma}
+        {t("status.lost", { lost: formatCount(dropped, language) })}
       </span>
       {lost.map(({ name: loss, count }) => (
         <span className={styles.loss} key={loss}>
           {t(`loss.${loss}`, { count, formatted: formatCount(count, language) })}
         </span>
       ))}
-      {status.live?.notice !== undefined && <span className={styles.loss}>{status.live.notice}</span>}
+      {status.live?.notice !== undefined && <span className={styles.loss}>{sentence(status.live.notice)}</span>}
     </p>
   );
 

@@ -23,6 +23,7 @@ const envelope = z.discriminatedUnion("type", [
     request,
     found: z.looseObject({ total: z.int(), places: z.array(z.int()) }),
   }),
+  z.looseObject({ type: z.literal("about"), request, about: z.looseObject({ comments: z.array(z.looseObject({})) }) }),
   z.looseObject({ type: z.literal("demo"), demo: z.looseObject({ state: z.string() }) }),
   z.looseObject({ type: z.literal("error"), error: z.looseObject({ code: z.string(), message: z.string() }) }),
 ]);

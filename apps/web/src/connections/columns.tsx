@@ -1,8 +1,9 @@
-import { type Endpoint, endpointText, NOTE_NAMES, STATE_NAMES, type Timestamp } from "@tcp-ladder/flow";
+import { type Endpoint, endpointWords, NOTE_NAMES, STATE_NAMES, type Timestamp } from "@tcp-ladder/flow";
 import { type Locale, noteTitle } from "@tcp-ladder/ladder";
 import type { ConnectionSort, ListedConnection } from "@tcp-ladder/protocol";
 import type { TFunction } from "i18next";
 import type { ReactNode } from "react";
+import { PUNCTUATION } from "../i18n/punctuation.ts";
 import { outcome } from "../store/course.ts";
 import { elapsedNs, formatBytes, formatCount, formatDuration, formatElapsed } from "../store/format.ts";
 import styles from "./ConnectionTable.module.css";
@@ -39,7 +40,7 @@ export interface Column {
 export const NARROW = 48;
 
 const nothing = <span className={styles.nothing}>–</span>;
-const endpoint = (end: Endpoint) => <span title={endpointText(end)}>{endpointText(end)}</span>;
+const endpoint = (end: Endpoint) => <span title={endpointWords(end)}>{endpointWords(end)}</span>;
 const bytes = (count: number) => (count === 0 ? nothing : formatBytes(count));
 
 export const COLUMNS: readonly Column[] = [
@@ -156,12 +157,12 @@ function States({ ends }: ListedConnection) {
   );
 }
 
-function Completeness({ completeness }: ListedConnection, { t }: CellContext) {
+function Completeness({ completeness }: ListedConnection, { t, locale }: CellContext) {
   const word = completenessWord(completeness);
   const parts = completenessParts(completeness)
     .map((part) => t(`part.${part}`))
-    .join(", ");
-  const title = `${t("complete.has", { list: parts })} (${t("complete.value", { value: completeness })})`;
+    .join(PUNCTUATION[locale].list);
+  const title = t("complete.has", { list: parts, value: completeness });
   return (
     <span className={isWhole(completeness) ? styles.whole : styles.partial} title={title}>
       {word === undefined ? parts : t(`complete.${word}`)}
@@ -174,7 +175,7 @@ function Notes({ noteCounts }: ListedConnection, { locale }: CellContext) {
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count)
     .map(({ name, count }) => `${formatCount(count, locale)} × ${noteTitle(name, locale)}`)
-    .join(locale === "zh" ? "，" : ", ");
+    .join(PUNCTUATION[locale].comma);
   return found === "" ? (
     ""
   ) : (

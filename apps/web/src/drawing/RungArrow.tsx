@@ -120,7 +120,13 @@ export const RungArrow = memo(function RungArrow({
         <TextParts parts={rung.caption} />
       </text>
       {rung.badge !== undefined && (
-        <text className={styles.badge} x={rung.badge.x} y={rung.captionY} fontSize={rung.badge.size} {...pointing}>
+        <text
+          className={`${styles.badge} ${rung.badge.quiet ? styles.quiet : ""}`}
+          x={rung.badge.x}
+          y={rung.captionY}
+          fontSize={rung.badge.size}
+          {...pointing}
+        >
           {rung.badge.text}
         </text>
       )}

@@ -41,6 +41,7 @@ export interface Command {
 }
 
 const hasLadder = (): boolean => useApp.getState().ladder !== undefined;
+const hasStatus = (): boolean => useApp.getState().status !== undefined;
 const searching = (): boolean => useSearch.getState().open;
 
 /** In the order in which they are told of. A key that stands twice is the first's that is possible. */
@@ -85,6 +86,7 @@ export const COMMANDS: readonly Command[] = [
   { id: "present", keys: ["p"], shown: ["p"], run: () => void togglePresenting(), figure: true },
   { id: "leave", keys: ["Escape"], run: () => void togglePresenting(), possible: presenting, keysOnly: true },
   { id: "theme", keys: ["t"], shown: ["t"], run: nextTheme },
+  { id: "about", keys: ["i"], shown: ["i"], run: () => openDialog("about"), possible: hasStatus },
   { id: "export", keys: ["e"], shown: ["e"], run: () => openDialog("export"), possible: hasLadder },
   { id: "openText", run: () => openDialog("paste") },
   { id: "demo", run: runDemo, possible: () => useApp.getState().live?.possible === true },

@@ -126,6 +126,7 @@ function take(message: ServerMessage): void {
       break;
     case "overview":
     case "found":
+    case "about":
     case "done":
       answer(message.request, message);
       break;

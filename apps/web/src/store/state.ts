@@ -13,7 +13,7 @@ import { parseRoute, type Route } from "./route.ts";
 import type { RowCache } from "./row-cache.ts";
 
 export type LinkState = "connecting" | "open" | "lost";
-export type DialogName = "paste" | "help" | "export" | "palette";
+export type DialogName = "paste" | "help" | "export" | "palette" | "about";
 
 export interface Notice extends ErrorBody {
   readonly id: number;

@@ -45,7 +45,7 @@ export function rungElement(rung: Rung, facts: RungFacts, palette: Palette, scal
       ? ""
       : textElement(rung.badge.x, rung.captionY, rung.badge.text, {
           size: rung.badge.size,
-          fill: palette.trouble,
+          fill: rung.badge.quiet ? palette.soft : palette.trouble,
           family: "serif",
           italic: true,
         }),

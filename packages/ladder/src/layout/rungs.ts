@@ -1,10 +1,12 @@
 import { type NoteName, noteNames } from "@tcp-ladder/flow";
+import { FrameMark } from "@tcp-ladder/wire";
 import { captionPieces } from "../caption.ts";
 import { type LabelPart, labelParts, partsText } from "../label.ts";
 import type { Badge, LadderInput, LadderOptions, Rung } from "../layout.ts";
+import type { Locale } from "../locale.ts";
 import { monoWidth, partsWidth, serifWidth } from "../measure.ts";
 import { STEP, TYPE } from "../metrics.ts";
-import { noteTitle } from "../note.ts";
+import { commentTitle, noteTitle } from "../note.ts";
 import { rowKind, rowPhase } from "../phase.ts";
 import { text } from "../position.ts";
 import { rowAt } from "../row.ts";
@@ -36,7 +38,8 @@ export function placeRungs(input: LadderInput, options: LadderOptions, columns: 
     const labelSize = natural <= room ? columns.labelSize : (columns.labelSize * room) / natural;
     const halfLabel = Math.min(natural, room) / 2;
     const names = row.notes === 0 ? NO_NOTES : noteNames(row.notes);
-    const badgeText = names[0] === undefined ? undefined : noteTitle(names[0], options.locale ?? "en");
+    const commented = (row.marks & FrameMark.COMMENTED) !== 0;
+    const badgeText = badgeWords(names[0], commented, options.locale ?? "en");
     const small = fitCaption(captionPieces(row, input.connection, options.numbers), badgeText, room, s, captionSize);
     const middle = slots.middles[i] ?? 0;
     const top = slots.tops[i] ?? 0;
@@ -52,10 +55,11 @@ export function placeRungs(input: LadderInput, options: LadderOptions, columns: 
       label,
       caption: small.caption,
       noteNames: names,
+      commented,
       badge:
         badgeText === undefined || small.badgeWidth === 0
           ? undefined
-          : badge(badgeText, middleX - small.width / 2, small.badgeWidth, small.badgeSize),
+          : badge(names.length === 0, badgeText, middleX - small.width / 2, small.badgeWidth, small.badgeSize),
       x1: client ? columns.client : columns.server,
       y1: middle - slots.halfSlant,
       x2: client ? columns.server : columns.client,
@@ -76,8 +80,13 @@ export function placeRungs(input: LadderInput, options: LadderOptions, columns: 
 
 const NO_NOTES: readonly NoteName[] = [];
 
-function badge(words: string, x: number, width: number, size: number): Badge {
-  return { text: words, x, width, size };
+function badgeWords(note: NoteName | undefined, commented: boolean, locale: Locale): string | undefined {
+  if (!commented) return note === undefined ? undefined : noteTitle(note, locale);
+  return note === undefined ? commentTitle(locale) : `${noteTitle(note, locale)} · ${commentTitle(locale)}`;
+}
+
+function badge(quiet: boolean, words: string, x: number, width: number, size: number): Badge {
+  return { quiet, text: words, x, width, size };
 }
 
 interface Small {

@@ -85,6 +85,9 @@ export const captures = {
     liveView: "Live view",
     connecting: "Connecting …",
     demo: "The demo",
+    about: "About it",
+    comments_one: "{{formatted}} comment",
+    comments_other: "{{formatted}} comments",
   },
   loss: {
     kernel: "{{formatted}} dropped by the kernel",

@@ -48,6 +48,7 @@ export const commands = {
     connections: "all connections, in a table",
     present: "present: full screen for a lecture",
     black: "black screen, while presenting",
+    about: "What the capture says of itself: comments, names, interfaces",
     export: "export: pictures, text, data, paper",
     book: "the book beside it",
     diagram: "diagram of the states",

@@ -41,7 +41,7 @@ export const figure = {
   rung: {
     sentence:
       "Frame {{frame}}, {{from}} to {{to}}: {{label}}. After it the client is in {{client}}, the server in {{server}}.",
-    notes: "Noted: {{notes}}.",
+    withNotes: "{{sentence}} Noted: {{notes}}.",
     unreceived: "the other end went on asking for it until it was sent again",
     list: "Segments, oldest first",
     arrived: "{{from}} sent {{label}}",
@@ -99,6 +99,7 @@ export const figure = {
     truncated: "{{captured}} of {{original}} bytes were captured.",
     copy: "Copy",
     notes: "Noted",
+    comment: "Comment on this frame, in the capture",
     figure: "UNP figure {{figure}}",
     inBook: "in the book",
     here: "here",

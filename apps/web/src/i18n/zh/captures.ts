@@ -88,6 +88,9 @@ export const captures: Pick<
     liveView: "实时视图",
     connecting: "正在连接……",
     demo: "演示",
+    about: "关于此捕获",
+    comments_one: "{{formatted}} 条注释",
+    comments_other: "{{formatted}} 条注释",
   },
   loss: {
     kernel: "内核丢弃 {{formatted}}",

@@ -44,6 +44,7 @@ export const commands: Pick<Resources, "search" | "palette" | "help"> = {
     connections: "全部连接的表格",
     present: "演示模式：全屏授课",
     black: "黑屏（演示模式中）",
+    about: "关于此捕获：注释、名称、接口",
     export: "导出：图片、文本、数据、纸张",
     book: "与书对照",
     diagram: "状态图",

@@ -45,7 +45,7 @@ export const figure: Pick<
   legend: { title: "图例", slant: "倾斜只是习惯画法：一个观察点看不到对端的时间。" },
   rung: {
     sentence: "第 {{frame}} 帧，{{from}}到{{to}}：{{label}}。此后客户端处于 {{client}}，服务器处于 {{server}}。",
-    notes: "注记：{{notes}}。",
+    withNotes: "{{sentence}}注记：{{notes}}。",
     unreceived: "对端一直索要它，直到它被重新发送",
     list: "报文段，从早到晚",
     arrived: "{{from}}发送 {{label}}",
@@ -103,6 +103,7 @@ export const figure: Pick<
     truncated: "{{original}} 字节中捕获了 {{captured}} 字节。",
     copy: "复制",
     notes: "注记",
+    comment: "捕获文件中对此帧的注释",
     figure: "UNP 图 {{figure}}",
     inBook: "书上",
     here: "这里",

@@ -1,0 +1,57 @@
+import type { AboutInterface, CaptureAbout } from "@tcp-ladder/protocol";
+import { Fragment } from "react";
+import { useLanguage } from "../i18n/use-language.ts";
+import { formatCount } from "../store/format.ts";
+import styles from "./AboutDialog.module.css";
+import { useAboutTexts } from "./texts.ts";
+
+/** What made the capture, and where frames came from. */
+export function Facts({ about }: { readonly about: CaptureAbout }) {
+  const texts = useAboutTexts();
+  const language = useLanguage();
+  return (
+    <>
+      {(["application", "system", "hardware"] as const).map((key) => {
+        const values = [...new Set(about.sections.map((section) => section[key]).filter((value) => value))];
+        return values.length === 0 ? null : (
+          <Fragment key={key}>
+            <dt>{texts[key]}</dt>
+            <dd>{values.join(", ")}</dd>
+          </Fragment>
+        );
+      })}
+      {about.interfaces.map((one, at) => (
+        <Fragment key={at}>
+          <dt>{texts.interface}</dt>
+          <dd>
+            {facts(one).join(" · ")}
+            {one.dropped > 0 && (
+              <span className={styles.trouble}> · {texts.droppedHere(formatCount(one.dropped, language))}</span>
+            )}
+          </dd>
+        </Fragment>
+      ))}
+    </>
+  );
+
+  function facts({ name, description, linkType, snapLength }: AboutInterface): string[] {
+    const bound = snapLength === 0 ? texts.noBound : texts.snapLength(formatCount(snapLength, language));
+    return [name, description, LINK_NAMES.get(linkType) ?? texts.link(linkType), bound].filter(
+      (fact): fact is string => fact !== undefined && fact !== "",
+    );
+  }
+}
+
+/** The usual ones by name (https://www.tcpdump.org/linktypes.html). */
+const LINK_NAMES: ReadonlyMap<number, string> = new Map([
+  [0, "BSD loopback"],
+  [1, "Ethernet"],
+  [9, "PPP"],
+  [101, "IP"],
+  [105, "IEEE 802.11"],
+  [113, "Linux cooked"],
+  [127, "IEEE 802.11, radiotap"],
+  [228, "IPv4"],
+  [229, "IPv6"],
+  [276, "Linux cooked v2"],
+]);
