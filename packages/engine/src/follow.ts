@@ -18,7 +18,7 @@ export function openFollower(parts: CaptureParts, target: number | "newest", cou
   let connection = -1;
   let told = 0;
   let callsTold = -1;
-  let statesTold = -1;
+  let revisionTold = -1;
 
   return {
     next() {
@@ -33,17 +33,14 @@ export function openFollower(parts: CaptureParts, target: number | "newest", cou
       if (!fresh && total === told && calls.version === callsTold) return undefined;
       let from = Math.max(told, total - count);
       const skipped = fresh ? 0 : from - told;
-      // A RST that refuses tells that the server had never listened: rows told before are told again as they are now.
-      if (!fresh && from === told && total > 0 && lastStates(told - 1) !== statesTold)
-        from = Math.max(0, total - count);
+      // What came has shown that rows told before were wrong (two SYNs that crossed, a RST that refuses): they are told
+      // again as they are now.
+      const revision = flow.revision(connection);
+      if (!fresh && from === told && revision !== revisionTold) from = Math.max(0, total - count);
       told = total;
-      statesTold = lastStates(total - 1);
+      revisionTold = revision;
       callsTold = calls.version;
       return { ...connectionWindow(parts, connection, from, count), skipped };
     },
   };
-
-  function lastStates(index: number): number {
-    return index < 0 ? -1 : (flow.window(connection, index, 1).columns.states[0] ?? -1);
-  }
 }

@@ -2,4 +2,3 @@ export { type Capture, type CaptureHost, type EngineStatus, openCapture, type Wi
 export type { ConnectionPage, ConnectionQuery } from "./connections.ts";
 export type { Follower } from "./follow.ts";
 export type { SeriesAnswer, SeriesQuery } from "./series/series.ts";
-export { statesAtStart } from "./window.ts";

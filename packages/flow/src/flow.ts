@@ -59,6 +59,11 @@ export interface Flow extends FrameSink {
   readonly connections: number;
   /** Throws a RangeError for an id that is none. */
   connection(id: number): ConnectionSummary;
+  /**
+   * A number that changes when rows of a connection that were there already have changed: a segment may show that what was
+   * concluded before was wrong, or that the sides were the other way round. Counts modulo 64.
+   */
+  revision(id: number): number;
   /** A movable look at the connections, for going through many of them. */
   cursor(): ConnectionCursor;
   /** Segments `from` … `from + count` of a connection, cut to what there is. */

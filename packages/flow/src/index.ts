@@ -25,3 +25,4 @@ export type {
 } from "./flow.ts";
 export { openFlow } from "./open.ts";
 export { clientState, STATE_NAMES, type StateName, serverState, TcpState } from "./state.ts";
+export { statesAtStart } from "./states/start.ts";

@@ -5,7 +5,7 @@ import { BOTH_ESTABLISHED, isOrdinary, type OrdinaryOutcome, takeOrdinary } from
 import { REPEATS } from "./analysis/repeats.ts";
 import { Note, RowMark } from "./columns.ts";
 import { CHECKPOINT_SEGMENTS, Checkpoints, type Reach } from "./connection/checkpoints.ts";
-import { correctStates, mistaken } from "./connection/correction.ts";
+import { correctStates } from "./connection/correction.ts";
 import { beginStates, statesOf, takeFacts } from "./connection/facts.ts";
 import { FirstSendingSearch } from "./connection/first-sending.ts";
 import {
@@ -33,6 +33,7 @@ import {
 import { NoteCounts } from "./connection/note-counts.ts";
 import { PairTable } from "./connection/pairs.ts";
 import { asksToOpen, firstRowHasOtherBase, hasOtherBase, restoreExpectation } from "./connection/reuse.ts";
+import { countRevision } from "./connection/revision.ts";
 import { ConnectionStore } from "./connection/store.ts";
 import type { PairNames } from "./connection/summary.ts";
 import { swapSides } from "./connection/swap.ts";
@@ -182,6 +183,7 @@ export class Intake {
       // A SYN+ACK with another number answers a later opening: it says nothing of this one.
       if (!asksToOpen(segment.flags) && hasOtherBase(sender, segment.seq)) return;
       swapSides(id, this.store, this.table);
+      countRevision(this.store.view);
       this.checkpoints.swap(this.store.view.get(FIELD_CHECKPOINTS));
       segment.fromServer = !segment.fromServer;
     } else if (!byClient) {
@@ -219,12 +221,11 @@ export class Intake {
     const receiver = segment.fromServer ? client : server;
     if (segment.fromServer) segment.marks |= RowMark.FROM_SERVER;
     this.#analysis.take(segment, view, sender, receiver, first);
-    const before = statesOf(view);
-    const states = takeFacts(segment, view, sender, receiver);
-    const wrong = states === before ? undefined : mistaken(segment, before, states);
-    if (wrong !== undefined) {
+    const { wrong, right } = takeFacts(segment, view, sender, receiver);
+    if (wrong !== 0 && !first) {
       const from = this.checkpoints.rowBack(view.get(FIELD_CHECKPOINTS), this.store.core(id, CORE_FIRST_ROW));
-      correctStates(this.table, from, segment.fromServer, wrong);
+      correctStates(this.table, from, segment.row, segment.fromServer, wrong, right);
+      countRevision(view);
     }
     if (segment.related === -1 && (segment.notes & REPEATS) !== 0) {
       const from = this.checkpoints.rowBack(view.get(FIELD_CHECKPOINTS), this.store.core(id, CORE_FIRST_ROW));
@@ -237,7 +238,7 @@ export class Intake {
     const page = this.table.pageOf(segment.row);
     const index = segment.row & PAGE_MASK;
     page.marks[index] = segment.marks;
-    page.states[index] = states;
+    page.states[index] = statesOf(view);
     if (segment.notes !== 0) page.notes[index] = segment.notes;
     if (segment.related !== -1) page.related[index] = segment.related;
     if (segment.acknowledges !== -1) page.acknowledges[index] = segment.acknowledges;

@@ -4,6 +4,7 @@ import { NO_ROW, RowMark, type SegmentColumns } from "./columns.ts";
 import type { Checkpoint } from "./connection/checkpoints.ts";
 import { ConnectionCursor } from "./connection/cursor.ts";
 import { CORE_FIRST_ROW, FIELD_CHECKPOINTS, SIDE_SEGMENTS } from "./connection/layout.ts";
+import { revisionOf } from "./connection/revision.ts";
 import { summarise } from "./connection/summary.ts";
 import type { ConnectionSummary } from "./connection.ts";
 import { withName } from "./endpoint.ts";
@@ -66,6 +67,11 @@ class OpenFlow implements Flow {
     const resolved = this.#resolved();
     if (resolved.size === 0) return found;
     return { ...found, client: withName(found.client, resolved), server: withName(found.server, resolved) };
+  }
+
+  revision(id: number): number {
+    this.#show(id);
+    return revisionOf(this.#intake.store.view);
   }
 
   cursor(): ConnectionCursor {

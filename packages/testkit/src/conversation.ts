@@ -41,6 +41,8 @@ const FLAG_LETTERS: Readonly<Record<string, number>> = {
   R: TcpFlag.RST,
   P: TcpFlag.PSH,
   U: TcpFlag.URG,
+  E: TcpFlag.ECE,
+  C: TcpFlag.CWR,
 };
 
 const CLIENT: Endpoint = { address: "192.0.2.1", port: 50000 };

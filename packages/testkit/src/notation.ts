@@ -5,8 +5,8 @@ import { NOTE_NAMES, type NoteName, STATE_NAMES, type StateName } from "@tcp-lad
  *
  *     < FA D26 +20s seq=1 ack=1 win=0 mss=1460 note=retransmission re=3 | ESTABLISHED FIN_WAIT_1
  *
- * `>` is sent by the client, `<` by the server. Letters are flags (S, A, F, R, P, U), `D26` is 26 bytes of payload, `+20s` (or ms,
- * us, ns) the time since the segment before. `seq` and `ack` count from the sender's own first number and the peer's; left out, seq
+ * `>` is sent by the client, `<` by the server. Letters are flags (S, A, F, R, P, U, E for ECE, C for CWR, N for none), `D26` is 26 bytes of payload, `+20s` (or ms,
+ * us, ns) the time since the segment before, `opt=0402` option bytes in hex. `seq` and `ack` count from the sender's own first number and the peer's; left out, seq
  * is the sender's next number and ack all that its peer has sent. After the bar: the states of client and server, left out where
  * nothing changes.
  */
@@ -20,6 +20,8 @@ export interface NotedSegment {
   readonly window: number | undefined;
   readonly mss: number | undefined;
   readonly scale: number | undefined;
+  /** Further option bytes, in hex; only frames that are made from the notation carry them. */
+  readonly options: string;
   readonly notes: readonly NoteName[];
   readonly related: number | undefined;
   readonly states: readonly [StateName, StateName] | undefined;
@@ -45,6 +47,7 @@ function parseLine(line: string): NotedSegment {
   let gapNs = 0;
   const values = new Map<string, number>();
   const notes: NoteName[] = [];
+  let options = "";
   for (const token of tokens) {
     const gap = /^\+(-?[\d.]+)(s|ms|us|ns)$/.exec(token);
     const data = /^D(\d+)$/.exec(token);
@@ -52,8 +55,9 @@ function parseLine(line: string): NotedSegment {
     if (gap) gapNs += Math.round(Number(gap[1]) * (UNITS[gap[2] ?? ""] ?? 0));
     else if (data) payload = Number(data[1]);
     else if (value) values.set(value[1] ?? "", Number(value[2]));
+    else if (/^opt=([\da-f]{2})+$/.test(token)) options += token.slice(4);
     else if (token.startsWith("note=")) notes.push(noteName(token.slice(5)));
-    else if (/^[SAFRPU]+$/.test(token)) flags += token;
+    else if (/^[SAFRPUECN]+$/.test(token)) flags += token;
     else throw new Error(`"${token}" is not known: ${line}`);
   }
   return {
@@ -66,6 +70,7 @@ function parseLine(line: string): NotedSegment {
     window: values.get("win"),
     mss: values.get("mss"),
     scale: values.get("scale"),
+    options,
     notes,
     related: values.get("re"),
     states: right === undefined ? undefined : parseStates(right.trim()),

@@ -1,5 +1,4 @@
-import { statesAtStart } from "@tcp-ladder/engine";
-import type { Flow, SegmentColumns } from "@tcp-ladder/flow";
+import { type Flow, type SegmentColumns, statesAtStart } from "@tcp-ladder/flow";
 import { type ExportInput, type ExportOptions, markdownTable, mermaid, plantUml, textLadder } from "@tcp-ladder/ladder";
 import type { Format, FormatContext } from "./format.ts";
 
@@ -54,7 +53,7 @@ function drawConnection(draw: Draw, { capture: { flow }, output, numbers }: Form
   const input = {
     connection: summary,
     rows,
-    statesBefore: statesAtStart(summary, flow.window(id, 0, 1).columns.states[0]),
+    statesBefore: statesAtStart(flow.window(id, 0, 1).columns),
   };
   for (const line of draw(input, { numbers })) output.text(`${line.trimEnd()}\n`);
 }

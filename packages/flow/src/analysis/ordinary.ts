@@ -1,6 +1,7 @@
 import { type DecodedFrame, FrameMark, OptionBit, TcpFlag } from "@tcp-ladder/wire";
 import {
   CONNECTION_BIT_COMPLETENESS_SHIFT,
+  CONNECTION_BIT_SERVER_SPOKE,
   CONNECTION_BIT_SERVER_SYN_ACKED,
   CONNECTION_BIT_STATES_SHIFT,
   FIELD_BITS,
@@ -37,6 +38,9 @@ import type { UnackedSegments } from "./unacked.ts";
 /** Both ends ESTABLISHED, as the table packs states. */
 export const BOTH_ESTABLISHED = TcpState.ESTABLISHED | (TcpState.ESTABLISHED << 4);
 
+/** The client by its ACK of the SYN. */
+const BOTH_SPOKE = CONNECTION_BIT_SERVER_SYN_ACKED | CONNECTION_BIT_SERVER_SPOKE;
+
 const ACK_ALONE = TcpFlag.ACK;
 const FLAGS_THAT_MATTER = TcpFlag.SYN | TcpFlag.FIN | TcpFlag.RST | TcpFlag.ACK;
 const UNJUDGED = FrameMark.FRAGMENT | FrameMark.BAD_OFFSET;
@@ -57,7 +61,7 @@ export function isOrdinary(frame: DecodedFrame, words: Int32Array, base: number,
   if (frame.tcpOffset + frame.headerLength > frame.end) return false;
   const bits = words[base + FIELD_BITS] as number;
   if (((bits >>> CONNECTION_BIT_STATES_SHIFT) & 0xff) !== BOTH_ESTABLISHED) return false;
-  if ((bits & CONNECTION_BIT_SERVER_SYN_ACKED) === 0 || words[base + FIELD_MULTIPATH] !== 0) return false;
+  if ((bits & BOTH_SPOKE) !== BOTH_SPOKE || words[base + FIELD_MULTIPATH] !== 0) return false;
   if (((words[own + SIDE_BITS] as number) & (OPEN_SENDER | SIDE_BIT_BEFORE_FIRST_ACK)) !== OPEN_SENDER) return false;
   const othersBits = words[other + SIDE_BITS] as number;
   if ((othersBits & OPEN_RECEIVER) !== OPEN_RECEIVER) return false;

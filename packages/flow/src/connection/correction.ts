@@ -1,43 +1,43 @@
 import { NO_ROW } from "../columns.ts";
-import type { Segment } from "../segment.ts";
-import { TcpState } from "../state.ts";
+import type { TcpState } from "../state.ts";
+import { isOneOf } from "../states/ends.ts";
 import { PAGE_MASK, type SegmentTable } from "../table/table.ts";
 
-const { CLOSED, SYN_SENT, SYN_RCVD, ESTABLISHED, CLOSE_WAIT, CLOSING } = TcpState;
-const ASKED = SYN_SENT | (SYN_RCVD << 4);
-const BOTH_CLOSED = CLOSED | (CLOSED << 4);
-const BOTH_RCVD = SYN_RCVD | (SYN_RCVD << 4);
-
 /**
- * A segment may show that the one before it had not arrived when this was sent, or was not taken. What that one had let
- * suppose of this one's sender is then wrong, and the state that it had instead is returned; undefined where all stands.
+ * A segment may show that those before it had not arrived when it was sent, or were not taken. What they had let suppose
+ * of its sender is then wrong: the rows at the connection's end that say one of the states `wrong` (a bit for each) get
+ * `right` instead. Examples:
  *
  * - A RST answers the SYN (RFC 9293, section 3.10.7.1): the server was CLOSED and had never listened.
  * - A SYN without ACK meets the SYN (section 3.5, figure 7): the server was CLOSED until it opened by itself.
- * - A FIN meets the FIN (section 3.6, figure 13): its sender was still ESTABLISHED.
+ * - A FIN or data that does not acknowledge the FIN (section 3.6, figure 13): its sender was still ESTABLISHED.
+ * - A SYN+ACK is repeated: the ACK of it had not been taken.
+ *
+ * @param from a row of the connection from which on to look
+ * @param to one past the last: the row of the segment that tells
+ * @param server whose states
  */
-export function mistaken(segment: Segment, before: number, after: number): { was: TcpState; is: TcpState } | undefined {
-  if (before === ASKED && segment.fromServer && (after === BOTH_CLOSED || after === BOTH_RCVD)) return NEVER_LISTENED;
-  const shift = segment.fromServer ? 4 : 0;
-  const crossed = ((before >>> shift) & 0x0f) === CLOSE_WAIT && ((after >>> shift) & 0x0f) === CLOSING;
-  return crossed ? NOT_YET_CLOSED : undefined;
-}
-
-const NEVER_LISTENED = { was: SYN_RCVD, is: CLOSED };
-const NOT_YET_CLOSED = { was: CLOSE_WAIT, is: ESTABLISHED };
-
-/** Corrects the states of one side in the rows from `row` to the connection's last. */
 export function correctStates(
   table: SegmentTable,
   from: number,
+  to: number,
   server: boolean,
-  { was, is }: { readonly was: TcpState; readonly is: TcpState },
+  wrong: number,
+  right: TcpState,
 ): void {
   const shift = server ? 4 : 0;
-  for (let row = from; row !== NO_ROW; row = table.next(row)) {
+  const isWrong = (row: number): boolean => {
+    const states = table.pageOf(row).states[row & PAGE_MASK] as number;
+    return isOneOf(((states >>> shift) & 0x0f) as TcpState, wrong);
+  };
+  let first = NO_ROW;
+  for (let row = from; row !== to && row !== NO_ROW; row = table.next(row)) {
+    if (!isWrong(row)) first = NO_ROW;
+    else if (first === NO_ROW) first = row;
+  }
+  for (let row = first; row !== to && row !== NO_ROW; row = table.next(row)) {
     const { states } = table.pageOf(row);
     const index = row & PAGE_MASK;
-    const now = states[index] as number;
-    if (((now >>> shift) & 0x0f) === was) states[index] = (now & ~(0x0f << shift)) | (is << shift);
+    states[index] = ((states[index] as number) & ~(0x0f << shift)) | (right << shift);
   }
 }

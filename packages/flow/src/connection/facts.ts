@@ -2,7 +2,10 @@ import { TcpFlag } from "@tcp-ladder/wire";
 import { RowMark } from "../columns.ts";
 import type { Segment } from "../segment.ts";
 import { TcpState } from "../state.ts";
-import { type Ends, transition } from "../states/transition.ts";
+import { courseOf, keepCourse } from "../states/course.ts";
+import { type Ends, newEnds } from "../states/ends.ts";
+import { statesBefore } from "../states/start.ts";
+import { transition } from "../states/transition.ts";
 import type { RecordView } from "../table/records.ts";
 import {
   CONNECTION_BIT_CLIENT_FIN_FIRST,
@@ -24,20 +27,17 @@ import {
   SIDE_SEGMENTS,
 } from "./layout.ts";
 
-const ends: Ends = { sender: TcpState.UNKNOWN, receiver: TcpState.UNKNOWN };
+const ends = newEnds();
 
-/** States before the first segment: a SYN finds nobody and a listener; without one nothing is known. */
-export function statesBefore(firstFlags: number): number {
-  if ((firstFlags & TcpFlag.SYN) === 0) return TcpState.UNKNOWN | (TcpState.UNKNOWN << 4);
-  const client = (firstFlags & TcpFlag.ACK) === 0 ? TcpState.CLOSED : TcpState.SYN_SENT;
-  return client | (TcpState.LISTEN << 4);
-}
-
-/** Counts a segment, keeps J, K, M and N, and moves the states. Returns the states, packed as the table has them. */
-export function takeFacts(segment: Segment, connection: RecordView, sender: RecordView, receiver: RecordView): number {
+/**
+ * Counts a segment, keeps J, K, M and N, and moves the states. What is returned is reused: the states after it, packed as
+ * the table has them, and what was wrong with those before.
+ */
+export function takeFacts(segment: Segment, connection: RecordView, sender: RecordView, receiver: RecordView): Ends {
   count(segment, sender);
   keepNumbers(segment, connection, sender);
-  return moveStates(segment, connection, receiver);
+  moveStates(segment, connection, sender, receiver);
+  return ends;
 }
 
 function count(segment: Segment, sender: RecordView): void {
@@ -78,16 +78,17 @@ function keepNumbers(segment: Segment, connection: RecordView, sender: RecordVie
   sender.set(SIDE_BITS, bits);
 }
 
-function moveStates(segment: Segment, connection: RecordView, receiver: RecordView): number {
+function moveStates(segment: Segment, connection: RecordView, sender: RecordView, receiver: RecordView): void {
   const bits = connection.get(FIELD_BITS);
   const states = statesOf(connection);
   const shift = segment.fromServer ? 4 : 0;
   ends.sender = ((states >>> shift) & 0x0f) as TcpState;
   ends.receiver = ((states >>> (4 - shift)) & 0x0f) as TcpState;
-  transition(segment, receiver, ends);
+  ends.course = courseOf(bits, segment.fromServer);
+  transition(segment, sender, receiver, ends);
   if (asksAgainInVain(segment, bits, states, receiver)) ends.receiver = TcpState.CLOSED;
-  const after = (ends.sender << shift) | (ends.receiver << (4 - shift));
-  if (after !== states) setStates(connection, after);
+  keepCourse(connection, ends.course, segment.fromServer);
+  setStates(connection, (ends.sender << shift) | (ends.receiver << (4 - shift)));
   if (
     !segment.fromServer &&
     (segment.flags & (TcpFlag.ACK | TcpFlag.RST)) === TcpFlag.ACK &&
@@ -97,7 +98,6 @@ function moveStates(segment: Segment, connection: RecordView, receiver: RecordVi
   ) {
     connection.set(FIELD_BITS, connection.get(FIELD_BITS) | CONNECTION_BIT_SERVER_SYN_ACKED);
   }
-  return after;
 }
 
 /** Both ends as they stand, packed as the table has them. */

@@ -2,9 +2,9 @@ import { NO_ROW, RowMark } from "../columns.ts";
 import { PAGE_MASK, type SegmentTable } from "../table/table.ts";
 import {
   CONNECTION_BIT_CLIENT_FIN_FIRST,
+  CONNECTION_BIT_CLIENT_FIN_HELD,
   CONNECTION_BIT_CLIENT_RESET,
-  CONNECTION_BIT_SERVER_FIN_FIRST,
-  CONNECTION_BIT_SERVER_RESET,
+  CONNECTION_BIT_CLIENT_SPOKE,
   CONNECTION_BIT_STATES_SHIFT,
   CORE_BIT_CLIENT_IS_HIGHER,
   CORE_FIRST_OPTIONS,
@@ -41,10 +41,14 @@ function swappedStates(states: number): number {
   return ((states & 0x0f) << 4) | (states >>> 4);
 }
 
-/** FIN and RST bits of the client stand one below the server's; the states are packed as in a row. */
+/** A bit of the client's stands one below the server's; the states are packed as in a row. */
 function swappedBits(bits: number): number {
-  const clients = CONNECTION_BIT_CLIENT_FIN_FIRST | CONNECTION_BIT_CLIENT_RESET;
-  const servers = CONNECTION_BIT_SERVER_FIN_FIRST | CONNECTION_BIT_SERVER_RESET;
+  const clients =
+    CONNECTION_BIT_CLIENT_FIN_FIRST |
+    CONNECTION_BIT_CLIENT_RESET |
+    CONNECTION_BIT_CLIENT_SPOKE |
+    CONNECTION_BIT_CLIENT_FIN_HELD;
+  const servers = clients << 1;
   const states = swappedStates((bits >>> CONNECTION_BIT_STATES_SHIFT) & 0xff) << CONNECTION_BIT_STATES_SHIFT;
   const kept = bits & ~(clients | servers | (0xff << CONNECTION_BIT_STATES_SHIFT));
   return kept | states | ((bits & clients) << 1) | ((bits & servers) >>> 1);

@@ -1,5 +1,6 @@
 import { seqDiff } from "@tcp-ladder/wire";
 import {
+  SIDE_BASE,
   SIDE_BIT_BASE,
   SIDE_BIT_FIN,
   SIDE_BIT_ISN,
@@ -61,6 +62,15 @@ export function hasHoleBeforeFin(side: RecordView): boolean {
 /** Whether payload of this side was captured: it had not closed by then. */
 export function hasSentData(side: RecordView): boolean {
   return side.get(SIDE_BYTES_LOW) !== 0 || side.get(SIDE_BYTES_HIGH) !== 0;
+}
+
+/** Whether a side has acknowledged more than the other was seen to send: what that was, a FIN perhaps, is not known. */
+export function hasAcknowledgedUnseen(acker: RecordView, side: RecordView): boolean {
+  if ((acker.get(SIDE_BITS) & SIDE_BIT_MAX_ACK) === 0) return false;
+  const ack = acker.get(SIDE_MAX_ACK);
+  const next = side.get(SIDE_NEXT_SEQ);
+  // Of a side that was not captured at all only its SYN is taken for granted.
+  return next === 0 ? seqDiff(ack, side.get(SIDE_BASE)) > 1 : seqDiff(ack, next) > 0;
 }
 
 /** How a RST's number lies to what its receiver expects next. */

@@ -1,11 +1,15 @@
 import { TcpFlag } from "@tcp-ladder/wire";
 import type { Segment } from "../segment.ts";
+import { TcpState } from "../state.ts";
 import type { RecordView } from "../table/records.ts";
 import { close } from "./close.ts";
-import { Course, type Ends } from "./ends.ts";
+import { Course, type Ends, isOneOf, states } from "./ends.ts";
 import { acknowledge, concludeOpen, concludeSender } from "./open.ts";
 import { reset } from "./reset.ts";
 import { synchronise } from "./synchronise.ts";
+
+/** What a segment without SYN does not prove its sender to be beyond. */
+const NOT_YET = states(TcpState.SYN_SENT, TcpState.SYN_RCVD, TcpState.UNKNOWN);
 
 /**
  * Moves both ends through RFC 9293's diagram (section 3.3.2), once the segment has been sent by one and received by
@@ -27,6 +31,6 @@ export function transition(segment: Segment, sender: RecordView, receiver: Recor
     acknowledge(segment, receiver, ends);
     close(segment, sender, receiver, ends);
     concludeOpen(segment, sender, receiver, ends);
-    ends.course |= Course.SENDER_SPOKE;
+    if (!isOneOf(ends.sender, NOT_YET)) ends.course |= Course.SENDER_SPOKE;
   }
 }

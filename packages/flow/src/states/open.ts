@@ -1,0 +1,86 @@
+import { seqDiff } from "@tcp-ladder/wire";
+import { SIDE_ISN, SIDE_NEXT_SEQ } from "../connection/layout.ts";
+import type { Segment } from "../segment.ts";
+import { TcpState } from "../state.ts";
+import type { RecordView } from "../table/records.ts";
+import { Course, correctSender, type Ends, isOneOf, states } from "./ends.ts";
+import { answersSyn, coversFin, coversSyn, finSeen, hasCoveredFin, hasSentData, synSeen } from "./knowledge.ts";
+
+const { SYN_SENT, SYN_RCVD, ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT, CLOSING, LAST_ACK, TIME_WAIT, CLOSED } =
+  TcpState;
+const { UNKNOWN } = TcpState;
+
+/** What the sender of a segment with ACK and without SYN must have been in, whatever was supposed of it. */
+export function concludeSender(segment: Segment, sender: RecordView, receiver: RecordView, ends: Ends): void {
+  if (ends.sender === SYN_SENT && coversSyn(segment.ack, receiver)) {
+    ends.sender = ESTABLISHED;
+  } else if (ends.sender === SYN_RCVD && !synSeen(sender) && !answersSyn(segment.ack, receiver)) {
+    // It answers a SYN with the ACK of something else: it has another connection with the same ports, half-open on the
+    // other side (section 3.5.1, figure 9). In which state that is nobody knows.
+    correctSender(ends, states(SYN_RCVD), UNKNOWN);
+  } else if (ends.sender === SYN_RCVD && segment.payload > 0 && !isFastOpen(receiver)) {
+    ends.sender = ESTABLISHED;
+  }
+  if (finSeen(receiver)) {
+    if (coversFin(segment.ack, receiver)) {
+      receiveFin(ends, "sender");
+      ends.course &= ~Course.RECEIVER_FIN_HELD;
+    } else if (!hasCoveredFin(sender, receiver)) {
+      // The FIN had not reached it when it sent this.
+      if (ends.sender === CLOSE_WAIT) correctSender(ends, states(CLOSE_WAIT), ESTABLISHED);
+      else if (ends.sender === CLOSING) correctSender(ends, states(CLOSING), FIN_WAIT_1);
+    }
+  }
+}
+
+/** Only with TCP Fast Open is data sent in SYN_RCVD, and then the SYN brought some (RFC 7413, section 4.2). */
+function isFastOpen(opener: RecordView): boolean {
+  return synSeen(opener) && seqDiff(opener.get(SIDE_NEXT_SEQ), opener.get(SIDE_ISN)) > 1;
+}
+
+/** An end comes to know the other's FIN. */
+export function receiveFin(ends: Ends, who: "sender" | "receiver"): void {
+  const state = ends[who];
+  if (state === ESTABLISHED || state === SYN_RCVD) ends[who] = CLOSE_WAIT;
+  else if (state === FIN_WAIT_1) ends[who] = CLOSING;
+  else if (state === FIN_WAIT_2) ends[who] = TIME_WAIT;
+}
+
+/** The receiver's SYN or FIN is acknowledged. */
+export function acknowledge(segment: Segment, receiver: RecordView, ends: Ends): void {
+  const { ack } = segment;
+  if (ends.receiver === SYN_RCVD && coversSyn(ack, receiver)) ends.receiver = ESTABLISHED;
+  if (!coversFin(ack, receiver)) return;
+  if (ends.receiver === FIN_WAIT_1) ends.receiver = FIN_WAIT_2;
+  else if (ends.receiver === CLOSING) ends.receiver = TIME_WAIT;
+  else if (ends.receiver === LAST_ACK) ends.receiver = CLOSED;
+}
+
+/**
+ * What ends come to be known by whose opening was not captured. Who sends data has not closed its direction; so once both
+ * have sent some and no FIN is there, both are ESTABLISHED. An ACK alone may be sent from half of all states.
+ */
+export function concludeOpen(segment: Segment, sender: RecordView, receiver: RecordView, ends: Ends): void {
+  if (ends.sender !== UNKNOWN && ends.receiver !== UNKNOWN) return;
+  const opened = synSeen(sender) || synSeen(receiver);
+  if (!finSeen(sender) && !finSeen(receiver)) {
+    if ((ends.course & Course.RESET) !== 0 && !opened) return;
+    if (opened && ends.sender === UNKNOWN && coversSyn(segment.ack, receiver)) ends.sender = ESTABLISHED;
+    if (!hasSentData(sender) || !hasSentData(receiver)) return;
+    if (ends.sender === UNKNOWN) ends.sender = ESTABLISHED;
+    if (ends.receiver === UNKNOWN) ends.receiver = ESTABLISHED;
+    ends.course |= Course.SENDER_SPOKE | Course.RECEIVER_SPOKE;
+  } else if (finSeen(receiver) && !finSeen(sender) && segment.payload > 0) {
+    // Data after the other's FIN: only that direction was closed.
+    const acknowledged = hasCoveredFin(sender, receiver);
+    if (ends.sender === UNKNOWN) ends.sender = acknowledged ? CLOSE_WAIT : ESTABLISHED;
+    if (ends.receiver === UNKNOWN) ends.receiver = acknowledged ? FIN_WAIT_2 : FIN_WAIT_1;
+  }
+}
+
+/** States in which an end has sent its FIN. */
+export const FIN_SENT = states(FIN_WAIT_1, FIN_WAIT_2, CLOSING, LAST_ACK, TIME_WAIT, CLOSED);
+
+export function hasSentFin(state: TcpState): boolean {
+  return isOneOf(state, FIN_SENT);
+}

@@ -1,0 +1,50 @@
+import { TcpFlag } from "@tcp-ladder/wire";
+import { SIDE_BIT_MAX_ACK, SIDE_BITS } from "../connection/layout.ts";
+import type { Segment } from "../segment.ts";
+import { TcpState } from "../state.ts";
+import type { RecordView } from "../table/records.ts";
+import { Course, correctSender, type Ends, isOneOf, states } from "./ends.ts";
+import { answersSyn } from "./knowledge.ts";
+
+const { CLOSED, LISTEN, SYN_SENT, SYN_RCVD, ESTABLISHED, CLOSE_WAIT, TIME_WAIT, UNKNOWN } = TcpState;
+
+/** No connection stands: a SYN begins one. */
+const AT_REST = states(CLOSED, LISTEN, UNKNOWN, TIME_WAIT);
+const OPENING = states(CLOSED, LISTEN, UNKNOWN, TIME_WAIT, SYN_SENT, SYN_RCVD);
+
+/** A SYN, with ACK or without (RFC 9293, section 3.5). */
+export function synchronise(segment: Segment, sender: RecordView, receiver: RecordView, ends: Ends): void {
+  if ((segment.flags & TcpFlag.ACK) === 0) ask(sender, ends);
+  else grant(segment, receiver, ends);
+}
+
+function ask(sender: RecordView, ends: Ends): void {
+  const acknowledged = (sender.get(SIDE_BITS) & SIDE_BIT_MAX_ACK) !== 0;
+  // Captured late, or twice: its sender has heard from the other already.
+  if (acknowledged && ends.sender !== CLOSED) return;
+  if (ends.receiver === SYN_SENT && ends.sender !== SYN_SENT) {
+    // Both SYNs were on their way (figure 7): its sender had never listened.
+    if (ends.sender === SYN_RCVD) correctSender(ends, states(SYN_RCVD), CLOSED);
+    ends.course |= Course.BOTH_OPENED;
+    ends.sender = SYN_RCVD;
+    ends.receiver = SYN_RCVD;
+  } else if (ends.sender === SYN_SENT || isOneOf(ends.sender, AT_REST)) {
+    ends.sender = SYN_SENT;
+    if (isOneOf(ends.receiver, AT_REST)) ends.receiver = SYN_RCVD;
+  } else if (ends.sender === ESTABLISHED) {
+    // It asks again: the SYN+ACK that was captured had not reached it.
+    correctSender(ends, states(ESTABLISHED), SYN_SENT);
+  }
+}
+
+function grant(segment: Segment, receiver: RecordView, ends: Ends): void {
+  // Where both opened, each sends a SYN+ACK before the other's has come.
+  const spoke = (ends.course & (Course.SENDER_SPOKE | Course.BOTH_OPENED)) !== 0;
+  if (isOneOf(ends.sender, AT_REST) || ends.sender === SYN_SENT) {
+    if (!spoke) ends.sender = SYN_RCVD;
+  } else if (!spoke && isOneOf(ends.sender, states(ESTABLISHED, CLOSE_WAIT))) {
+    // It repeats the SYN+ACK: the ACK that was captured had not reached it, or it did not take it (a full backlog).
+    correctSender(ends, states(ESTABLISHED, CLOSE_WAIT), SYN_RCVD);
+  }
+  if (isOneOf(ends.receiver, OPENING) && answersSyn(segment.ack, receiver)) ends.receiver = ESTABLISHED;
+}
