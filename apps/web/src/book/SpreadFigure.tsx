@@ -1,7 +1,9 @@
-import { arrowHead, arrowLine, type BookSpread, cross, type LabelPart, partsText } from "@tcp-ladder/ladder";
+import { arrowHead, arrowLine, type BookSpread, cross, type LabelPart, partsText, type Rich } from "@tcp-ladder/ladder";
 import type { KeyboardEvent } from "react";
 import { TextParts } from "../drawing/TextParts.tsx";
+import { PUNCTUATION } from "../i18n/punctuation.ts";
 import { useReading } from "../i18n/reading.ts";
+import { useLanguage } from "../i18n/use-language.ts";
 import { footnotes } from "./footnotes.ts";
 import styles from "./SpreadFigure.module.css";
 import { layoutSpread, type SpreadOptions } from "./spread-layout.ts";
@@ -30,7 +32,10 @@ export function SpreadFigure({
   const { left, right, height } = layout;
   const type = 16 * scale;
   const notes = footnotes(spread);
-  const summary = `${reading.inBook}: ${spread.book.map(({ label }) => partsText(label)).join("; ")}. ${reading.captured}: ${spread.captured.map(({ label }) => partsText(label)).join("; ")}.`;
+  const marks = PUNCTUATION[useLanguage()];
+  const listed = (title: string, labels: readonly { readonly label: Rich }[]): string =>
+    `${title}${marks.colon}${labels.map(({ label }) => partsText(label)).join(marks.semicolon)}${marks.stop}`;
+  const summary = `${listed(reading.inBook, spread.book)}${listed(reading.captured, spread.captured)}`.trimEnd();
   return (
     // biome-ignore lint/a11y/useSemanticElements: an SVG of which the arrows are the parts
     <svg className={styles.spread} width={width} height={height} role="group" aria-label={summary}>
@@ -92,7 +97,7 @@ export function SpreadFigure({
                   role: "button",
                   tabIndex: 0,
                   "aria-pressed": chosen === arrow.row,
-                  "aria-label": [partsText(arrow.label), partsText(arrow.remark)].filter(Boolean).join(". "),
+                  "aria-label": [partsText(arrow.label), partsText(arrow.remark)].filter(Boolean).join(marks.stop),
                   onClick: choose,
                   onKeyDown: (event: KeyboardEvent) => {
                     if (event.key !== "Enter" && event.key !== " ") return;

@@ -1,5 +1,6 @@
 import { type Locale, noteTitle } from "@tcp-ladder/ladder";
 import type { TFunction } from "i18next";
+import { PUNCTUATION } from "../i18n/punctuation.ts";
 import { formatBytes, formatCount, formatDuration } from "../store/format.ts";
 import type { Difference, Finding } from "./differences.ts";
 
@@ -34,7 +35,7 @@ function findingText(finding: Finding, side: string, t: TFunction<"compare">, lo
       const list = finding.notes.map(({ note, count }) =>
         t("count", { many: formatCount(count, locale), note: noteTitle(note, locale) }),
       );
-      return t("notes", { side, list: list.join(locale === "zh" ? "、" : ", ") });
+      return t("notes", { side, list: list.join(PUNCTUATION[locale].list) });
     }
     case "bytes":
       return t("bytes", { side, bytes: formatBytes(finding.count) });

@@ -1,17 +1,17 @@
 import { X } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { useErrorTexts } from "../i18n/server-words.ts";
 import { useLanguage } from "../i18n/use-language.ts";
 import { formatCount } from "../store/format.ts";
 import { dismiss, useApp } from "../store/state.ts";
 import styles from "./Banners.module.css";
 import { IconButton } from "./IconButton.tsx";
-import { useRemedy } from "./use-remedy.ts";
 
 /** What went wrong, above the figure and never instead of it. */
 export function Banners() {
   const { t } = useTranslation();
   const language = useLanguage();
-  const remedy = useRemedy();
+  const { message, remedy } = useErrorTexts();
   const lost = useApp((state) => state.link === "lost");
   const notices = useApp((state) => state.notices);
   const fault = useApp((state) => state.status?.fault);
@@ -29,7 +29,7 @@ export function Banners() {
             <b>
               {t(nothingRead ? "banner.faultEmpty" : "banner.fault", { offset: formatCount(fault.offset, language) })}
             </b>{" "}
-            {fault.message}
+            {message(fault)}
           </p>
           <p>{remedy(fault)}</p>
         </div>
@@ -37,7 +37,7 @@ export function Banners() {
       {notices.map((notice) => (
         <div key={notice.id} className={styles.trouble} role="alert">
           <p>
-            <code>{notice.code}</code> {notice.message}
+            <code>{notice.code}</code> {message(notice)}
           </p>
           <p>{remedy(notice)}</p>
           <IconButton

@@ -1,9 +1,9 @@
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useErrorTexts } from "../i18n/server-words.ts";
 import { startLive, stopLive } from "../store/actions.ts";
 import { useApp } from "../store/state.ts";
 import styles from "./LiveBox.module.css";
-import { useRemedy } from "./use-remedy.ts";
 
 /** Starts and stops a live capture; where none is possible, says why and what mends it. */
 export function LiveBox() {
@@ -12,7 +12,7 @@ export function LiveBox() {
   const capture = useApp((state) => state.capture);
   const running = useApp((state) => state.status?.state === "live");
   const demoCapture = useApp((state) => state.demo.capture);
-  const remedy = useRemedy();
+  const { message, remedy } = useErrorTexts();
   const [chosen, setDevice] = useState("lo");
   const [filter, setFilter] = useState("tcp");
   if (live === undefined) return null;
@@ -22,7 +22,7 @@ export function LiveBox() {
         <h2>{t("live.impossible")}</h2>
         {live.reason !== undefined && (
           <>
-            <p>{live.reason.message}</p>
+            <p>{message(live.reason)}</p>
             <p>{t("live.fix")}</p>
             <code>{remedy(live.reason)}</code>
           </>

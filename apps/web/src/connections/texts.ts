@@ -60,8 +60,7 @@ export const TABLE_TEXTS = {
       syn: "SYN alone",
       refused: "SYN, then RST",
       nothing: "unknown",
-      has: "captured: {{list}}",
-      value: "tcp.completeness {{value}}",
+      has: "captured: {{list}} (tcp.completeness {{value}})",
     },
     part: { syn: "SYN", synAck: "SYN-ACK", ack: "ACK", data: "data", fin: "FIN", rst: "RST" },
     example: {
@@ -156,8 +155,7 @@ export const TABLE_TEXTS = {
       syn: "只有 SYN",
       refused: "SYN，随后 RST",
       nothing: "未知",
-      has: "捕获到：{{list}}",
-      value: "tcp.completeness {{value}}",
+      has: "捕获到：{{list}}（tcp.completeness {{value}}）",
     },
     part: { syn: "SYN", synAck: "SYN-ACK", ack: "ACK", data: "数据", fin: "FIN", rst: "RST" },
     example: {

@@ -1,6 +1,8 @@
 import type { Locale } from "@tcp-ladder/ladder";
+import { errorTexts } from "../i18n/server-words.ts";
 import { formatCount } from "../store/format.ts";
 import styles from "./ExportDialog.module.css";
+import { ServerRefusal } from "./fetch-rows.ts";
 import { NoClipboard } from "./save.ts";
 import type { ExportTexts } from "./texts.ts";
 import type { JobState } from "./use-job.ts";
@@ -43,6 +45,7 @@ export function JobLine({
     if (state.kind !== "failed") return "";
     const { error } = state;
     if (error instanceof NoClipboard) return texts.noClipboard;
+    if (error instanceof ServerRefusal) return texts.failed(errorTexts(locale).message(error.body));
     return texts.failed(error instanceof Error ? error.message : String(error));
   }
 }

@@ -11,5 +11,4 @@ export const en = {
   ...captures,
   ...figure,
   ...commands,
-  remedies: {},
 } as const;

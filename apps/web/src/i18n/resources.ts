@@ -3,7 +3,4 @@ import type { en } from "./en.ts";
 /** The same keys in every language, each with a text of its own. */
 type Texts<T> = { readonly [K in keyof T]: T[K] extends string ? string : Texts<T[K]> };
 
-export type Resources = Omit<Texts<typeof en>, "remedies"> & {
-  /** What to do about an error, by its code; where there is none the server's own words stand. */
-  readonly remedies: Readonly<Record<string, string>>;
-};
+export type Resources = Texts<typeof en>;

@@ -2,6 +2,7 @@ import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
 import type { Language } from "../store/route.ts";
 import { en } from "./en.ts";
+import { learnServerWords } from "./server-words.ts";
 
 const KEPT_AS = "tcp-ladder.language";
 
@@ -31,7 +32,8 @@ export async function startLanguages(language: Language): Promise<void> {
 
 export async function speak(language: Language): Promise<void> {
   if (language === "zh" && !i18next.hasResourceBundle("zh", "translation")) {
-    const { zh } = await import("./zh.ts");
+    const [{ zh }, { serverWords }] = await Promise.all([import("./zh.ts"), import("./zh/server.ts")]);
+    learnServerWords("zh", serverWords);
     i18next.addResourceBundle("zh", "translation", zh);
   }
   await i18next.changeLanguage(language);

@@ -2,7 +2,6 @@ import type { Resources } from "./resources.ts";
 import { captures } from "./zh/captures.ts";
 import { commands } from "./zh/commands.ts";
 import { figure } from "./zh/figure.ts";
-import { remedies } from "./zh/remedies.ts";
 
 export const zh: Resources = {
   product: "tcp-ladder",
@@ -13,5 +12,4 @@ export const zh: Resources = {
   ...captures,
   ...figure,
   ...commands,
-  remedies,
 };

@@ -1,7 +1,9 @@
 import type { StateName } from "@tcp-ladder/flow";
 import { stateName } from "@tcp-ladder/ladder";
 import { type KeyboardEvent, useRef } from "react";
+import { PUNCTUATION } from "../i18n/punctuation.ts";
 import { useReading } from "../i18n/reading.ts";
+import { useLanguage } from "../i18n/use-language.ts";
 import { DIAGRAM, EDGES, type Edge, NODE, NODES } from "./diagram.ts";
 import { Marker } from "./Marker.tsx";
 import { type RealState, transitionId } from "./machine.ts";
@@ -34,6 +36,7 @@ export function StateDiagram({
   readonly onPoint: (state: StateName | undefined) => void;
 }) {
   const reading = useReading();
+  const language = useLanguage();
   const svg = useRef<SVGSVGElement>(null);
   const { sides, visited, trace } = step;
   const taken = (edge: Edge): string => {
@@ -118,7 +121,7 @@ export function StateDiagram({
             tabIndex={0}
             data-state-node={state}
             className={`${styles.node} ${PHASES[state]} ${been ? styles.been : ""} ${here.length > 0 ? styles.here : ""}`}
-            aria-label={[stateName(state), ...here.map((side) => reading[side])].join(", ")}
+            aria-label={[stateName(state), ...here.map((side) => reading[side])].join(PUNCTUATION[language].comma)}
             onPointerEnter={() => onPoint(state)}
             onPointerLeave={() => onPoint(undefined)}
             onFocus={() => onPoint(state)}

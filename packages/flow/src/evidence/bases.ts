@@ -33,7 +33,7 @@ export const BASES: Readonly<Record<NoteName, Basis>> = {
     if (other === undefined) return { kind: "keep-alive-answer-unseen", values: { ack } };
     return { kind: "keep-alive-answer", values: { ack, frame: other.frame, ns: between(other, subject) } };
   },
-  "zero-window": () => ({ kind: "window-closed", values: {} }),
+  "zero-window": () => ({ kind: "window-closed", values: { window: 0 } }),
   "zero-window-probe": (_, { seq }, _own, other) =>
     other === undefined
       ? { kind: "probe-unseen", values: { seq } }

@@ -34,7 +34,7 @@ export interface EvidenceValues {
   readonly "keep-alive": { readonly seq: number; readonly payload: number };
   readonly "keep-alive-answer-unseen": { readonly ack: number };
   readonly "keep-alive-answer": { readonly ack: number; readonly frame: number; readonly ns: number };
-  readonly "window-closed": Readonly<Record<never, never>>;
+  readonly "window-closed": { readonly window: 0 };
   readonly "probe-unseen": { readonly seq: number };
   readonly probe: { readonly seq: number; readonly frame: number };
   readonly "probe-answer-unseen": { readonly ack: number };
