@@ -37,9 +37,11 @@ import { countRevision } from "./connection/revision.ts";
 import { ConnectionStore } from "./connection/store.ts";
 import type { PairNames } from "./connection/summary.ts";
 import { swapSides } from "./connection/swap.ts";
-import { firstOptions, newSegment, readFirstRow, readFrame, type Segment } from "./segment.ts";
+import { firstOptions, newSegment, outweighsRow, readFirstRow, readFrame, type Segment } from "./segment.ts";
 import type { RecordView } from "./table/records.ts";
 import { PAGE_MASK, SegmentTable } from "./table/table.ts";
+
+const UNNOTED = FrameMark.BAD_OFFSET | FrameMark.UNJUDGED;
 
 /** Takes decoded segments into table and connections, in one pass. */
 export class Intake {
@@ -74,6 +76,7 @@ export class Intake {
     this.table.page.connection[this.table.index] = id;
     segment.fromServer = this.pairs.fromHigher !== this.store.clientIsHigher(id);
     if (id === known) this.#continue(id, segment, record);
+    else if (outweighsRow(segment)) this.#beginWhole(segment, id, record);
     else this.#begin(segment, id);
   }
 
@@ -113,7 +116,7 @@ export class Intake {
 
   /** Whether a SYN belongs to a new connection between endpoints that are known. */
   #opensAnew(known: number, segment: Segment): boolean {
-    if (!asksToOpen(segment.flags)) return false;
+    if (!asksToOpen(segment.flags) || (segment.marks & FrameMark.UNJUDGED) !== 0) return false;
     let other: boolean;
     const fromServer = this.pairs.fromHigher !== this.store.clientIsHigher(known);
     if (this.store.show(known)) {
@@ -151,10 +154,20 @@ export class Intake {
     this.#analysis.unacked.clear(segment.fromServer ? this.store.server : this.store.client);
   }
 
+  /** A first segment that the row does not hold wholly has its record at once. */
+  #beginWhole(segment: Segment, id: number, record: FrameRecord): void {
+    this.store.enlarge(id);
+    this.store.view.set(FIELD_LAST_SECONDS, record.seconds);
+    this.store.view.set(FIELD_LAST_NANOS, record.nanos);
+    beginStates(this.store.view, segment.flags);
+    this.#work(segment, id, true);
+  }
+
   #continue(id: number, segment: Segment, record: FrameRecord): void {
     if (!this.store.show(id)) this.#enlarge(id);
     const { view, client, server } = this.store;
-    if ((segment.flags & TcpFlag.SYN) !== 0) this.#takeSyn(id, segment);
+    const unjudged = (segment.marks & FrameMark.UNJUDGED) !== 0;
+    if ((segment.flags & TcpFlag.SYN) !== 0 && !unjudged) this.#takeSyn(id, segment);
     this.table.setNext(view.get(FIELD_LAST_ROW), segment.row);
     const index = client.get(SIDE_SEGMENTS) + server.get(SIDE_SEGMENTS);
     if (index % CHECKPOINT_SEGMENTS === 0) this.#mark(id, segment.row);
@@ -231,8 +244,8 @@ export class Intake {
       const from = this.checkpoints.rowBack(view.get(FIELD_CHECKPOINTS), this.store.core(id, CORE_FIRST_ROW));
       segment.related = this.#firstSending.find(segment, from);
     }
-    // As tshark: it gives up, before any note, at options that it cannot read and at a header without a true end.
-    if (segment.optionsCut || (segment.marks & FrameMark.BAD_OFFSET) !== 0) segment.notes = 0;
+    // As tshark: it gives up, before any note, at a header or options that it cannot read to their end.
+    if (segment.optionsCut || (segment.marks & UNNOTED) !== 0) segment.notes = 0;
     if (segment.notes !== 0) this.noteCounts.add(view, segment.notes);
     view.set(FIELD_LAST_ROW, segment.row);
     const page = this.table.pageOf(segment.row);

@@ -1,3 +1,4 @@
+import { FrameMark } from "@tcp-ladder/wire";
 import { describe, expect, test } from "vitest";
 import { noteNames } from "./columns.ts";
 import { noteEvidence } from "./evidence/evidence.ts";
@@ -178,6 +179,16 @@ describe("what explains a repeated ACK away", () => {
     expect(notesOf(segments).notes.map((notes) => notes.length)).toEqual([0, 0, 1, 1, 0, 1]);
   });
 
+  test("no operation is news that Wireshark does not keep", () => {
+    const CAPABLE_WITHOUT_KEY = [30, 4, 0x01, 0x81];
+    const CAPABLE = [30, 12, 0x01, 0x81, 0, 0, 0, 0, 0, 0, 0, 1];
+    const PRIVATE = [30, 4, 0xf0, 0];
+    const again = (at: number, options: readonly number[]) => ({ ...ack(601, at), options });
+    const [first, ...repeats] = [CAPABLE_WITHOUT_KEY, PRIVATE, [], CAPABLE, [], []];
+    const segments = [data(501, 30), again(31, first), ...repeats.map((o, i) => again(32 + i, o))];
+    expect(notesOf(segments).notes.map((notes) => notes.length)).toEqual([0, 0, 1, 1, 1, 0, 1]);
+  });
+
   test("options that the capture cut off are not judged", () => {
     const flow = flowOf([...HANDSHAKE, data(501, 30), ack(601, 31)]);
     const bytes = frameBytes({ ...ack(601, 32), options: [5, 10, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0] });
@@ -188,6 +199,37 @@ describe("what explains a repeated ACK away", () => {
     }
     expect([...flow.rows(5, 2).notes].map((bits) => noteNames(bits))).toEqual([["duplicate-ack"], []]);
   });
+});
+
+test("what is cut before the checksum counts, but is not judged itself", () => {
+  const flow = flowOf([...HANDSHAKE, data(501, 30)]);
+  const cut = recordOf(frameBytes(data(501, 31)), 5, 31);
+  cut.end = 38;
+  flow.frame(cut);
+  flow.frame(recordOf(frameBytes(data(701, 32)), 6, 32));
+  expect([...flow.rows(4, 2).notes].map((bits) => noteNames(bits))).toEqual([[], ["lost-segment"]]);
+});
+
+test("what is no evidence is left aside", () => {
+  const flow = flowOf([...HANDSHAKE, data(501, 30)]);
+  for (const [i, segment] of [data(501, 31), { from: "c", flags: "S", seq: 7000 } as const].entries()) {
+    const sampled = recordOf(frameBytes(segment), 5 + i, 31);
+    sampled.marks = FrameMark.UNJUDGED;
+    flow.frame(sampled);
+  }
+  flow.frame(recordOf(frameBytes(data(501, 32)), 7, 32));
+  expect(flow.connections).toBe(1);
+  expect([...flow.rows(4, 3).notes].map((bits) => noteNames(bits))).toEqual([[], [], ["retransmission"]]);
+});
+
+test("beyond a header without room for them, ACK and window are followed", () => {
+  const flow = flowOf([...HANDSHAKE, data(501, 30)]);
+  const bytes = frameBytes({ ...ack(601, 31), length: 4 });
+  bytes[32] = 0x40;
+  flow.frame(recordOf(bytes, 5, 31));
+  flow.frame(recordOf(frameBytes(data(501, 32)), 6, 32));
+  expect(flow.rows(4, 1).ack[0]).toBe(0);
+  expect(noteNames(flow.rows(5, 1).notes[0] ?? 0)).toContain("spurious-retransmission");
 });
 
 test("a data offset under 5: its numbers count, itself is not judged", () => {

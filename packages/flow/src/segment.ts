@@ -1,12 +1,7 @@
 import { type DecodedFrame, FrameMark, OptionBit } from "@tcp-ladder/wire";
 import { mayBreak, type OptionWalk, walkOptions } from "./analysis/option-walk.ts";
 import { Note, RowMark } from "./columns.ts";
-import {
-  CORE_BIT_MULTIPATH_MASK,
-  CORE_BIT_MULTIPATH_SHIFT,
-  CORE_BIT_OPTIONS_CUT,
-  CORE_BIT_REUSED_PORTS,
-} from "./connection/layout.ts";
+import { CORE_BIT_REUSED_PORTS } from "./connection/layout.ts";
 import { PAGE_MASK, type SegmentTable } from "./table/table.ts";
 
 /** The segment that is being taken in. One object is reused; sequence numbers are signed 32-bit words. */
@@ -22,9 +17,9 @@ export interface Segment {
   /** Valid where OptionBit.MSS, OptionBit.WINDOW_SCALE are set. */
   mss: number;
   windowScale: number;
-  /** MPTCP subtypes, a bit for each. */
+  /** MPTCP operations; see `analysis/multipath.ts`. */
   multipath: number;
-  /** The capture ends within the header's options, or one of them before its fields do. */
+  /** The capture ends within the header, or one of its options before its fields do. */
   optionsCut: boolean;
   /** FrameMark and RowMark bits. */
   marks: number;
@@ -65,7 +60,7 @@ export function hasShortHeader(marks: number, payload: number): boolean {
 
 /** Whether the segment's length is known, so that its numbers can be followed. */
 export function isMeasured(marks: number, payload: number): boolean {
-  if ((marks & FrameMark.FRAGMENT) !== 0) return false;
+  if ((marks & (FrameMark.FRAGMENT | FrameMark.UNJUDGED)) !== 0) return false;
   return (marks & FrameMark.BAD_OFFSET) === 0 || payload > 0;
 }
 
@@ -86,20 +81,34 @@ export function readFrame(segment: Segment, marks: number, frame: DecodedFrame):
   segment.mss = frame.mss;
   segment.windowScale = frame.windowScale;
   segment.multipath = 0;
-  segment.optionsCut = false;
-  if (mayBreak(frame)) readWalk(segment, frame);
+  segment.optionsCut = (marks & FrameMark.HEADER_CUT) !== 0;
+  if (frame.headerLength < 20) readBeyondHeader(segment, frame);
+  else if (mayBreak(frame)) readWalk(segment, frame);
   segment.marks = marks;
   segment.notes = 0;
   segment.related = -1;
   segment.acknowledges = -1;
 }
 
+/** The table shows none of what lies beyond the header; Wireshark follows it all the same. */
+function readBeyondHeader(segment: Segment, { bytes, tcpOffset }: DecodedFrame): void {
+  const view = new DataView(bytes.buffer, bytes.byteOffset + tcpOffset, 16);
+  segment.ack = view.getInt32(8);
+  segment.window = view.getUint16(14);
+}
+
 const WALK: OptionWalk = { multipath: 0, scale: false };
 
 function readWalk(segment: Segment, frame: DecodedFrame): void {
-  segment.optionsCut = !walkOptions(frame, WALK);
+  if (!walkOptions(frame, WALK)) segment.optionsCut = true;
   segment.multipath = WALK.multipath;
   if (segment.optionsCut && !WALK.scale) segment.options &= ~OptionBit.WINDOW_SCALE;
+}
+
+/** Whether a first segment holds what its row does not, so that it cannot be taken from there again. */
+export function outweighsRow(segment: Segment): boolean {
+  if ((segment.marks & FrameMark.BAD_OFFSET) !== 0 || segment.multipath !== 0) return true;
+  return segment.optionsCut && (segment.marks & FrameMark.HEADER_CUT) === 0;
 }
 
 /**
@@ -121,8 +130,8 @@ export function readFirstRow(segment: Segment, table: SegmentTable, row: number,
   segment.options = page.options[index] as number;
   segment.mss = first & 0xffff;
   segment.windowScale = (first >>> 16) & 0xff;
-  segment.multipath = (first >>> CORE_BIT_MULTIPATH_SHIFT) & CORE_BIT_MULTIPATH_MASK;
-  segment.optionsCut = (first & CORE_BIT_OPTIONS_CUT) !== 0;
+  segment.multipath = 0;
+  segment.optionsCut = (marks & FrameMark.HEADER_CUT) !== 0;
   segment.marks = marks;
   segment.notes = (first & CORE_BIT_REUSED_PORTS) === 0 ? 0 : Note.REUSED_PORTS;
   segment.related = -1;
@@ -132,8 +141,6 @@ export function readFirstRow(segment: Segment, table: SegmentTable, row: number,
 /** What {@link readFirstRow} needs beside the row. */
 export function firstOptions(segment: Segment): number {
   let bits = segment.mss | (segment.windowScale << 16);
-  bits |= (segment.multipath & CORE_BIT_MULTIPATH_MASK) << CORE_BIT_MULTIPATH_SHIFT;
-  if (segment.optionsCut) bits |= CORE_BIT_OPTIONS_CUT;
   if ((segment.notes & Note.REUSED_PORTS) !== 0) bits |= CORE_BIT_REUSED_PORTS;
   return bits;
 }

@@ -37,6 +37,11 @@ export const FrameMark = {
   HEADER_CUT: 0x0200,
   /** Someone has written a comment on the frame into the capture (pcapng). */
   COMMENTED: 0x0400,
+  /**
+   * Nothing follows from it for its connection: a switch's sample (sFlow), or bound for where its IPv6 routing header has
+   * no room to say.
+   */
+  UNJUDGED: 0x0800,
 } as const;
 
 /** Which options a header carries. Bits of `DecodedFrame.options`. */

@@ -1,10 +1,9 @@
-import { TcpFlag } from "@tcp-ladder/wire";
+import { FrameMark, TcpFlag } from "@tcp-ladder/wire";
 import { Note } from "../columns.ts";
 import {
   CONNECTION_BIT_COMPLETENESS_SHIFT,
   FIELD_BITS,
   FIELD_FIRST_ACK_ROW,
-  FIELD_MULTIPATH,
   FIELD_SYN_ROW,
   SIDE_BIT_BEFORE_FIRST_ACK,
   SIDE_BITS,
@@ -16,7 +15,7 @@ import type { SegmentTable } from "../table/table.ts";
 import { endDuplicates, noteAnswer, noteUnseenAcknowledged } from "./answers.ts";
 import { setBases } from "./base.ts";
 import { completenessWith, SYN_SENT } from "./completeness.ts";
-import { rememberMultipath } from "./multipath.ts";
+import { rememberMultipath, takeOperations } from "./multipath.ts";
 import { remember } from "./remember.ts";
 import { noteRepeat, REPEATS } from "./repeats.ts";
 import { takeOptions } from "./scaling.ts";
@@ -37,6 +36,7 @@ export class Analysis {
 
   take(segment: Segment, connection: RecordView, sender: RecordView, receiver: RecordView, first: boolean): void {
     const { flags, marks } = segment;
+    if ((marks & FrameMark.UNJUDGED) !== 0) return;
     if (isMeasured(marks, segment.payload)) this.#takeSequence(segment, connection, sender, receiver);
     if (hasShortHeader(marks, segment.payload)) return;
     const bits = connection.get(FIELD_BITS);
@@ -46,7 +46,7 @@ export class Analysis {
     if (after !== before) connection.set(FIELD_BITS, bits | (after << CONNECTION_BIT_COMPLETENESS_SHIFT));
     this.#timeHandshake(segment, connection, sender);
     if (segment.options !== 0 || (flags & TcpFlag.SYN) !== 0) takeOptions(segment, sender, receiver);
-    if (segment.multipath !== 0) connection.set(FIELD_MULTIPATH, connection.get(FIELD_MULTIPATH) | segment.multipath);
+    if (segment.multipath !== 0) takeOperations(connection, segment.multipath);
   }
 
   #takeSequence(segment: Segment, connection: RecordView, sender: RecordView, receiver: RecordView): void {

@@ -32,6 +32,15 @@ describe("options that end before their fields do", () => {
     expect(notes([30, 8, 0x60, 0, 0, 0, 0, 0])).toEqual([]);
   });
 
+  test("Riverbed's probe, whose length depends on its type", () => {
+    expect(notes([76, 8, 0x01, 0, 0, 0, 0, 0])).toEqual([]);
+    expect(notes([76, 10, 0x01, 0, 0, 0, 0, 0, 0, 0])).toEqual(JUDGED);
+    expect(notes([76, 3, 0x21, 0])).toEqual(JUDGED);
+    expect(notes([76, 3, 0x0c, 0])).toEqual([]);
+    expect(notes([76, 4, 0x0c, 0])).toEqual(JUDGED);
+    expect(notes([76, 3, 0xb1, 0])).toEqual(JUDGED);
+  });
+
   test("nothing is read behind a length that leads past the header", () => {
     expect(notes([8, 40, 5, 2])).toEqual(JUDGED);
     expect(notes([8, 1, 5, 2])).toEqual(JUDGED);
@@ -45,5 +54,15 @@ describe("options that end before their fields do", () => {
     expect(notes([30, 12, 0xb0, 0, 0, 0, 0, 0, 0, 0, 0, 0], 9)).toEqual(JUDGED);
     expect(notes([30, 12, 0xb0, 0, 0, 0, 0, 0, 0, 0, 0, 0], 3)).toEqual(JUDGED);
     expect(notes([30, 12, 0xb0, 0, 0, 0, 0, 0, 0, 0, 0, 0], 2)).toEqual([]);
+    expect(notes([30, 12, 0x00, 0, 0, 0, 0, 0, 0, 0, 0, 0], 9)).toEqual([]);
+    expect(notes([30, 11, 0x00, 0, 0, 0, 0, 0, 0, 0, 0, 0], 9)).toEqual([]);
+    expect(notes([8, 40, 0, 0, 0, 0, 0, 0], 6)).toEqual(JUDGED);
+    expect(notes([8, 40, 0, 0, 0, 0, 0, 0], 5)).toEqual([]);
+  });
+
+  test("padding behind the end of the options is looked at too", () => {
+    expect(notes([0, 0, 0, 0], 3)).toEqual([]);
+    expect(notes([0, 1, 0, 0], 3)).toEqual([]);
+    expect(notes([0, 0, 0, 0])).toEqual(JUDGED);
   });
 });

@@ -1,23 +1,15 @@
 import { type DecodedFrame, OptionBit } from "@tcp-ladder/wire";
+import { MULTIPATH_KNOWN } from "./multipath.ts";
+import { hasKeys, neededLength } from "./option-needs.ts";
 
 const END = 0;
 const NOP = 1;
 const WINDOW_SCALE = 3;
-const SACK = 5;
-const SNACK = 21;
 const MPTCP = 30;
-
-/** A SACK option without one whole block (RFC 2018, section 3). */
-const LEAST_SACK = 10;
-/** Wireshark reads two bytes beyond a SNACK option of this length, which is the only one it takes. */
-const SNACK_LENGTH = 6;
-/** The least lengths that an MPTCP option's fields need, by subtype (RFC 8684, section 3); the data sequence's depends. */
-const LEAST_MULTIPATH = [4, 3, 4, 4, 3, 3, 12, 12, 4, 3, 3, 3, 3, 3, 3, 3];
-const DATA_SEQUENCE = 2;
 
 /** What {@link walkOptions} found, up to where Wireshark would stop. One object is reused. */
 export interface OptionWalk {
-  /** MPTCP subtypes, a bit for each. */
+  /** MPTCP operations, a bit for each subtype that Wireshark keeps, and {@link MULTIPATH_KNOWN}. */
   multipath: number;
   /** A window scale option was reached. */
   scale: boolean;
@@ -31,12 +23,19 @@ export interface OptionWalk {
 export function walkOptions(frame: DecodedFrame, out: OptionWalk): boolean {
   out.multipath = 0;
   out.scale = false;
+  const read = walk(frame, out);
+  // What was begun stays, what was read goes with the segment.
+  if (!read) out.multipath &= MULTIPATH_KNOWN;
+  return read;
+}
+
+function walk(frame: DecodedFrame, out: OptionWalk): boolean {
   const { bytes, end } = frame;
   const limit = frame.tcpOffset + frame.headerLength;
   for (let at = frame.tcpOffset + 20; at < limit; ) {
     if (at >= end) return false;
     const kind = bytes[at] as number;
-    if (kind === END) return true;
+    if (kind === END) return readPadding(bytes, at + 1, limit, end);
     if (kind === NOP) {
       at += 1;
       continue;
@@ -44,14 +43,32 @@ export function walkOptions(frame: DecodedFrame, out: OptionWalk): boolean {
     if (at + 1 >= limit) return true;
     if (at + 1 >= end) return false;
     const length = bytes[at + 1] as number;
-    if (length < 2 || at + length > limit) return true;
-    if (kind === MPTCP && length > 2 && at + 2 < end) out.multipath |= 1 << ((bytes[at + 2] as number) >>> 4);
-    const needed = kind === MPTCP ? multipathLength(bytes, at, end) : neededLength(kind, length);
+    if (length < 2) return true;
+    // It marks the rest of the options, short of the two bytes just read.
+    if (at + length > limit) return limit - 2 <= end;
+    if (kind === MPTCP && length > 2 && at + 2 < end) out.multipath |= operation(bytes, at, length);
+    const needed = neededLength(bytes, at, end);
     if (needed > length || at + needed > end) return false;
     if (kind === WINDOW_SCALE && length === 3) out.scale = true;
     at += length;
   }
   return true;
+}
+
+/** Behind the end of the options all should be zero. What is not is marked, up to the header's end. */
+function readPadding(bytes: Uint8Array, from: number, limit: number, end: number): boolean {
+  for (let at = from; at < limit; at++) {
+    if (at >= end) return false;
+    if (bytes[at] !== 0) return limit <= end;
+  }
+  return true;
+}
+
+/** Eight operations are kept. MP_CAPABLE without a key tells of none yet, if it comes first. */
+function operation(bytes: Uint8Array, at: number, length: number): number {
+  const subtype = (bytes[at + 2] as number) >>> 4;
+  if (subtype === 0 && !hasKeys(length)) return 1;
+  return MULTIPATH_KNOWN | (subtype < 8 ? 1 << subtype : 0);
 }
 
 /** Whether an odd length is worth the walk: nothing breaks in options that are none of these, and wholly there. */
@@ -61,24 +78,3 @@ export function mayBreak(frame: DecodedFrame): boolean {
 }
 
 const PLAIN = OptionBit.MSS | OptionBit.WINDOW_SCALE | OptionBit.SACK_PERMITTED | OptionBit.SACK | OptionBit.TIMESTAMPS;
-
-function neededLength(kind: number, length: number): number {
-  if (kind === SACK) return Math.max(length, LEAST_SACK);
-  return kind === SNACK && length === SNACK_LENGTH ? length + 2 : length;
-}
-
-/** Without the checksum that may follow, and what a subtype may leave out. */
-function multipathLength(bytes: Uint8Array, at: number, end: number): number {
-  if (at + 2 >= end) return 3;
-  const subtype = (bytes[at + 2] as number) >>> 4;
-  if (subtype === DATA_SEQUENCE && at + 3 < end) return dataSequenceLength(bytes[at + 3] as number);
-  return LEAST_MULTIPATH[subtype] as number;
-}
-
-/** RFC 8684, section 3.3: an acknowledgement of 4 or 8 bytes, and a mapping of 10 or 14, without its checksum. */
-function dataSequenceLength(flags: number): number {
-  let length = 4;
-  if ((flags & 0x01) !== 0) length += (flags & 0x02) !== 0 ? 8 : 4;
-  if ((flags & 0x04) !== 0) length += (flags & 0x08) !== 0 ? 14 : 10;
-  return length;
-}

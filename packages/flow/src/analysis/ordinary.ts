@@ -43,7 +43,7 @@ const BOTH_SPOKE = CONNECTION_BIT_SERVER_SYN_ACKED | CONNECTION_BIT_SERVER_SPOKE
 
 const ACK_ALONE = TcpFlag.ACK;
 const FLAGS_THAT_MATTER = TcpFlag.SYN | TcpFlag.FIN | TcpFlag.RST | TcpFlag.ACK;
-const UNJUDGED = FrameMark.FRAGMENT | FrameMark.BAD_OFFSET;
+const UNMEASURED = FrameMark.FRAGMENT | FrameMark.BAD_OFFSET | FrameMark.UNJUDGED;
 const UNUSUAL_OPTIONS = OptionBit.WINDOW_SCALE | OptionBit.MPTCP;
 const OPEN_SENDER = SIDE_BIT_BASE | SIDE_BIT_SEEN | SIDE_BIT_MAX_ACK;
 const OPEN_RECEIVER = SIDE_BIT_BASE | SIDE_BIT_SEEN;
@@ -57,7 +57,7 @@ const OPEN_RECEIVER = SIDE_BIT_BASE | SIDE_BIT_SEEN;
  */
 export function isOrdinary(frame: DecodedFrame, words: Int32Array, base: number, own: number, other: number): boolean {
   if ((frame.flags & FLAGS_THAT_MATTER) !== ACK_ALONE || frame.window === 0) return false;
-  if ((frame.marks & UNJUDGED) !== 0 || (frame.options & UNUSUAL_OPTIONS) !== 0) return false;
+  if ((frame.marks & UNMEASURED) !== 0 || (frame.options & UNUSUAL_OPTIONS) !== 0) return false;
   if (frame.tcpOffset + frame.headerLength > frame.end) return false;
   const bits = words[base + FIELD_BITS] as number;
   if (((bits >>> CONNECTION_BIT_STATES_SHIFT) & 0xff) !== BOTH_ESTABLISHED) return false;

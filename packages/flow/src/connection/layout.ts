@@ -16,13 +16,8 @@ export const CORE_BIT_CLIENT_IS_HIGHER = 1 << 24;
 /** Who opened is known by the SYN, or by the SYN+ACK alone. */
 export const CORE_BIT_OPENER_SYN = 1 << 25;
 export const CORE_BIT_OPENER_SYN_ACK = 1 << 26;
-/** Of the first segment: its options are cut off, its ports were in use before. */
-export const CORE_BIT_OPTIONS_CUT = 1 << 27;
+/** The first segment's ports were in use before. */
 export const CORE_BIT_REUSED_PORTS = 1 << 28;
-
-/** Of the first segment: it carries MP_CAPABLE, MP_JOIN (bits 29 and 30 are the MPTCP subtypes 0 and 1). */
-export const CORE_BIT_MULTIPATH_SHIFT = 29;
-export const CORE_BIT_MULTIPATH_MASK = 0x3;
 
 // Words of the full record before its two sides.
 
@@ -40,7 +35,7 @@ export const FIELD_CHECKPOINTS = 6;
 /** Row + 1 of the newest SYN without ACK, and of the ACK that gave the initial round-trip time. */
 export const FIELD_SYN_ROW = 7;
 export const FIELD_FIRST_ACK_ROW = 8;
-/** MPTCP subtypes seen so far, a bit for each. */
+/** MPTCP operations seen so far; see `analysis/multipath.ts`. */
 export const FIELD_MULTIPATH = 9;
 export const FIELD_CLIENT = 10;
 export const FIELD_SERVER = 28;

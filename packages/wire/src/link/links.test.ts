@@ -12,6 +12,7 @@ const FRAMES: readonly (readonly [linkType: number, name: string, hex: string])[
   [0, "NULL, IPv6 of macOS", `1e000000${IPV6_SEGMENT}`],
   [0, "NULL, IPv6 of FreeBSD", `1c000000${IPV6_SEGMENT}`],
   [0, "NULL, an EtherType for a family", `00000800${IPV4_SEGMENT}`],
+  [0, "NULL, an EtherType, little-endian", `00080000${IPV4_SEGMENT}`],
   [0, "NULL, PPP really", `ff030021${IPV4_SEGMENT}`],
   [1, "Ethernet", ETHERNET_IPV4],
   [1, "Ethernet, trailer behind the packet", `${ETHERNET_IPV4}aabbccdd00000000`],

@@ -17,7 +17,7 @@ export function loopback(c: Cursor): Next {
   if (family === 2) return Layer.IPV4;
   // AF_INET6: Linux 10, NetBSD and OpenBSD 24, FreeBSD 28, macOS 30, Windows 23.
   if (family === 10 || family === 23 || family === 24 || family === 28 || family === 30) return Layer.IPV6;
-  // An EtherType in the last two bytes, as some writers have it.
-  const type = big & 0xffff;
+  // An EtherType, in either order, or in the last two bytes, as some writers have it.
+  const type = family > 0xffff ? big & 0xffff : family;
   return type >= 0x600 ? byEtherType(type) : NOT_TCP;
 }

@@ -93,6 +93,18 @@ describe("a source route", () => {
 });
 
 describe("IPv6", () => {
+  it.each([
+    ["type 2 without its address", "0600 02 01 00000000", true],
+    ["an RPL route with half an address", `0601 03 01 00000000 ${"00".repeat(8)}`, true],
+    ["an RPL route with a compressed one", `0601 03 01 89000000 ${"00".repeat(8)}`, false],
+    ["segment routing that counts one too many", `0602 04 00 01000000 ${"00".repeat(16)}`, true],
+    ["segment routing", `0602 04 00 00000000 ${"00".repeat(16)}`, false],
+  ])("marks a routing header without room for its addresses: %s", (_, header, marked) => {
+    const length = (header.replaceAll(" ", "").length / 2 + 25).toString(16).padStart(4, "0");
+    expect(decode(`60000000 ${length} 2b40 ${V6_ADDRESSES} ${header} ${SEGMENT}`)).toBe(Outcome.SEGMENT);
+    expect(out.marks).toBe(marked ? FrameMark.UNJUDGED : 0);
+  });
+
   it("is read under IPv4's number", () => {
     const cooked = `0000 0001 0006 020000000001 0000 0800 60000000 0019 0640 ${V6_ADDRESSES} ${SEGMENT}`;
     const bytes = fromHex(cooked);
@@ -115,8 +127,13 @@ describe("IPv6", () => {
   });
 
   it("reads a jumbo payload's length", () => {
-    expect(decode(`60000000 0000 0040 ${V6_ADDRESSES} 0600 c204 00000021 ${SEGMENT} 0000`)).toBe(Outcome.SEGMENT);
-    expect([out.payloadLength, out.marks]).toEqual([5, 0]);
+    const packet = (length: string) => `60000000 0000 0040 ${V6_ADDRESSES} 0600 c204 ${length} ${SEGMENT}`;
+    expect(decode(packet("00010020"), undefined, 70_000)).toBe(Outcome.SEGMENT);
+    expect([out.payloadLength, out.marks]).toEqual([65_540, FrameMark.SNAPPED]);
+    // RFC 2675, section 3: what 16 bits can say is no jumbo, and nothing is said without the option.
+    expect(decode(packet("00000021"))).toBe(Outcome.MALFORMED);
+    expect(decode(packet("00010020").replace("c204", "0104"))).toBe(Outcome.MALFORMED);
+    expect(decode(packet("00010020"), 44, 70_000)).toBe(Outcome.CUT_SHORT);
   });
 
   it("takes the frame's length where the payload length is 0 and no jumbo option says more", () => {

@@ -19,14 +19,15 @@ export function ipv6(c: Cursor): Next {
   const nextHeader = u8(bytes, at + 6);
   c.at += 40;
   if (payloadLength !== 0) narrow(c, payloadLength);
-  else if (!jumbo(c, nextHeader)) out.marks |= FrameMark.OFFLOADED_LENGTH;
+  else if (nextHeader !== 0) out.marks |= FrameMark.OFFLOADED_LENGTH;
+  else if (c.at + 8 > c.end) return missing(c, 8);
+  else if (!jumbo(c)) return MALFORMED;
   return nextHeader === 6 ? byProtocol(6) : extensions(c, nextHeader);
 }
 
-/** RFC 2675: payload length 0 and a jumbo payload option in the hop-by-hop header that comes first. */
-function jumbo(c: Cursor, nextHeader: number): boolean {
+/** RFC 2675: payload length 0 asks for a jumbo payload option in the hop-by-hop header, of more than 16 bits can say. */
+function jumbo(c: Cursor): boolean {
   const { bytes, at } = c;
-  if (nextHeader !== 0 || at + 8 > c.end) return false;
   const limit = Math.min(c.end, at + 8 + (u8(bytes, at + 1) << 3));
   let option = at + 2;
   while (option + 2 <= limit) {
@@ -36,8 +37,9 @@ function jumbo(c: Cursor, nextHeader: number): boolean {
       continue;
     }
     if (type === 0xc2 && u8(bytes, option + 1) === 4 && option + 6 <= limit) {
-      narrow(c, Math.min(u32(bytes, option + 2), 0x3fffffff));
-      return true;
+      const length = u32(bytes, option + 2);
+      narrow(c, Math.min(length, 0x3fffffff));
+      return length > 0xffff;
     }
     option += 2 + u8(bytes, option + 1);
   }
@@ -85,11 +87,30 @@ function extensions(c: Cursor, nextHeader: number): Next {
  */
 function route(c: Cursor, length: number): void {
   const { bytes, at, out } = c;
+  if (!holdsItsAddresses(bytes, at, length)) out.marks |= FrameMark.UNJUDGED;
   if (length < 24 || at + length > c.end || u8(bytes, at + 3) === 0) return;
   const type = u8(bytes, at + 2);
   if (type === 2 || type === 4) out.destinationOffset = at + 8;
   else if (type === 0 || (type === 3 && u8(bytes, at + 4) === 0)) {
     const addresses = (length - 8) >> 4;
     out.destinationOffset = at + 8 + ((addresses - 1) << 4);
+  }
+}
+
+/** Whether a routing header has room for the addresses that its own fields count. */
+function holdsItsAddresses(bytes: Uint8Array, at: number, length: number): boolean {
+  const room = length - 8;
+  switch (u8(bytes, at + 2)) {
+    case 2:
+      return room >= 16;
+    case 3: {
+      // RFC 6554, section 3: how much the last address leaves out, and how much padding follows it.
+      const rest = room - (u8(bytes, at + 5) >> 4);
+      return rest <= 0 || rest >= 16 - (u8(bytes, at + 4) & 0x0f);
+    }
+    case 4:
+      return room >= (u8(bytes, at + 4) + 1) << 4;
+    default:
+      return true;
   }
 }

@@ -1,12 +1,13 @@
 import { u32 } from "../bytes.ts";
 import { type Cursor, missing, type Next, NOT_TCP } from "../cursor.ts";
+import { FrameMark } from "../frame.ts";
 import { Layer } from "../layer.ts";
 
 const FLOW_SAMPLE = 1;
 const EXPANDED_FLOW_SAMPLE = 3;
 const RAW_HEADER = 1;
 
-/** sFlow version 5 (sflow.org, sFlow Datagram): the first sampled header that is Ethernet or IP. */
+/** sFlow version 5 (sflow.org, sFlow Datagram): the first sampled header that is Ethernet or IP. One frame in many. */
 export function sflow(c: Cursor): Next {
   const { bytes, end } = c;
   if (c.at + 28 > end) return missing(c, 28);
@@ -38,6 +39,7 @@ function records(c: Cursor, from: number, limit: number): Next {
       const layer =
         protocol === 1 ? Layer.ETHERNET : protocol === 11 ? Layer.IPV4 : protocol === 12 ? Layer.IPV6 : NOT_TCP;
       if (layer === NOT_TCP) return NOT_TCP;
+      c.out.marks |= FrameMark.UNJUDGED;
       c.at = at + 24;
       c.end = Math.min(limit, c.at + u32(bytes, at + 20));
       // The sample says how long the frame was; only its beginning is here.

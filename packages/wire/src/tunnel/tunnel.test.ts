@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { decodeFrame } from "../decode.ts";
-import { newDecodedFrame, Outcome } from "../frame.ts";
+import { FrameMark, newDecodedFrame, Outcome } from "../frame.ts";
 import { fromHex } from "../hex.test-data.ts";
 import { ETHERNET_IPV4, IPV4_SEGMENT, IPV6_SEGMENT, LLC_SEGMENT, SEGMENT, WLAN_SEGMENT } from "../packets.test-data.ts";
 
@@ -76,6 +76,13 @@ describe("tunnels", () => {
     const bytes = fromHex(hex);
     expect(decodeFrame(bytes, 0, bytes.length, bytes.length, 101, out)).toBe(Outcome.SEGMENT);
     expect([out.sourcePort, out.seq, out.payloadLength]).toEqual([10000, 1925243809, 5]);
+  });
+
+  it("marks a switch's sample: one frame in many", () => {
+    const [, hex] = TUNNELS.find(([name]) => name === "sFlow") as [string, string];
+    const bytes = fromHex(hex);
+    decodeFrame(bytes, 0, bytes.length, bytes.length, 101, out);
+    expect(out.marks & FrameMark.UNJUDGED).toBe(FrameMark.UNJUDGED);
   });
 
   it("leaves plain UDP and ICMP's quoted segments alone", () => {
