@@ -3,6 +3,7 @@ import type { Theme } from "@tcp-ladder/ladder";
 import { useId, useState } from "react";
 import { Dialog } from "../components/Dialog.tsx";
 import { Segmented } from "../components/Segmented.tsx";
+import { useCaptureName } from "../i18n/use-capture-name.ts";
 import { useLanguage } from "../i18n/use-language.ts";
 import { openDialog } from "../store/actions.ts";
 import { formatCount } from "../store/format.ts";
@@ -22,18 +23,22 @@ export function ExportDialog() {
   const connection = useApp((state) => state.ladder?.connection);
   const capture = useApp((state) => state.ladder?.capture);
   const name = useApp(({ captures, ladder }) => captures?.find(({ id }) => id === ladder?.capture)?.name);
+  const title = useCaptureName()(capture);
   if (connection === undefined || capture === undefined) return null;
-  return <Choices connection={connection} capture={capture} captureName={name ?? "capture"} />;
+  const named = { captureName: name ?? "capture", captureTitle: title ?? "capture" };
+  return <Choices connection={connection} capture={capture} {...named} />;
 }
 
 function Choices({
   connection,
   capture,
   captureName,
+  captureTitle,
 }: {
   readonly connection: ConnectionSummary;
   readonly capture: string;
   readonly captureName: string;
+  readonly captureTitle: string;
 }) {
   const locale = useLanguage();
   const texts = EXPORT_TEXTS[locale];
@@ -47,7 +52,8 @@ function Choices({
 
   const { segments } = connection;
   const range = parseRange(first, last, segments);
-  const what = range && { capture, captureName, connection, range, theme, numbers, spacing, locale, chosen, dropped };
+  const named = { capture, captureName, captureTitle, connection };
+  const what = range && { ...named, range, theme, numbers, spacing, locale, chosen, dropped };
   const start = (work: (job: ExportJob) => Promise<string>): void => {
     if (what !== undefined) void run((hooks) => work({ ...what, ...hooks }));
   };
@@ -70,7 +76,7 @@ function Choices({
   return (
     <Dialog title={texts.title} onClose={() => openDialog(undefined)}>
       <div className={styles.body}>
-        <p className={styles.about}>{texts.connection(captureName)}</p>
+        <p className={styles.about}>{texts.connection(captureTitle)}</p>
         <fieldset className={styles.range}>
           <legend>{texts.range}</legend>
           {field(ids.first, texts.from, first, setFirst, 1)}

@@ -22,8 +22,11 @@ export interface ExportRows {
 }
 
 /** For what is written line by line. */
-export function asText({ connection, columns, from, statesBefore }: ExportRows): ExportInput {
-  return { connection, rows: [columns], from, statesBefore };
+export function asText(
+  { connection, columns, from, statesBefore }: ExportRows,
+  unreceived: ReadonlySet<number> | undefined,
+): ExportInput {
+  return { connection, rows: [columns], from, statesBefore, unreceived };
 }
 
 /** Rows `start` … `end` of those, `end` not included, as a drawing takes them. */

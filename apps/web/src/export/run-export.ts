@@ -16,6 +16,8 @@ import { openZip } from "./zip.ts";
 export interface ExportJob {
   readonly capture: string;
   readonly captureName: string;
+  /** Its name in the reader's language, set above the figure. */
+  readonly captureTitle: string;
   readonly connection: ConnectionSummary;
   readonly range: SegmentRange;
   readonly theme: Theme;
@@ -62,9 +64,9 @@ async function savePictures(
   make: (picture: Parameters<typeof toPng>[0]) => Promise<string | Uint8Array<ArrayBuffer>>,
 ): Promise<string> {
   const rows = await rowsOf(job);
-  const { captureName, connection, range, theme, numbers, spacing, locale, signal, progress } = job;
+  const { captureName, captureTitle, connection, range, theme, numbers, spacing, locale, signal, progress } = job;
   const width = rows.calls.length > 0 ? WIDTH.calls : WIDTH.plain;
-  const title = figureTitle(captureName, connection);
+  const title = figureTitle(captureTitle, connection);
   const options = { width, scale: 1, theme, numbers, spacing, locale, title, fonts, ...marksOf(job) };
   const total = countPictures(rows, maxHeight, options);
   const zip = openZip();
@@ -90,7 +92,7 @@ async function savePictures(
 export async function textOf(job: ExportJob, format: TextFormat): Promise<string> {
   const rows = await rowsOf(job);
   const { numbers, locale } = job;
-  return writeText(format, rows, { numbers, locale });
+  return writeText(format, rows, { numbers, locale }, marksOf(job).unreceived);
 }
 
 export async function saveText(job: ExportJob, format: TextFormat): Promise<string> {
@@ -102,10 +104,10 @@ export async function saveText(job: ExportJob, format: TextFormat): Promise<stri
 
 export async function print(job: ExportJob, orientation: Orientation, explain: boolean): Promise<void> {
   const rows = await rowsOf(job);
-  const { captureName, connection, theme, numbers, spacing, locale } = job;
+  const { captureTitle, connection, theme, numbers, spacing, locale } = job;
   const marks = marksOf(job);
   const { printSheets } = await import("./print/print.ts");
-  const title = figureTitle(captureName, connection);
+  const title = figureTitle(captureTitle, connection);
   await printSheets(rows, { title, orientation, theme, numbers, spacing, locale, explain, ...marks });
 }
 

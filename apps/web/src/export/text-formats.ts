@@ -10,8 +10,14 @@ export const TEXT_FORMATS = {
 } as const;
 export type TextFormat = keyof typeof TEXT_FORMATS;
 
-export function writeText(format: TextFormat, rows: ExportRows, options: ExportOptions): string {
+/** @param unreceived rows that were lost on the way; from the rows themselves where undefined */
+export function writeText(
+  format: TextFormat,
+  rows: ExportRows,
+  options: ExportOptions,
+  unreceived: ReadonlySet<number> | undefined,
+): string {
   const lines: string[] = [];
-  for (const line of TEXT_FORMATS[format].write(asText(rows), options)) lines.push(line.trimEnd());
+  for (const line of TEXT_FORMATS[format].write(asText(rows, unreceived), options)) lines.push(line.trimEnd());
   return `${lines.join("\n")}\n`;
 }

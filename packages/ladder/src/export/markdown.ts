@@ -1,10 +1,11 @@
-import { clientState, endpointWords, noteNames, STATE_NAMES, serverState, type Timestamp } from "@tcp-ladder/flow";
+import { clientState, endpointWords, STATE_NAMES, serverState, type Timestamp } from "@tcp-ladder/flow";
 import { deltaText, elapsedText, nsBetween, timeAt } from "../duration.ts";
 import { labelParts } from "../label.ts";
 import { legend } from "../legend.ts";
-import { noteTitle } from "../note.ts";
+import { unreceivedRows } from "../lost.ts";
 import type { Rich } from "../rich.ts";
 import { rowAt } from "../row.ts";
+import { noteTitles } from "./notes.ts";
 import type { ExportInput, ExportOptions } from "./rows.ts";
 
 const HEADS = {
@@ -16,6 +17,7 @@ const HEADS = {
     client: "client",
     server: "server",
     notes: "notes",
+    lost: "did not arrive in time",
   },
   zh: {
     time: "时间",
@@ -25,6 +27,7 @@ const HEADS = {
     client: "客户端",
     server: "服务器",
     notes: "备注",
+    lost: "未及时到达",
   },
 } as const;
 
@@ -33,13 +36,14 @@ export function* markdownTable(input: ExportInput, options: ExportOptions = {}):
   const { connection } = input;
   const locale = options.locale ?? "en";
   const head = HEADS[locale];
-  yield `**${head.client}** \`${endpointWords(connection.client)}\` · **${head.server}** \`${endpointWords(connection.server)}\``;
+  yield `**${head.client}** ${code(endpointWords(connection.client))} · **${head.server}** ${code(endpointWords(connection.server))}`;
   yield "";
   yield `| # | ${head.time} | ${head.delta} | ${head.from} | ${head.label} | ${head.client} | ${head.server} | ${head.notes} |`;
   yield "| ---: | ---: | ---: | --- | --- | --- | --- | --- |";
   let index = input.from ?? 0;
   let last: Timestamp | undefined;
   for (const rows of input.rows) {
+    const lost = input.unreceived ?? unreceivedRows(rows);
     for (let i = 0; i < rows.length; i += 1) {
       const row = rowAt(rows, i);
       const time = timeAt(rows, i);
@@ -52,9 +56,7 @@ export function* markdownTable(input: ExportInput, options: ExportOptions = {}):
         italics(labelParts(rows, i, connection, options.numbers ?? "symbolic")),
         `\`${STATE_NAMES[clientState(row.states)] ?? "unknown"}\``,
         `\`${STATE_NAMES[serverState(row.states)] ?? "unknown"}\``,
-        noteNames(row.notes)
-          .map((note) => noteTitle(note, locale))
-          .join(", "),
+        [...noteTitles(rows, i, locale), ...(lost.has(rows.row[i] ?? -1) ? [head.lost] : [])].join(", "),
       ];
       yield `| ${cells.join(" | ")} |`;
       last = time;
@@ -63,6 +65,13 @@ export function* markdownTable(input: ExportInput, options: ExportOptions = {}):
   yield "";
   for (const entry of legend(connection, locale))
     yield `- *${entry.symbol}* = ${entry.value} (${italics(entry.meaning)})`;
+}
+
+/** Names come from captures and may hold anything: a span that begins and ends with more backticks than are in it (CommonMark, 6.1). */
+function code(words: string): string {
+  const longest = Math.max(0, ...(words.match(/`+/g) ?? []).map(({ length }) => length));
+  const fence = "`".repeat(longest + 1);
+  return longest === 0 ? fence + words + fence : `${fence} ${words} ${fence}`;
 }
 
 /** `:` and digits may stand beside an asterisk, so that `*K*+1:*K*+27` is read as meant. */

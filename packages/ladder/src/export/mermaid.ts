@@ -1,11 +1,12 @@
 import { clientState, endpointWords, STATE_NAMES, serverState } from "@tcp-ladder/flow";
 import { sideTitle } from "../heads.ts";
+import { partsText } from "../label.ts";
 import type { ExportInput, ExportOptions } from "./rows.ts";
 import { type SequenceStep, sequenceSteps } from "./sequence.ts";
 
 /**
  * The connection as a Mermaid sequence diagram, line by line: https://mermaid.js.org/syntax/sequenceDiagram.html.
- * A bare ACK is dotted, a RST ends in a cross; states and folded time are notes.
+ * A bare ACK is dotted, a RST and what was lost end in a cross; states and folded time are notes.
  */
 export function* mermaid(input: ExportInput, options: ExportOptions = {}): Generator<string> {
   const { connection } = input;
@@ -27,15 +28,19 @@ export function* mermaid(input: ExportInput, options: ExportOptions = {}): Gener
 const ID = { client: "C", server: "S" } as const;
 
 function arrow(step: SequenceStep): string {
-  if (step.reset) return "-x";
+  if (step.reset || step.unreceived) return "-x";
   return step.bare ? "-->>" : "->>";
 }
 
 function withNotes(step: SequenceStep): string {
-  return step.notes.length === 0 ? step.label : `${step.label} (${step.notes.join(", ")})`;
+  const label = partsText(step.label);
+  return step.notes.length === 0 ? label : `${label} (${step.notes.join(", ")})`;
 }
 
-/** Mermaid takes `;` and `#` for syntax; both have entities. */
+/**
+ * Names come from captures and may hold anything. Mermaid takes `;`, `#` and `%%` for syntax, and what is left for HTML: all
+ * but letters, digits and what labels need becomes an entity.
+ */
 function safe(words: string): string {
-  return words.replace(/[#;]/g, (character) => `#${character.charCodeAt(0)};`);
+  return words.replace(/[^\p{L}\p{N} .,:+()[\]_/·’–−-]/gu, (character) => `#${character.codePointAt(0)};`);
 }

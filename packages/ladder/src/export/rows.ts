@@ -11,6 +11,11 @@ export interface ExportInput {
   readonly from?: number | undefined;
   /** States before the first row, packed as in `SegmentColumns.states`. */
   readonly statesBefore: number;
+  /**
+   * Rows (`SegmentColumns.row`) that did not arrive in time; where left out, those that each piece of rows shows by itself. Empty where the
+   * capture lost frames.
+   */
+  readonly unreceived?: ReadonlySet<number> | undefined;
 }
 
 export interface ExportOptions {

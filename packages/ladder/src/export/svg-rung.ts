@@ -1,4 +1,6 @@
+import { partsText } from "../label.ts";
 import type { Rung } from "../layout.ts";
+import { serifAdvance } from "../measure.ts";
 import { ARROW_HEAD, arrowHead, arrowLine, breakOff, brokenLine, cross, isRepeated, n } from "../shapes.ts";
 import { type Palette, RUNG_WEIGHT, rungColour } from "../theme.ts";
 import { escapeXml, type Fonts, textElement } from "./xml.ts";
@@ -15,6 +17,9 @@ export interface RungFacts {
 /** A wider face than ours reaches further along the slanted arrow: its labels stand this much higher, at scale 1. */
 const LIFT = 2;
 
+/** How much wider digits are in the widest of the faces that may stand in for ours, DejaVu Serif. */
+const WIDEST = 1.22;
+
 /** One segment: its arrow, its label, what is small below. */
 export function rungElement(rung: Rung, facts: RungFacts, palette: Palette, scale: number, fonts: Fonts): string {
   const colour = rungColour(palette, rung.kind, rung.phase);
@@ -25,7 +30,7 @@ export function rungElement(rung: Rung, facts: RungFacts, palette: Palette, scal
     facts.chosen ? slot(rung, palette, scale) : "",
     arrow(rung, facts.unreceived, colour, palette, scale),
     textElement(rung.labelX, rung.labelY - lift, rung.label, {
-      size: rung.labelSize,
+      size: fonts === "any" ? safeSize(rung) : rung.labelSize,
       fill: colour,
       family: "serif",
       weight: 600,
@@ -51,6 +56,11 @@ export function rungElement(rung: Rung, facts: RungFacts, palette: Palette, scal
         }),
     "</g>",
   ].join("");
+}
+
+/** A label that almost fills the room between the lifelines must not leave it in another face. */
+function safeSize({ label, labelSize, x1, x2 }: Rung): number {
+  return Math.min(labelSize, (labelSize * Math.abs(x2 - x1)) / (serifAdvance(partsText(label), labelSize) * WIDEST));
 }
 
 /** Behind the segment that is chosen. */

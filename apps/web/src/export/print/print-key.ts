@@ -1,3 +1,4 @@
+import i18next from "i18next";
 import { useApp } from "../../store/state.ts";
 import { figureTitle } from "../file-name.ts";
 import { LIMITS } from "../limits.ts";
@@ -17,7 +18,10 @@ export function followPrintCommand(): () => void {
     const from = connection.segments <= LIMITS.pdf ? 0 : Math.max(0, middle - LIMITS.pdf / 2);
     const rows = cache.read({ from, to: Math.min(connection.segments, from + LIMITS.pdf) });
     if (rows === undefined) return;
-    const name = captures?.find(({ id }) => id === ladder.capture)?.name ?? "capture";
+    const { status } = useApp.getState();
+    const dropped = (status?.drops.kernel ?? 0) + (status?.drops.interface ?? 0) > 0;
+    const named = captures?.find(({ id }) => id === ladder.capture)?.name ?? "capture";
+    const name = i18next.t(`samples.${ladder.capture}`, { defaultValue: named });
     setSheets(
       { ...rows, connection, calls, timeBefore: undefined },
       {
@@ -28,6 +32,8 @@ export function followPrintCommand(): () => void {
         spacing,
         locale: document.documentElement.lang.startsWith("zh") ? "zh" : "en",
         explain: false,
+        chosen,
+        unreceived: dropped ? new Set() : undefined,
       },
     );
     window.addEventListener("afterprint", removeSheets, { once: true });

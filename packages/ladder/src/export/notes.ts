@@ -1,0 +1,14 @@
+import { type NoteName, noteNames, type SegmentColumns } from "@tcp-ladder/flow";
+import type { Locale } from "../locale.ts";
+import { noteTitle } from "../note.ts";
+
+/** A fast or needless retransmission is a retransmission: the general name goes where there is a more precise one. */
+export function preciseNotes(names: readonly NoteName[]): readonly NoteName[] {
+  const precise = names.some((name) => name !== "retransmission" && name.endsWith("retransmission"));
+  return precise ? names.filter((name) => name !== "retransmission") : names;
+}
+
+/** A row's notes in words. */
+export function noteTitles(rows: SegmentColumns, i: number, locale: Locale): string[] {
+  return preciseNotes(noteNames(rows.notes[i] ?? 0)).map((note) => noteTitle(note, locale));
+}
