@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { RowMark, type SegmentColumns } from "./columns.ts";
-import { openFlow, openThoroughFlow } from "./open.ts";
+import { openConnectionFlow, openFlow, openThoroughFlow } from "./open.ts";
 import { SEED, segments } from "./testing/arbitrary.ts";
 import { flowOf, frameBytes, recordOf, type TestSegment } from "./testing/frames.ts";
 
@@ -103,6 +103,34 @@ test("the short way for ordinary segments changes nothing", () => {
       }
       expect(short.rows(0, list.length)).toEqual(long.rows(0, list.length));
       for (let id = 0; id < long.connections; id++) expect(short.connection(id)).toEqual(long.connection(id));
+    }),
+    EXACT,
+  );
+});
+
+test("a flow without rows says the same of its connections, whenever it is asked", () => {
+  fc.assert(
+    fc.property(segments, fc.nat(40), (list, early) => {
+      const kept = openFlow();
+      const lean = openConnectionFlow();
+      const agree = () => {
+        expect(lean.connections).toBe(kept.connections);
+        expect(lean.counters).toEqual(kept.counters);
+        const [one, other] = [kept.cursor(), lean.cursor()];
+        for (let id = 0; id < kept.connections; id++) {
+          expect(lean.connection(id)).toEqual(kept.connection(id));
+          one.moveTo(id);
+          other.moveTo(id);
+          expect([other.startNs, other.durationNs, other.notes]).toEqual([one.startNs, one.durationNs, one.notes]);
+        }
+      };
+      for (const [i, segment] of list.entries()) {
+        const record = recordOf(frameBytes(segment), i + 1, segment.at ?? 0);
+        kept.frame(record);
+        lean.frame(record);
+        if (i === early) agree();
+      }
+      agree();
     }),
     EXACT,
   );

@@ -50,22 +50,28 @@ export interface Measures {
   readonly inFlight: Float64Array;
 }
 
-/** Frames in, segment table and connections out; one pass, the same live and from a file. */
-export interface Flow extends FrameSink {
+/** Frames in, connections out, with all that is analysed of them; one pass. */
+export interface ConnectionFlow extends FrameSink {
   frame(record: FrameRecord): void;
   readonly counters: FrameCounters;
-  /** Rows in the table. */
+  /** Segments so far. */
   readonly segments: number;
   readonly connections: number;
   /** Throws a RangeError for an id that is none. */
   connection(id: number): ConnectionSummary;
+  /** A movable look at the connections, for going through many of them. */
+  cursor(): ConnectionCursor;
+}
+
+/** Frames in, segment table and connections out; the same live and from a file. */
+export interface Flow extends ConnectionFlow {
+  /** Rows in the table. */
+  readonly segments: number;
   /**
    * A number that changes when rows of a connection that were there already have changed: a segment may show that what was
    * concluded before was wrong, or that the sides were the other way round. Counts modulo 64.
    */
   revision(id: number): number;
-  /** A movable look at the connections, for going through many of them. */
-  cursor(): ConnectionCursor;
   /** Segments `from` … `from + count` of a connection, cut to what there is. */
   window(connection: number, from: number, count: number): ConnectionWindow;
   /**

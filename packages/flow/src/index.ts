@@ -15,6 +15,7 @@ export { endpointText, endpointWords } from "./endpoint.ts";
 export { noteEvidence } from "./evidence/evidence.ts";
 export type { Evidence, EvidenceKind, EvidenceValues, NoteEvidence } from "./evidence/kinds.ts";
 export type {
+  ConnectionFlow,
   ConnectionWindow,
   Flow,
   FrameCounters,
@@ -23,6 +24,6 @@ export type {
   Measures,
   SegmentLook,
 } from "./flow.ts";
-export { openFlow } from "./open.ts";
+export { openConnectionFlow, openFlow } from "./open.ts";
 export { clientState, STATE_NAMES, type StateName, serverState, TcpState } from "./state.ts";
 export { statesAtStart } from "./states/start.ts";

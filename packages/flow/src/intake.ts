@@ -4,80 +4,78 @@ import { Analysis } from "./analysis/analysis.ts";
 import { BOTH_ESTABLISHED, isOrdinary, type OrdinaryOutcome, takeOrdinary } from "./analysis/ordinary.ts";
 import { REPEATS } from "./analysis/repeats.ts";
 import { Note, RowMark } from "./columns.ts";
-import { CHECKPOINT_SEGMENTS, Checkpoints, type Reach } from "./connection/checkpoints.ts";
-import { correctStates } from "./connection/correction.ts";
 import { beginStates, statesOf, takeFacts } from "./connection/facts.ts";
-import { FirstSendingSearch } from "./connection/first-sending.ts";
 import {
   CORE_BIT_CLIENT_IS_HIGHER,
   CORE_BIT_OPENER_SYN,
   CORE_BIT_OPENER_SYN_ACK,
   CORE_FIRST_OPTIONS,
-  CORE_FIRST_ROW,
-  FIELD_CHECKPOINTS,
   FIELD_CLIENT,
-  FIELD_IDLES,
-  FIELD_LAST_NANOS,
   FIELD_LAST_ROW,
-  FIELD_LAST_SECONDS,
   FIELD_SERVER,
   SIDE_BASE,
   SIDE_BIT_BASE,
-  SIDE_BIT_MAX_ACK,
-  SIDE_BIT_SEEN,
   SIDE_BITS,
-  SIDE_MAX_ACK,
-  SIDE_NEXT_SEQ,
   SIDE_SEGMENTS,
 } from "./connection/layout.ts";
 import { NoteCounts } from "./connection/note-counts.ts";
 import { PairTable } from "./connection/pairs.ts";
-import { asksToOpen, firstRowHasOtherBase, hasOtherBase, restoreExpectation } from "./connection/reuse.ts";
-import { countRevision } from "./connection/revision.ts";
+import { asksToOpen, firstHasOtherBase, hasOtherBase, restoreExpectation } from "./connection/reuse.ts";
 import { ConnectionStore } from "./connection/store.ts";
 import type { PairNames } from "./connection/summary.ts";
 import { swapSides } from "./connection/swap.ts";
-import { firstOptions, newSegment, outweighsRow, readFirstRow, readFrame, type Segment } from "./segment.ts";
-import type { RecordView } from "./table/records.ts";
-import { PAGE_MASK, SegmentTable } from "./table/table.ts";
+import { Rows } from "./rows/rows.ts";
+import { newSegment, readFrame, type Segment } from "./segment.ts";
+import type { SegmentTable } from "./table/table.ts";
+import { RowTimes } from "./table/times.ts";
 
 const UNNOTED = FrameMark.BAD_OFFSET | FrameMark.UNJUDGED;
 
-/** Takes decoded segments into table and connections, in one pass. */
+/** How segments are taken in. */
+export interface IntakeOptions {
+  /** Keep what shows of each segment; without, there are the connections alone. */
+  readonly keepRows: boolean;
+  /** Take ordinary segments by the short way; only tests do not. */
+  readonly shortcut: boolean;
+}
+
+/** Takes decoded segments into connections and, where they are kept, rows, in one pass. */
 export class Intake {
-  readonly table = new SegmentTable();
   readonly pairs = new PairTable();
   readonly store = new ConnectionStore();
-  readonly checkpoints = new Checkpoints();
+  readonly rows: Rows | undefined;
+  readonly times: SegmentTable | RowTimes;
+  /** The connection of the segment taken last. */
+  newest = -1;
   readonly noteCounts = new NoteCounts();
   readonly names = new Map<number, PairNames>();
-  readonly #analysis = new Analysis(this.table);
+  readonly #analysis: Analysis;
   readonly #shortcut: boolean;
-  readonly #firstSending = new FirstSendingSearch(this.table);
   readonly #outcome: OrdinaryOutcome = { advances: false, acknowledges: -1 };
   readonly #segment = newSegment();
   readonly #first = newSegment();
 
-  /** `shortcut`: take ordinary segments by the short way; only tests do not. */
-  constructor(shortcut = true) {
+  constructor({ keepRows, shortcut }: IntakeOptions) {
     this.#shortcut = shortcut;
+    this.rows = keepRows ? new Rows(this.store) : undefined;
+    this.times = this.rows?.table ?? new RowTimes();
+    this.#analysis = new Analysis(this.times);
   }
 
   take(record: FrameRecord, frame: DecodedFrame): void {
     const pair = this.pairs.find(frame);
     const known = this.pairs.current(pair);
-    const row = this.table.addFrame(record, frame);
+    const row = this.times.add(record, frame);
     if (known !== -1 && this.#shortcut && this.#takeShortWay(known, row, record, frame)) return;
     const segment = this.#segment;
     segment.row = row;
     readFrame(segment, (record.marks | frame.marks) & 0xfff, frame);
-    this.table.page.payload[this.table.index] = segment.payload;
+    if (this.rows !== undefined) this.rows.table.page.payload[this.rows.table.index] = segment.payload;
     const id = known === -1 || this.#opensAnew(known, segment) ? this.#open(pair, record, segment) : known;
-    this.table.page.connection[this.table.index] = id;
+    this.newest = id;
     segment.fromServer = this.pairs.fromHigher !== this.store.clientIsHigher(id);
     if (id === known) this.#continue(id, segment, record);
-    else if (outweighsRow(segment)) this.#beginWhole(segment, id, record);
-    else this.#begin(segment, id);
+    else if (this.rows !== undefined) this.#begin(segment, id);
   }
 
   /** Ordinary segments are done with here; false, and nothing done, for any other. */
@@ -90,21 +88,25 @@ export class Intake {
     const own = base + (fromServer ? FIELD_SERVER : FIELD_CLIENT);
     const other = base + (fromServer ? FIELD_CLIENT : FIELD_SERVER);
     if (!isOrdinary(frame, words, base, own, other)) return false;
-    const index = (words[own + SIDE_SEGMENTS] as number) + (words[other + SIDE_SEGMENTS] as number);
-    if (index % CHECKPOINT_SEGMENTS === 0) return false;
-    const { table } = this;
-    table.setNext(words[base + FIELD_LAST_ROW] as number, row);
+    const { rows } = this;
+    let marks = 0;
+    if (rows !== undefined) {
+      if (rows.isMarked((words[own + SIDE_SEGMENTS] as number) + (words[other + SIDE_SEGMENTS] as number)))
+        return false;
+      marks = rows.append(record, row, words, base);
+    }
     words[base + FIELD_LAST_ROW] = row;
-    let marks = (record.marks | frame.marks) & 0xfff;
-    if (fromServer) marks |= RowMark.FROM_SERVER;
-    if (timePasses(words, base, record)) marks |= RowMark.IDLE_BEFORE;
+    this.newest = id;
     takeOrdinary(frame, row, words, base, own, other, this.#analysis.unacked, this.#outcome);
+    if (rows === undefined) return true;
+    marks |= (record.marks | frame.marks) & 0xfff;
+    if (fromServer) marks |= RowMark.FROM_SERVER;
     if (this.#outcome.advances) marks |= RowMark.ACK_ADVANCES;
-    const { page, index: at } = table;
-    page.connection[at] = id;
-    page.marks[at] = marks;
-    page.states[at] = BOTH_ESTABLISHED;
-    if (this.#outcome.acknowledges !== -1) page.acknowledges[at] = this.#outcome.acknowledges;
+    const { page, index } = rows.table;
+    page.connection[index] = id;
+    page.marks[index] = marks;
+    page.states[index] = BOTH_ESTABLISHED;
+    if (this.#outcome.acknowledges !== -1) page.acknowledges[index] = this.#outcome.acknowledges;
     return true;
   }
 
@@ -122,10 +124,8 @@ export class Intake {
     if (this.store.show(known)) {
       other = hasOtherBase(fromServer ? this.store.server : this.store.client, segment.seq);
     } else {
-      const first = this.store.core(known, CORE_FIRST_ROW);
-      const page = this.table.pageOf(first);
-      const sentByServer = ((page.marks[first & PAGE_MASK] as number) & RowMark.FROM_SERVER) !== 0;
-      other = firstRowHasOtherBase(page, first & PAGE_MASK, fromServer === sentByServer, segment.seq);
+      const first = this.#firstSegment(known);
+      other = firstHasOtherBase(first, fromServer === first.fromServer, segment.seq);
     }
     if (other) segment.notes |= Note.REUSED_PORTS;
     return other;
@@ -134,18 +134,18 @@ export class Intake {
   #open(pair: number, record: FrameRecord, segment: Segment): number {
     const { flags } = segment;
     const answers = (flags & (TcpFlag.SYN | TcpFlag.ACK)) === (TcpFlag.SYN | TcpFlag.ACK);
-    let bits = firstOptions(segment);
-    if (this.pairs.fromHigher !== answers) bits |= CORE_BIT_CLIENT_IS_HIGHER;
-    if (answers) bits |= CORE_BIT_OPENER_SYN_ACK;
-    else if ((flags & TcpFlag.SYN) !== 0) bits |= CORE_BIT_OPENER_SYN;
-    const id = this.store.add(pair, segment.row, bits);
+    let opener = 0;
+    if (this.pairs.fromHigher !== answers) opener |= CORE_BIT_CLIENT_IS_HIGHER;
+    if (answers) opener |= CORE_BIT_OPENER_SYN_ACK;
+    else if ((flags & TcpFlag.SYN) !== 0) opener |= CORE_BIT_OPENER_SYN;
+    segment.marks |= RowMark.FIRST;
+    const id = this.store.add(pair, segment, opener);
     this.pairs.setCurrent(pair, id);
     if (record.names !== undefined) this.names.set(id, { names: record.names, fromHigher: this.pairs.fromHigher });
-    segment.marks |= RowMark.FIRST;
     return id;
   }
 
-  /** A first segment is worked out in the scratch record; a second one will have it worked out again. */
+  /** A first segment is worked out in the scratch record, for its row; a second one will have it worked out again. */
   #begin(segment: Segment, id: number): void {
     this.store.showScratch();
     this.noteCounts.useScratch(this.store.view);
@@ -154,24 +154,15 @@ export class Intake {
     this.#analysis.unacked.clear(segment.fromServer ? this.store.server : this.store.client);
   }
 
-  /** A first segment that the row does not hold wholly has its record at once. */
-  #beginWhole(segment: Segment, id: number, record: FrameRecord): void {
-    this.store.enlarge(id);
-    this.store.view.set(FIELD_LAST_SECONDS, record.seconds);
-    this.store.view.set(FIELD_LAST_NANOS, record.nanos);
-    beginStates(this.store.view, segment.flags);
-    this.#work(segment, id, true);
-  }
-
   #continue(id: number, segment: Segment, record: FrameRecord): void {
     if (!this.store.show(id)) this.#enlarge(id);
     const { view, client, server } = this.store;
     const unjudged = (segment.marks & FrameMark.UNJUDGED) !== 0;
     if ((segment.flags & TcpFlag.SYN) !== 0 && !unjudged) this.#takeSyn(id, segment);
-    this.table.setNext(view.get(FIELD_LAST_ROW), segment.row);
-    const index = client.get(SIDE_SEGMENTS) + server.get(SIDE_SEGMENTS);
-    if (index % CHECKPOINT_SEGMENTS === 0) this.#mark(id, segment.row);
-    if (timePasses(view.words, view.base, record)) segment.marks |= RowMark.IDLE_BEFORE;
+    if (this.rows !== undefined) {
+      if (this.rows.isMarked(client.get(SIDE_SEGMENTS) + server.get(SIDE_SEGMENTS))) this.rows.mark(id, segment.row);
+      segment.marks |= this.rows.append(record, segment.row, view.words, view.base);
+    }
     this.#work(segment, id, false);
   }
 
@@ -195,9 +186,8 @@ export class Intake {
       const sender = segment.fromServer ? this.store.server : this.store.client;
       // A SYN+ACK with another number answers a later opening: it says nothing of this one.
       if (!asksToOpen(segment.flags) && hasOtherBase(sender, segment.seq)) return;
-      swapSides(id, this.store, this.table);
-      countRevision(this.store.view);
-      this.checkpoints.swap(this.store.view.get(FIELD_CHECKPOINTS));
+      swapSides(id, this.store);
+      this.rows?.swap(id);
       segment.fromServer = !segment.fromServer;
     } else if (!byClient) {
       return;
@@ -212,20 +202,9 @@ export class Intake {
   #enlarge(id: number): void {
     const segment = this.#firstSegment(id);
     this.store.enlarge(id);
-    const page = this.table.pageOf(segment.row);
-    this.store.view.set(FIELD_LAST_SECONDS, page.seconds[segment.row & PAGE_MASK] as number);
-    this.store.view.set(FIELD_LAST_NANOS, page.nanos[segment.row & PAGE_MASK] as number);
+    this.rows?.begin(segment.row);
     beginStates(this.store.view, segment.flags);
     this.#work(segment, id, true);
-  }
-
-  #mark(id: number, row: number): void {
-    const { view, client, server } = this.store;
-    if (view.get(FIELD_CHECKPOINTS) === 0) {
-      view.set(FIELD_CHECKPOINTS, this.checkpoints.add(this.store.core(id, CORE_FIRST_ROW)));
-    }
-    const list = view.get(FIELD_CHECKPOINTS);
-    this.checkpoints.mark(list, row, view.get(FIELD_IDLES), reachOf(client), reachOf(server));
   }
 
   #work(segment: Segment, id: number, first: boolean): void {
@@ -235,54 +214,22 @@ export class Intake {
     if (segment.fromServer) segment.marks |= RowMark.FROM_SERVER;
     this.#analysis.take(segment, view, sender, receiver, first);
     const { wrong, right } = takeFacts(segment, view, sender, receiver);
-    if (wrong !== 0 && !first) {
-      const from = this.checkpoints.rowBack(view.get(FIELD_CHECKPOINTS), this.store.core(id, CORE_FIRST_ROW));
-      correctStates(this.table, from, segment.row, segment.fromServer, wrong, right);
-      countRevision(view);
-    }
-    if (segment.related === -1 && (segment.notes & REPEATS) !== 0) {
-      const from = this.checkpoints.rowBack(view.get(FIELD_CHECKPOINTS), this.store.core(id, CORE_FIRST_ROW));
-      segment.related = this.#firstSending.find(segment, from);
+    if (this.rows !== undefined) {
+      if (wrong !== 0 && !first) this.rows.correct(segment, id, wrong, right);
+      if (segment.related === -1 && (segment.notes & REPEATS) !== 0) {
+        segment.related = this.rows.firstSending(segment, id);
+      }
     }
     // As tshark: it gives up, before any note, at a header or options that it cannot read to their end.
     if (segment.optionsCut || (segment.marks & UNNOTED) !== 0) segment.notes = 0;
     if (segment.notes !== 0) this.noteCounts.add(view, segment.notes);
     view.set(FIELD_LAST_ROW, segment.row);
-    const page = this.table.pageOf(segment.row);
-    const index = segment.row & PAGE_MASK;
-    page.marks[index] = segment.marks;
-    page.states[index] = statesOf(view);
-    if (segment.notes !== 0) page.notes[index] = segment.notes;
-    if (segment.related !== -1) page.related[index] = segment.related;
-    if (segment.acknowledges !== -1) page.acknowledges[index] = segment.acknowledges;
+    this.rows?.finish(segment, id, statesOf(view));
   }
 
-  /** A connection's first segment, from the table. */
+  /** A connection's first segment, as it was kept. */
   #firstSegment(id: number): Segment {
-    const row = this.store.core(id, CORE_FIRST_ROW);
-    readFirstRow(this.#first, this.table, row, this.store.core(id, CORE_FIRST_OPTIONS));
+    this.store.first(id, this.#first);
     return this.#first;
   }
-}
-
-/**
- * Whether a second or more has passed since the connection's segment before, and counts it. The time is kept in the
- * record, so that no old row need be looked at.
- */
-function timePasses(words: Int32Array, base: number, record: FrameRecord): boolean {
-  const seconds = (record.seconds | 0) - (words[base + FIELD_LAST_SECONDS] as number);
-  const idle = seconds > 1 || (seconds === 1 && record.nanos >= (words[base + FIELD_LAST_NANOS] as number));
-  if (idle) words[base + FIELD_IDLES] = (words[base + FIELD_IDLES] as number) + 1;
-  words[base + FIELD_LAST_SECONDS] = record.seconds;
-  words[base + FIELD_LAST_NANOS] = record.nanos;
-  return idle;
-}
-
-function reachOf(side: RecordView): Reach {
-  const bits = side.get(SIDE_BITS);
-  return {
-    first: (bits & SIDE_BIT_BASE) === 0 ? undefined : side.get(SIDE_BASE),
-    end: (bits & SIDE_BIT_SEEN) === 0 ? undefined : side.get(SIDE_NEXT_SEQ),
-    ack: (bits & SIDE_BIT_MAX_ACK) === 0 ? undefined : side.get(SIDE_MAX_ACK),
-  };
 }

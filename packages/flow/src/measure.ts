@@ -1,7 +1,7 @@
 import { isBeyond } from "./analysis/beyond.ts";
 import { NO_ROW, RowMark } from "./columns.ts";
-import type { Checkpoint, Reach } from "./connection/checkpoints.ts";
 import type { Measures } from "./flow.ts";
+import type { Checkpoint, Reach } from "./rows/checkpoints.ts";
 import { sequenceLength } from "./segment.ts";
 import { PAGE_MASK, type SegmentTable } from "./table/table.ts";
 

@@ -1,8 +1,5 @@
 import { type DecodedFrame, FrameMark, OptionBit } from "@tcp-ladder/wire";
 import { mayBreak, type OptionWalk, walkOptions } from "./analysis/option-walk.ts";
-import { Note, RowMark } from "./columns.ts";
-import { CORE_BIT_REUSED_PORTS } from "./connection/layout.ts";
-import { PAGE_MASK, type SegmentTable } from "./table/table.ts";
 
 /** The segment that is being taken in. One object is reused; sequence numbers are signed 32-bit words. */
 export interface Segment {
@@ -103,44 +100,4 @@ function readWalk(segment: Segment, frame: DecodedFrame): void {
   if (!walkOptions(frame, WALK)) segment.optionsCut = true;
   segment.multipath = WALK.multipath;
   if (segment.optionsCut && !WALK.scale) segment.options &= ~OptionBit.WINDOW_SCALE;
-}
-
-/** Whether a first segment holds what its row does not, so that it cannot be taken from there again. */
-export function outweighsRow(segment: Segment): boolean {
-  if ((segment.marks & FrameMark.BAD_OFFSET) !== 0 || segment.multipath !== 0) return true;
-  return segment.optionsCut && (segment.marks & FrameMark.HEADER_CUT) === 0;
-}
-
-/**
- * Takes a connection's first segment from its row again.
- *
- * @param first CORE_FIRST_OPTIONS of the connection: what the row does not hold
- */
-export function readFirstRow(segment: Segment, table: SegmentTable, row: number, first: number): void {
-  const page = table.pageOf(row);
-  const index = row & PAGE_MASK;
-  const marks = page.marks[index] as number;
-  segment.row = row;
-  segment.fromServer = (marks & RowMark.FROM_SERVER) !== 0;
-  segment.seq = (page.seq[index] as number) | 0;
-  segment.ack = (page.ack[index] as number) | 0;
-  segment.flags = page.flags[index] as number;
-  segment.payload = page.payload[index] as number;
-  segment.window = page.window[index] as number;
-  segment.options = page.options[index] as number;
-  segment.mss = first & 0xffff;
-  segment.windowScale = (first >>> 16) & 0xff;
-  segment.multipath = 0;
-  segment.optionsCut = (marks & FrameMark.HEADER_CUT) !== 0;
-  segment.marks = marks;
-  segment.notes = (first & CORE_BIT_REUSED_PORTS) === 0 ? 0 : Note.REUSED_PORTS;
-  segment.related = -1;
-  segment.acknowledges = -1;
-}
-
-/** What {@link readFirstRow} needs beside the row. */
-export function firstOptions(segment: Segment): number {
-  let bits = segment.mss | (segment.windowScale << 16);
-  if ((segment.notes & Note.REUSED_PORTS) !== 0) bits |= CORE_BIT_REUSED_PORTS;
-  return bits;
 }

@@ -6,6 +6,8 @@ import { type DecodedFrame, newDecodedFrame, Outcome } from "./frame.ts";
  */
 export interface Cursor {
   bytes: Uint8Array;
+  /** The same bytes: numbers of several bytes are read in one go, which counts in the headers that every frame has. */
+  view: DataView;
   /** First byte of the layer that is read next. */
   at: number;
   /** One past the last captured byte that belongs to it. */
@@ -26,8 +28,18 @@ export const MALFORMED: Next = ~Outcome.MALFORMED;
 export const CUT_SHORT: Next = ~Outcome.CUT_SHORT;
 export const UNKNOWN_LINK: Next = ~Outcome.UNKNOWN_LINK;
 
+const NOTHING = new Uint8Array(0);
+
 export function newCursor(): Cursor {
-  return { bytes: new Uint8Array(0), at: 0, end: 0, wireEnd: 0, start: 0, out: newDecodedFrame() };
+  return {
+    bytes: NOTHING,
+    view: new DataView(NOTHING.buffer),
+    at: 0,
+    end: 0,
+    wireEnd: 0,
+    start: 0,
+    out: newDecodedFrame(),
+  };
 }
 
 /** Why `need` bytes at the cursor are not there: the capture cut them off, or they never were. */

@@ -55,7 +55,10 @@ export function startWalk(
   out.start = start;
   out.end = end;
   out.marks = original > captured ? FrameMark.SNAPPED : 0;
-  c.bytes = bytes;
+  if (bytes !== c.bytes) {
+    c.bytes = bytes;
+    c.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
   c.start = start;
   c.at = start;
   c.end = end;

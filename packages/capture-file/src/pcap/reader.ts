@@ -1,9 +1,10 @@
-import { u32 } from "../bytes.ts";
 import { maxCapturedLength, type UnitParser } from "../format.ts";
 import type { ByteSource, CaptureFault, InterfaceInfo } from "../reader.ts";
 import { type FrameRecord, type FrameSink, newFrameRecord } from "../record.ts";
 import { FILE_HEADER, type PcapLayout, readPcapHeader } from "./header.ts";
 import { layoutOfRecords } from "./variants.ts";
+
+const NOTHING = new Uint8Array(0);
 
 /** pcap in all its variants (pcap-savefile(5)): a file header, then records of a header and a frame. */
 export function openPcapParser(sink: FrameSink): UnitParser {
@@ -14,6 +15,8 @@ export function openPcapParser(sink: FrameSink): UnitParser {
   let frames = 0;
   let need = FILE_HEADER;
   let fault: CaptureFault | undefined;
+  let viewed: Uint8Array = NOTHING;
+  let view: DataView = new DataView(NOTHING.buffer);
 
   function open(bytes: Uint8Array, start: number, end: number): number {
     need = FILE_HEADER;
@@ -43,9 +46,13 @@ export function openPcapParser(sink: FrameSink): UnitParser {
       return layout === undefined ? after : parse(bytes, after, end, offset + after - start);
     }
     const { recordHeader } = layout;
+    if (bytes !== viewed) {
+      viewed = bytes;
+      view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    }
     let at = start;
     while (end - at >= recordHeader) {
-      readRecordHeader(bytes, at, layout, record);
+      readRecordHeader(view, at, layout, record);
       const captured = record.end;
       if (captured > maxCaptured) {
         fault = tooLong(captured, maxCaptured, frames + 1, offset + at - start);
@@ -95,14 +102,14 @@ export function openPcapParser(sink: FrameSink): UnitParser {
 }
 
 /** Time, lengths and link of the record at `at`; `record.end` receives the captured length. */
-function readRecordHeader(bytes: Uint8Array, at: number, layout: PcapLayout, record: FrameRecord): void {
+function readRecordHeader(view: DataView, at: number, layout: PcapLayout, record: FrameRecord): void {
   const { littleEndian } = layout;
-  const fraction = u32(bytes, at + 4, littleEndian);
-  record.seconds = u32(bytes, at, littleEndian);
+  const fraction = view.getUint32(at + 4, littleEndian);
+  record.seconds = view.getUint32(at, littleEndian);
   // Nanoseconds from 2^31 on are negative to everyone who reads such files; microseconds are not.
   record.nanos = layout.nanosPerUnit === 1 ? fraction | 0 : fraction * layout.nanosPerUnit;
-  let captured = u32(bytes, at + 8, littleEndian);
-  let original = u32(bytes, at + 12, littleEndian);
+  let captured = view.getUint32(at + 8, littleEndian);
+  let original = view.getUint32(at + 12, littleEndian);
   if (layout.lengths === "original-first" || (layout.lengths === "smaller-is-captured" && captured > original)) {
     const first = captured;
     captured = original;
@@ -129,7 +136,7 @@ async function readRecordAt(
   const { recordHeader } = layout;
   let bytes = await source.read(location, recordHeader + 2048);
   if (bytes.length < recordHeader) throw new RangeError(`no frame at byte ${location}`);
-  readRecordHeader(bytes, 0, layout, record);
+  readRecordHeader(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), 0, layout, record);
   const captured = record.end;
   if (captured > maxCapturedLength(layout.linkType)) throw new RangeError(`no frame at byte ${location}`);
   if (recordHeader + captured > bytes.length) bytes = await source.read(location, recordHeader + captured);

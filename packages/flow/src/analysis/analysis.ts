@@ -11,7 +11,7 @@ import {
 } from "../connection/layout.ts";
 import { hasShortHeader, isMeasured, type Segment } from "../segment.ts";
 import type { RecordView } from "../table/records.ts";
-import type { SegmentTable } from "../table/table.ts";
+import type { Times } from "../table/times.ts";
 import { endDuplicates, noteAnswer, noteUnseenAcknowledged } from "./answers.ts";
 import { setBases } from "./base.ts";
 import { completenessWith, SYN_SENT } from "./completeness.ts";
@@ -28,10 +28,10 @@ import { isZeroWindowProbe, noteWindowAndPlace } from "./windows.ts";
  */
 export class Analysis {
   readonly unacked = new UnackedSegments();
-  readonly #table: SegmentTable;
+  readonly #times: Times;
 
-  constructor(table: SegmentTable) {
-    this.#table = table;
+  constructor(times: Times) {
+    this.#times = times;
   }
 
   take(segment: Segment, connection: RecordView, sender: RecordView, receiver: RecordView, first: boolean): void {
@@ -60,7 +60,7 @@ export class Analysis {
     }
     endDuplicates(segment, sender);
     noteUnseenAcknowledged(segment, receiver);
-    noteRepeat(segment, connection, sender, receiver, this.#table);
+    noteRepeat(segment, connection, sender, receiver, this.#times);
     if ((segment.notes & REPEATS) !== 0) segment.related = this.unacked.firstSending(sender, segment.seq);
     remember(segment, sender, receiver, this.unacked);
     rememberMultipath(connection, sender);
@@ -76,7 +76,7 @@ export class Analysis {
     }
     if (opening !== TcpFlag.ACK) return;
     const syn = connection.get(FIELD_SYN_ROW);
-    if (syn !== 0 && connection.get(FIELD_FIRST_ACK_ROW) === 0 && this.#table.elapsed(syn - 1, segment.row) !== 0) {
+    if (syn !== 0 && connection.get(FIELD_FIRST_ACK_ROW) === 0 && this.#times.elapsed(syn - 1, segment.row) !== 0) {
       connection.set(FIELD_FIRST_ACK_ROW, segment.row + 1);
     }
     sender.set(SIDE_BITS, sender.get(SIDE_BITS) & ~SIDE_BIT_BEFORE_FIRST_ACK);

@@ -10,7 +10,7 @@ import {
 } from "../connection/layout.ts";
 import { type Segment, sequenceLength } from "../segment.ts";
 import type { RecordView } from "../table/records.ts";
-import type { SegmentTable } from "../table/table.ts";
+import type { Times } from "../table/times.ts";
 import { duplicates } from "./answers.ts";
 
 /** A repeat this soon after the last duplicate ACK was provoked by it. */
@@ -26,7 +26,7 @@ export function noteRepeat(
   connection: RecordView,
   sender: RecordView,
   receiver: RecordView,
-  table: SegmentTable,
+  times: Times,
 ): void {
   const { seq, payload, flags } = segment;
   if (payload === 0 && (flags & (TcpFlag.SYN | TcpFlag.FIN)) === 0) return;
@@ -42,12 +42,12 @@ export function noteRepeat(
   } else if (
     provoked(receiver) &&
     acknowledged === seq &&
-    sooner(table.elapsed(receiver.get(SIDE_LAST_ROW) - 1, segment.row), FAST_NS)
+    sooner(times.elapsed(receiver.get(SIDE_LAST_ROW) - 1, segment.row), FAST_NS)
   ) {
     segment.notes |= Note.FAST_RETRANSMISSION | Note.RETRANSMISSION;
   } else if (
     next !== ((seq + sequenceLength(payload, flags)) | 0) &&
-    sooner(table.elapsed(sender.get(SIDE_NEXT_SEQ_ROW), segment.row), reorderingTime(connection, table))
+    sooner(times.elapsed(sender.get(SIDE_NEXT_SEQ_ROW), segment.row), reorderingTime(connection, times))
   ) {
     segment.notes |= Note.OUT_OF_ORDER;
     segment.related = sender.get(SIDE_NEXT_SEQ_ROW);
@@ -63,10 +63,10 @@ function provoked(receiver: RecordView): boolean {
 }
 
 /** The initial round-trip time where it was captured: what is late by less has been overtaken, not sent again. */
-function reorderingTime(connection: RecordView, table: SegmentTable): number {
+function reorderingTime(connection: RecordView, times: Times): number {
   const ack = connection.get(FIELD_FIRST_ACK_ROW);
   if (ack === 0) return REORDERING_NS;
-  return table.elapsed(connection.get(FIELD_SYN_ROW) - 1, ack - 1);
+  return times.elapsed(connection.get(FIELD_SYN_ROW) - 1, ack - 1);
 }
 
 /** Wireshark compares without sign, so that a clock that jumped back counts as very late. */

@@ -89,20 +89,20 @@ export class ConnectionCursor {
 
   /** Nanoseconds from the capture's first segment to the connection's. */
   get startNs(): number {
-    const { store, table } = this.#intake;
-    return table.elapsed(0, store.core(this.id, CORE_FIRST_ROW));
+    const { store, times } = this.#intake;
+    return times.elapsed(0, store.core(this.id, CORE_FIRST_ROW));
   }
 
   get durationNs(): number {
-    const { store, table } = this.#intake;
-    return table.elapsed(store.core(this.id, CORE_FIRST_ROW), this.#views().view.get(FIELD_LAST_ROW));
+    const { store, times } = this.#intake;
+    return times.elapsed(store.core(this.id, CORE_FIRST_ROW), this.#views().view.get(FIELD_LAST_ROW));
   }
 
   /** NaN where it is not known. */
   get initialRttNs(): number {
     const { view } = this.#views();
     const acked = view.get(FIELD_FIRST_ACK_ROW);
-    return acked === 0 ? Number.NaN : this.#intake.table.elapsed(view.get(FIELD_SYN_ROW) - 1, acked - 1);
+    return acked === 0 ? Number.NaN : this.#intake.times.elapsed(view.get(FIELD_SYN_ROW) - 1, acked - 1);
   }
 
   port(side: Side): number {

@@ -1,6 +1,6 @@
 /**
  * A connection in 32-bit words. Every connection has a core; the full record, with what its two sides showed, is only
- * made when a second segment comes, so that a flood of single SYNs stays cheap (the first row says all there is).
+ * made when a second segment comes, so that a flood of single SYNs stays cheap (the core holds the first segment).
  * Sequence numbers stand as signed words; rows that are not there as NO_ROW (−1).
  */
 export const CORE_PAIR = 0;
@@ -9,7 +9,17 @@ export const CORE_FIRST_ROW = 1;
 export const CORE_RECORD = 2;
 /** CORE_BIT_…, and the first segment's MSS (low 16) and window scale (bits 16 … 23). */
 export const CORE_FIRST_OPTIONS = 3;
-export const CORE_WORDS = 4;
+// The rest of the first segment, which is worked out again when a second one comes.
+export const CORE_FIRST_SEQ = 4;
+export const CORE_FIRST_ACK = 5;
+export const CORE_FIRST_PAYLOAD = 6;
+/** Flags (high 16), window (low 16). */
+export const CORE_FIRST_FLAGS_AND_WINDOW = 7;
+/** Marks (high 16), options (low 16). */
+export const CORE_FIRST_MARKS_AND_OPTIONS = 8;
+/** MPTCP operations, and from bit 16 on whether it cannot be read to its end. */
+export const CORE_FIRST_MULTIPATH_AND_CUT = 9;
+export const CORE_WORDS = 10;
 
 /** The client is the higher endpoint of the pair. */
 export const CORE_BIT_CLIENT_IS_HIGHER = 1 << 24;
@@ -17,7 +27,7 @@ export const CORE_BIT_CLIENT_IS_HIGHER = 1 << 24;
 export const CORE_BIT_OPENER_SYN = 1 << 25;
 export const CORE_BIT_OPENER_SYN_ACK = 1 << 26;
 /** The first segment's ports were in use before. */
-export const CORE_BIT_REUSED_PORTS = 1 << 28;
+export const CORE_BIT_REUSED_PORTS = 1 << 27;
 
 // Words of the full record before its two sides.
 

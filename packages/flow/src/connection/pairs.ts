@@ -18,7 +18,7 @@ export class PairTable {
   fromHigher = false;
   readonly #v4 = new RecordPool(V4_WORDS);
   readonly #v6 = new RecordPool(V6_WORDS);
-  readonly #slots = new PairSlots((pair) => this.#hashOf(pair));
+  readonly #slots = new PairSlots();
   readonly #key = new Int32Array(V6_WORDS);
 
   /** The pair of a decoded frame; made where it is new, and then without a connection (−1). */
@@ -102,7 +102,7 @@ export class PairTable {
     }
     const pool = this.#v6;
     const slots = this.#slots;
-    for (let entry = slots.first(hashV6(key, 0)); entry !== 0; entry = slots.following()) {
+    for (let entry = slots.first(hashV6(key)); entry !== 0; entry = slots.following()) {
       const id = (entry - 1) >>> 1;
       if (((entry - 1) & 1) === 1 && sameV6(pool.words(id), pool.base(id), key)) return entry - 1;
     }
@@ -116,19 +116,6 @@ export class PairTable {
   #pool(pair: number): RecordPool {
     return (pair & 1) === 0 ? this.#v4 : this.#v6;
   }
-
-  #hashOf(pair: number): number {
-    const id = pair >>> 1;
-    const pool = this.#pool(pair);
-    const words = pool.words(id);
-    const base = pool.base(id);
-    if ((pair & 1) === 1) return hashV6(words, base);
-    return hashV4(
-      words[base + PORTS] as number,
-      words[base + ADDRESSES] as number,
-      words[base + ADDRESSES + 1] as number,
-    );
-  }
 }
 
 function sameV6(words: Int32Array, base: number, key: Int32Array): boolean {
@@ -140,9 +127,9 @@ function hashV4(ports: number, low: number, high: number): number {
   return finish(mix(mix(mix(0x2545f491, ports), low), high));
 }
 
-function hashV6(words: Int32Array, base: number): number {
+function hashV6(key: Int32Array): number {
   let hash = 0x2545f491;
-  for (let i = PORTS; i < V6_WORDS; i++) hash = mix(hash, words[base + i] as number);
+  for (let i = PORTS; i < V6_WORDS; i++) hash = mix(hash, key[i] as number);
   return finish(hash);
 }
 

@@ -1,7 +1,6 @@
 import { TcpFlag } from "@tcp-ladder/wire";
 import { SIDE_BASE, SIDE_BIT_BASE, SIDE_BITS, SIDE_CONTIGUOUS, SIDE_NEXT_SEQ } from "../connection/layout.ts";
-import { isMeasured } from "../segment.ts";
-import type { Page } from "../table/page.ts";
+import { isMeasured, type Segment } from "../segment.ts";
 import type { RecordView } from "../table/records.ts";
 
 /** A SYN that asks for a connection: not the SYN+ACK that grants one. */
@@ -14,15 +13,11 @@ export function hasOtherBase(side: RecordView, seq: number): boolean {
   return (side.get(SIDE_BITS) & SIDE_BIT_BASE) !== 0 && side.get(SIDE_BASE) !== seq;
 }
 
-/** The same of a connection of which only the first row is known. `same`: the SYN's sender sent that row too. */
-export function firstRowHasOtherBase(page: Page, index: number, same: boolean, seq: number): boolean {
-  if (!isMeasured(page.marks[index] as number, page.payload[index] as number)) return false;
-  const flags = page.flags[index] as number;
-  if (same) {
-    const first = page.seq[index] as number;
-    return (((flags & TcpFlag.SYN) !== 0 ? first : first - 1) | 0) !== seq;
-  }
-  return (flags & TcpFlag.ACK) !== 0 && (((page.ack[index] as number) - 1) | 0) !== seq;
+/** The same of a connection of which only the first segment is known. `same`: the SYN's sender sent that one too. */
+export function firstHasOtherBase(first: Segment, same: boolean, seq: number): boolean {
+  if (!isMeasured(first.marks, first.payload)) return false;
+  if (same) return (((first.flags & TcpFlag.SYN) !== 0 ? first.seq : first.seq - 1) | 0) !== seq;
+  return (first.flags & TcpFlag.ACK) !== 0 && ((first.ack - 1) | 0) !== seq;
 }
 
 /**

@@ -1,8 +1,9 @@
+import type { Segment } from "../segment.ts";
 import { RecordPool, RecordView } from "../table/records.ts";
+import { keepFirst, readFirst } from "./first-segment.ts";
 import {
   CORE_BIT_CLIENT_IS_HIGHER,
   CORE_FIRST_OPTIONS,
-  CORE_FIRST_ROW,
   CORE_PAIR,
   CORE_RECORD,
   CORE_WORDS,
@@ -29,12 +30,19 @@ export class ConnectionStore {
     return this.#cores.length;
   }
 
-  add(pair: number, firstRow: number, bits: number): number {
+  /** A new connection of a pair, begun by a segment; `opener` as {@link keepFirst} takes it. */
+  add(pair: number, segment: Segment, opener: number): number {
     const id = this.#cores.add();
-    this.#cores.set(id, CORE_PAIR, pair);
-    this.#cores.set(id, CORE_FIRST_ROW, firstRow);
-    this.#cores.set(id, CORE_FIRST_OPTIONS, bits);
+    const words = this.#cores.words(id);
+    const base = this.#cores.base(id);
+    words[base + CORE_PAIR] = pair;
+    keepFirst(segment, words, base, opener);
     return id;
+  }
+
+  /** Fills in a connection's first segment. */
+  first(id: number, segment: Segment): void {
+    readFirst(segment, this.#cores.words(id), this.#cores.base(id));
   }
 
   core(id: number, field: number): number {

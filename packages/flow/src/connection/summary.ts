@@ -1,9 +1,9 @@
 import type { EndpointNames } from "@tcp-ladder/capture-file";
 import { formatAddress } from "@tcp-ladder/wire";
-import type { ConnectionSummary, Endpoint, Side, SideSummary, Timestamp } from "../connection.ts";
+import type { ConnectionSummary, Endpoint, Side, SideSummary } from "../connection.ts";
 import type { TcpState } from "../state.ts";
 import type { RecordView } from "../table/records.ts";
-import { PAGE_MASK, type SegmentTable } from "../table/table.ts";
+import type { Times } from "../table/times.ts";
 import {
   CONNECTION_BIT_CLIENT_FIN_FIRST,
   CONNECTION_BIT_CLIENT_RESET,
@@ -50,7 +50,7 @@ export function summarise(
   id: number,
   store: ConnectionStore,
   pairs: PairTable,
-  table: SegmentTable,
+  times: Times,
   noteCounts: readonly number[],
   names: PairNames | undefined,
 ): ConnectionSummary {
@@ -72,14 +72,14 @@ export function summarise(
       server: sideSummary(server, ((bits >>> (CONNECTION_BIT_STATES_SHIFT + 4)) & 0x0f) as TcpState),
     },
     segments: client.get(SIDE_SEGMENTS) + server.get(SIDE_SEGMENTS),
-    first: timeOf(table, store.core(id, CORE_FIRST_ROW)),
-    last: timeOf(table, view.get(FIELD_LAST_ROW)),
+    first: times.time(store.core(id, CORE_FIRST_ROW)),
+    last: times.time(view.get(FIELD_LAST_ROW)),
     firstFin: sideOf(bits, CONNECTION_BIT_CLIENT_FIN_FIRST, CONNECTION_BIT_SERVER_FIN_FIRST),
     resetBy: sideOf(bits, CONNECTION_BIT_CLIENT_RESET, CONNECTION_BIT_SERVER_RESET),
     handshakeCaptured: bothSyns && (bits & CONNECTION_BIT_SERVER_SYN_ACKED) !== 0,
     completeness: (bits >>> CONNECTION_BIT_COMPLETENESS_SHIFT) & 0x3f,
     noteCounts,
-    initialRttNs: acked === 0 ? undefined : table.elapsed(view.get(FIELD_SYN_ROW) - 1, acked - 1),
+    initialRttNs: acked === 0 ? undefined : times.elapsed(view.get(FIELD_SYN_ROW) - 1, acked - 1),
   };
 }
 
@@ -111,10 +111,4 @@ function endpoint(pairs: PairTable, pair: number, higher: boolean, known: PairNa
   const hostName = isSource ? names.sourceHost : names.destinationHost;
   const portName = isSource ? names.sourcePort : names.destinationPort;
   return { address: hostName ?? plain.address, port: plain.port, hostName, portName };
-}
-
-export function timeOf(table: SegmentTable, row: number): Timestamp {
-  const page = table.pageOf(row);
-  const index = row & PAGE_MASK;
-  return { seconds: page.seconds[index] as number, nanos: page.nanos[index] as number };
 }

@@ -1,5 +1,3 @@
-import { NO_ROW, RowMark } from "../columns.ts";
-import { PAGE_MASK, type SegmentTable } from "../table/table.ts";
 import {
   CONNECTION_BIT_CLIENT_FIN_FIRST,
   CONNECTION_BIT_CLIENT_FIN_HELD,
@@ -8,7 +6,6 @@ import {
   CONNECTION_BIT_STATES_SHIFT,
   CORE_BIT_CLIENT_IS_HIGHER,
   CORE_FIRST_OPTIONS,
-  CORE_FIRST_ROW,
   FIELD_BITS,
   FIELD_CLIENT,
   FIELD_SERVER,
@@ -16,11 +13,8 @@ import {
 } from "./layout.ts";
 import type { ConnectionStore } from "./store.ts";
 
-/**
- * Changes who stands for the client, where a SYN tells it only after other segments: the record's sides, and who sent
- * each row so far. Happens once in a connection at most, so all of them together stay linear.
- */
-export function swapSides(id: number, store: ConnectionStore, table: SegmentTable): void {
+/** Changes who stands for the client, where a SYN tells it only after other segments. */
+export function swapSides(id: number, store: ConnectionStore): void {
   store.setCore(id, CORE_FIRST_OPTIONS, store.core(id, CORE_FIRST_OPTIONS) ^ CORE_BIT_CLIENT_IS_HIGHER);
   const { view } = store;
   for (let i = 0; i < RECORD_WORDS - FIELD_SERVER; i++) {
@@ -29,15 +23,10 @@ export function swapSides(id: number, store: ConnectionStore, table: SegmentTabl
     view.set(FIELD_SERVER + i, client);
   }
   view.set(FIELD_BITS, swappedBits(view.get(FIELD_BITS)));
-  for (let row = store.core(id, CORE_FIRST_ROW); row !== NO_ROW; row = table.next(row)) {
-    const page = table.pageOf(row);
-    const index = row & PAGE_MASK;
-    page.marks[index] = (page.marks[index] as number) ^ RowMark.FROM_SERVER;
-    page.states[index] = swappedStates(page.states[index] as number);
-  }
 }
 
-function swappedStates(states: number): number {
+/** Both states, packed as a row has them, the other way round. */
+export function swappedStates(states: number): number {
   return ((states & 0x0f) << 4) | (states >>> 4);
 }
 

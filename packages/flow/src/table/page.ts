@@ -1,14 +1,13 @@
 import { NO_ROW } from "../columns.ts";
+import type { TimePage } from "./times.ts";
 
 /**
  * A page of the segment table: what {@link SegmentColumns} shows of a row, where its frame stands, and the next row of
  * its connection. 63 bytes a row.
  */
-export interface Page {
+export interface Page extends TimePage {
   readonly frame: Uint32Array;
   readonly connection: Uint32Array;
-  readonly seconds: Float64Array;
-  readonly nanos: Uint32Array;
   readonly flags: Uint16Array;
   readonly seq: Uint32Array;
   readonly ack: Uint32Array;

@@ -1,6 +1,8 @@
 import type { FrameRecord } from "@tcp-ladder/capture-file";
 import type { DecodedFrame } from "@tcp-ladder/wire";
+import type { Timestamp } from "../connection.ts";
 import { enlargedPage, newPage, type Page } from "./page.ts";
+import { elapsedBetween, keepTime, type Times } from "./times.ts";
 
 export const PAGE_BITS = 16;
 export const PAGE_ROWS = 1 << PAGE_BITS;
@@ -8,7 +10,7 @@ export const PAGE_MASK = PAGE_ROWS - 1;
 const FIRST_ROWS = 256;
 
 /** All segments in order of capture, in pages, so that growing copies nothing that is old. */
-export class SegmentTable {
+export class SegmentTable implements Times {
   length = 0;
   readonly pages: Page[] = [];
   /** Where the row made last stands. */
@@ -21,22 +23,14 @@ export class SegmentTable {
     this.pages.push(this.page);
   }
 
-  /** Makes room for one more row; `page` and `index` are its place. Returns the row's number. */
-  add(): number {
+  /** Adds what a record and its frame say; `page` and `index` are then its place. Returns the row's number. */
+  add(record: FrameRecord, frame: DecodedFrame): number {
     const row = this.length++;
     if (row === this.#capacity) this.#grow();
     this.index = row & PAGE_MASK;
-    return row;
-  }
-
-  /** Adds what a record and its frame say. Returns the row's number. */
-  addFrame(record: FrameRecord, frame: DecodedFrame): number {
-    const row = this.add();
     const { page, index } = this;
     page.frame[index] = record.number;
-    page.seconds[index] = record.seconds;
-    // Only a broken file's fraction is more than the column can hold.
-    page.nanos[index] = Math.min(record.nanos, 0xffffffff);
+    keepTime(page, index, record);
     page.flags[index] = frame.flags;
     page.seq[index] = frame.seq;
     page.ack[index] = frame.ack;
@@ -64,14 +58,14 @@ export class SegmentTable {
     this.pageOf(row).next[row & PAGE_MASK] = next;
   }
 
-  /** Nanoseconds from row `from` to row `to`; exact up to a hundred days. */
   elapsed(from: number, to: number): number {
-    const a = this.pageOf(from);
-    const b = this.pageOf(to);
-    const i = from & PAGE_MASK;
-    const j = to & PAGE_MASK;
-    const seconds = (b.seconds[j] as number) - (a.seconds[i] as number);
-    return seconds * 1e9 + ((b.nanos[j] as number) - (a.nanos[i] as number));
+    return elapsedBetween(this.pageOf(from), from & PAGE_MASK, this.pageOf(to), to & PAGE_MASK);
+  }
+
+  time(row: number): Timestamp {
+    const page = this.pageOf(row);
+    const index = row & PAGE_MASK;
+    return { seconds: page.seconds[index] as number, nanos: page.nanos[index] as number };
   }
 
   #grow(): void {

@@ -6,7 +6,7 @@ import { byEtherType } from "../network/ethertype.ts";
 /** Ethernet II and IEEE 802.3: destination (6), source (6), type or length (2). */
 export function ethernet(c: Cursor): Next {
   if (c.at + 14 > c.end) return missing(c, 14);
-  const type = u16(c.bytes, c.at + 12);
+  const type = c.view.getUint16(c.at + 12);
   if (type <= 1500 && isIsl(c)) return Layer.ISL;
   c.at += 14;
   return typeOrLength(c, type);

@@ -1,4 +1,3 @@
-import { u8, u16, u32 } from "../bytes.ts";
 import { type Cursor, missing, type Next, SEGMENT_FOUND } from "../cursor.ts";
 import { FrameMark } from "../frame.ts";
 import { readOptions } from "./options.ts";
@@ -12,24 +11,25 @@ const NEEDED = 16;
  * acknowledgement, or the window, lie outside the header: both are 0, as nobody else reads them there either.
  */
 export function tcp(c: Cursor): Next {
-  const { bytes, at, out } = c;
+  const { view, at, out } = c;
   if (at + NEEDED > c.end) return missing(c, NEEDED);
   out.tcpOffset = at;
-  out.sourcePort = u16(bytes, at);
-  out.destinationPort = u16(bytes, at + 2);
-  out.seq = u32(bytes, at + 4);
-  out.ack = u32(bytes, at + 8);
-  out.flags = u16(bytes, at + 12) & 0xfff;
-  out.window = u16(bytes, at + 14);
+  out.sourcePort = view.getUint16(at);
+  out.destinationPort = view.getUint16(at + 2);
+  out.seq = view.getUint32(at + 4);
+  out.ack = view.getUint32(at + 8);
+  const offsetAndFlags = view.getUint16(at + 12);
+  out.flags = offsetAndFlags & 0xfff;
+  out.window = view.getUint16(at + 14);
   if (at + 20 <= c.end) {
-    out.checksum = u16(bytes, at + 16);
-    out.urgent = u16(bytes, at + 18);
+    out.checksum = view.getUint16(at + 16);
+    out.urgent = view.getUint16(at + 18);
   } else {
     out.checksum = 0;
     out.urgent = 0;
     out.marks |= FrameMark.HEADER_CUT;
   }
-  const headerLength = (u8(bytes, at + 12) >> 4) << 2;
+  const headerLength = (offsetAndFlags >> 12) << 2;
   const length = c.wireEnd - at;
   out.headerLength = headerLength;
   out.segmentLength = length;
@@ -44,6 +44,6 @@ export function tcp(c: Cursor): Next {
     return SEGMENT_FOUND;
   }
   out.payloadLength = length - headerLength;
-  if (headerLength > 20) readOptions(bytes, at + 20, at + headerLength, c.end, out);
+  if (headerLength > 20) readOptions(c, at + 20, at + headerLength);
   return SEGMENT_FOUND;
 }

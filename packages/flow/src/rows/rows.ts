@@ -1,0 +1,126 @@
+import type { FrameRecord } from "@tcp-ladder/capture-file";
+import { RowMark } from "../columns.ts";
+import { correctStates } from "../connection/correction.ts";
+import {
+  CORE_FIRST_ROW,
+  FIELD_CHECKPOINTS,
+  FIELD_IDLES,
+  FIELD_LAST_NANOS,
+  FIELD_LAST_ROW,
+  FIELD_LAST_SECONDS,
+  SIDE_BASE,
+  SIDE_BIT_BASE,
+  SIDE_BIT_MAX_ACK,
+  SIDE_BIT_SEEN,
+  SIDE_BITS,
+  SIDE_MAX_ACK,
+  SIDE_NEXT_SEQ,
+} from "../connection/layout.ts";
+import { countRevision } from "../connection/revision.ts";
+import type { ConnectionStore } from "../connection/store.ts";
+import type { Segment } from "../segment.ts";
+import type { TcpState } from "../state.ts";
+import type { RecordView } from "../table/records.ts";
+import { PAGE_MASK, SegmentTable } from "../table/table.ts";
+import { CHECKPOINT_SEGMENTS, Checkpoints, type Reach } from "./checkpoints.ts";
+import { FirstSendingSearch } from "./first-sending.ts";
+import { swapRows } from "./swap-rows.ts";
+
+/**
+ * What is kept of each segment to be shown, and what only showing needs: the table's rows, the ways to them, and what a
+ * segment tells of rows before it. A connection's facts come about without any of this.
+ */
+export class Rows {
+  readonly table = new SegmentTable();
+  readonly checkpoints = new Checkpoints();
+  readonly #store: ConnectionStore;
+  readonly #firstSending = new FirstSendingSearch(this.table);
+
+  constructor(store: ConnectionStore) {
+    this.#store = store;
+  }
+
+  /** Puts the newest row at the end of its connection; `index` is its place there. Returns its marks as far as they follow. */
+  append(record: FrameRecord, row: number, words: Int32Array, base: number): number {
+    this.table.setNext(words[base + FIELD_LAST_ROW] as number, row);
+    return timePasses(words, base, record) ? RowMark.IDLE_BEFORE : 0;
+  }
+
+  /** Whether the segment at an index of a connection is one to find the others from. */
+  isMarked(index: number): boolean {
+    return index % CHECKPOINT_SEGMENTS === 0;
+  }
+
+  /** Marks the way to the segment that comes next in the connection at hand. */
+  mark(id: number, row: number): void {
+    const { view, client, server } = this.#store;
+    if (view.get(FIELD_CHECKPOINTS) === 0) {
+      view.set(FIELD_CHECKPOINTS, this.checkpoints.add(this.#store.core(id, CORE_FIRST_ROW)));
+    }
+    const list = view.get(FIELD_CHECKPOINTS);
+    this.checkpoints.mark(list, row, view.get(FIELD_IDLES), reachOf(client), reachOf(server));
+  }
+
+  /** The connection at hand, of which only the first row was there, has its record now. */
+  begin(row: number): void {
+    const { seconds, nanos } = this.table.time(row);
+    this.#store.view.set(FIELD_LAST_SECONDS, seconds);
+    this.#store.view.set(FIELD_LAST_NANOS, nanos);
+  }
+
+  /** The client of the connection at hand is the other side from now on. */
+  swap(id: number): void {
+    swapRows(this.table, this.#store.core(id, CORE_FIRST_ROW));
+    this.checkpoints.swap(this.#store.view.get(FIELD_CHECKPOINTS));
+    countRevision(this.#store.view);
+  }
+
+  /** A segment tells that states of its sender in the rows before were wrong; see {@link correctStates}. */
+  correct({ row, fromServer }: Segment, id: number, wrong: number, right: TcpState): void {
+    correctStates(this.table, this.#rowBack(id), row, fromServer, wrong, right);
+    countRevision(this.#store.view);
+  }
+
+  /** The row that first sent what a segment repeats, or −1. */
+  firstSending(segment: Segment, id: number): number {
+    return this.#firstSending.find(segment, this.#rowBack(id));
+  }
+
+  /** What is found of a segment, in its row. */
+  finish({ row, marks, notes, related, acknowledges }: Segment, id: number, states: number): void {
+    const page = this.table.pageOf(row);
+    const index = row & PAGE_MASK;
+    page.connection[index] = id;
+    page.marks[index] = marks;
+    page.states[index] = states;
+    if (notes !== 0) page.notes[index] = notes;
+    if (related !== -1) page.related[index] = related;
+    if (acknowledges !== -1) page.acknowledges[index] = acknowledges;
+  }
+
+  #rowBack(id: number): number {
+    return this.checkpoints.rowBack(this.#store.view.get(FIELD_CHECKPOINTS), this.#store.core(id, CORE_FIRST_ROW));
+  }
+}
+
+/**
+ * Whether a second or more has passed since the connection's segment before, and counts it. The time is kept in the
+ * record, so that no old row need be looked at.
+ */
+function timePasses(words: Int32Array, base: number, record: FrameRecord): boolean {
+  const seconds = (record.seconds | 0) - (words[base + FIELD_LAST_SECONDS] as number);
+  const idle = seconds > 1 || (seconds === 1 && record.nanos >= (words[base + FIELD_LAST_NANOS] as number));
+  if (idle) words[base + FIELD_IDLES] = (words[base + FIELD_IDLES] as number) + 1;
+  words[base + FIELD_LAST_SECONDS] = record.seconds;
+  words[base + FIELD_LAST_NANOS] = record.nanos;
+  return idle;
+}
+
+function reachOf(side: RecordView): Reach {
+  const bits = side.get(SIDE_BITS);
+  return {
+    first: (bits & SIDE_BIT_BASE) === 0 ? undefined : side.get(SIDE_BASE),
+    end: (bits & SIDE_BIT_SEEN) === 0 ? undefined : side.get(SIDE_NEXT_SEQ),
+    ack: (bits & SIDE_BIT_MAX_ACK) === 0 ? undefined : side.get(SIDE_MAX_ACK),
+  };
+}
