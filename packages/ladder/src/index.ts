@@ -1,6 +1,6 @@
 export { type ClosingShape, closingShape } from "./closing.ts";
+export { courseWords, type PhaseWords } from "./course.ts";
 export { deltaText, elapsedText, pauseText } from "./duration.ts";
-export { type BookFigure, type BookRow, bookComparison } from "./explain/book.ts";
 export { type CloseExplanation, closingRemark, explainClose } from "./explain/close.ts";
 export { evidenceText } from "./explain/evidence.ts";
 export { fieldName, fieldWords, layerName } from "./explain/header/field-words.ts";

@@ -1,18 +1,22 @@
-import { bookComparison, explainClose } from "@tcp-ladder/ladder";
+import { NOTE_NAMES } from "@tcp-ladder/flow";
+import { courseWords, explainClose, noteTitle } from "@tcp-ladder/ladder";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { useReading } from "../i18n/reading.ts";
 import { useLanguage } from "../i18n/use-language.ts";
+import { showFacing } from "../store/actions.ts";
+import { elapsedNs, formatCount, formatDuration } from "../store/format.ts";
 import type { LadderState } from "../store/state.ts";
 import { WHOLE_CONNECTION_ROWS } from "../store/subscription.ts";
-import { BookTable } from "./BookTable.tsx";
 import { Maths } from "./Maths.tsx";
 import styles from "./Side.module.css";
 
-/** While no segment is chosen: how the connection ended, and the book's figures beside it. */
+/** While no segment is chosen: how the connection ended, its course in a few words, and where there is more to read. */
 export function ConnectionSide({ ladder }: { readonly ladder: LadderState }) {
   const { t } = useTranslation();
+  const reading = useReading();
   const locale = useLanguage();
-  const { connection } = ladder;
+  const { connection, calls } = ladder;
   const rows = useMemo(
     () => ladder.cache.read({ from: 0, to: Math.min(ladder.connection.segments, WHOLE_CONNECTION_ROWS) }),
     [ladder],
@@ -20,8 +24,8 @@ export function ConnectionSide({ ladder }: { readonly ladder: LadderState }) {
   if (rows === undefined || rows.from !== 0) return <p className={styles.aside}>{t("detail.none")}</p>;
   const whole = rows.columns.length === connection.segments;
   const close = whole ? explainClose(connection, rows.columns, locale) : undefined;
-  const figures = bookComparison(rows.columns, connection, locale, rows.statesBefore).filter(
-    ({ figure }) => whole || figure === "2.2",
+  const notes = NOTE_NAMES.map((name, bit) => ({ name, count: connection.noteCounts[bit] ?? 0 })).filter(
+    ({ count }) => count > 0,
   );
   return (
     <>
@@ -39,10 +43,34 @@ export function ConnectionSide({ ladder }: { readonly ladder: LadderState }) {
           </div>
         </>
       )}
-      {figures.map((figure) => (
-        <BookTable key={figure.figure} figure={figure} />
-      ))}
+      <dl className={styles.facts}>
+        {courseWords({ ...rows, connection, calls }, locale).map(({ phase, title, remark }) =>
+          fact(phase, title, remark, styles[phase]),
+        )}
+        {fact("segments", t("detail.segments"), formatCount(connection.segments, locale))}
+        {fact("duration", t("detail.duration"), formatDuration(elapsedNs(connection.first, connection.last)))}
+        {connection.initialRttNs !== undefined && fact("rtt", t("detail.rtt"), formatDuration(connection.initialRttNs))}
+        {notes.map(({ name, count }) =>
+          fact(name, noteTitle(name, locale), `${formatCount(count, locale)} ×`, styles.trouble),
+        )}
+      </dl>
+      <p className={styles.more}>
+        {(["book", "states"] as const).map((facing) => (
+          <button type="button" key={facing} onClick={() => showFacing(facing)}>
+            {reading[facing === "book" ? "bookTitle" : "statesTitle"]}
+          </button>
+        ))}
+      </p>
       <p className={styles.aside}>{t("detail.none")}</p>
     </>
+  );
+}
+
+function fact(key: string, name: string, value: string, colour = "") {
+  return (
+    <div key={key}>
+      <dt className={colour}>{name}</dt>
+      <dd>{value}</dd>
+    </div>
   );
 }

@@ -4,6 +4,7 @@ import { BraceBooks } from "../book/BraceBooks.tsx";
 import { Bands } from "../drawing/Bands.tsx";
 import { Lines } from "../drawing/Lines.tsx";
 import { Margins } from "../drawing/Margins.tsx";
+import type { PointAt } from "../drawing/RungArrow.tsx";
 import { TIME_WAIT_MS } from "../drawing/TimeWaitLeft.tsx";
 import { useLanguage } from "../i18n/use-language.ts";
 import { useFocusFollows } from "../interactions/use-focus-follows.ts";
@@ -15,7 +16,7 @@ import { useZoomWheel } from "../interactions/use-zoom-wheel.ts";
 import { lectureHeadScale } from "../lecture/lecture-scale.ts";
 import { point as pointAt } from "../store/actions.ts";
 import { scrollMap } from "../store/scroll-map.ts";
-import { drawnCount, isFollowing } from "../store/select.ts";
+import { chosenRun, drawnCount, isFollowing } from "../store/select.ts";
 import { type LadderState, serverNow, useApp } from "../store/state.ts";
 import { useViewport } from "../store/viewport.ts";
 import { figureScale } from "./figure-scale.ts";
@@ -35,7 +36,9 @@ const OVERSCAN = 700;
 export function LadderView({ ladder }: { readonly ladder: LadderState }) {
   const { t } = useTranslation();
   const locale = useLanguage();
-  const { numbers, spacing, chosen, presenting, zoom } = useApp((state) => state.route.settings);
+  const settings = useApp((state) => state.route.settings);
+  const { numbers, spacing, chosen, presenting, zoom } = settings;
+  const run = chosenRun(settings);
   const drawn = useApp(drawnCount);
   const following = useApp(isFollowing);
   const scroller = useRef<HTMLElement>(null);
@@ -63,12 +66,13 @@ export function LadderView({ ladder }: { readonly ladder: LadderState }) {
   const { layout, rows, offset } = placed;
   const fullHeight = whole ? layout.height : map.scrollHeight;
   useZoomWheel(scroller);
-  useTellView(placed, map, picture, whole, jump, headHeight, scale, zoom);
+  useTellView(placed, map, picture, whole, jump, headHeight, scale, zoom, run);
   const { columns, from } = rows;
   const viewTop = Math.floor(placed.viewTop / VIEW_STEP) * VIEW_STEP;
   const viewBottom = Math.ceil(placed.viewBottom / VIEW_STEP) * VIEW_STEP;
 
   const away = useViewport((state) => state.away);
+  const fits = useViewport((state) => state.fits);
   useLookingAway(scroller, following);
   const mattering = following || chosen === undefined || chosen >= drawn ? drawn - 1 : chosen;
   useKeepInView(
@@ -79,10 +83,11 @@ export function LadderView({ ladder }: { readonly ladder: LadderState }) {
     presenting,
   );
   useFocusFollows(scroller, chosen);
-  const point = useCallback((index: number | undefined, x: number, y: number) => {
-    setTip(index === undefined ? undefined : { index, x, y });
+  const point: PointAt = useCallback((index, x, y, by) => {
+    setTip(index === undefined ? undefined : { index, x, y, by });
     pointAt(index);
   }, []);
+  const forget = useCallback(() => setTip(undefined), []);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls has to be reached by the keyboard
     <section ref={scroller} className={styles.scroller} aria-label={t("ladder")} tabIndex={0}>
@@ -115,6 +120,7 @@ export function LadderView({ ladder }: { readonly ladder: LadderState }) {
                 rows={rows}
                 scale={scale}
                 chosen={chosen}
+                run={run}
                 focusable={chosen !== undefined && chosen < drawn ? chosen : drawn - 1}
                 animateFrom={ladder.animateFrom}
                 top={viewTop - OVERSCAN}
@@ -136,7 +142,7 @@ export function LadderView({ ladder }: { readonly ladder: LadderState }) {
         </div>
       )}
       {tip !== undefined && !presenting && tip.index >= from && tip.index < from + columns.length && (
-        <NumberTip at={tip} columns={columns} i={tip.index - from} connection={ladder.connection} />
+        <NumberTip at={tip} columns={columns} i={tip.index - from} connection={ladder.connection} onEnd={forget} />
       )}
     </section>
   );
@@ -144,7 +150,9 @@ export function LadderView({ ladder }: { readonly ladder: LadderState }) {
   /** Where the row that matters stands in the picture; undefined where nothing has to be seen. */
   function stretchOf(index: number, quiet: boolean): Stretch | undefined {
     if (index < 0 || quiet || height === 0) return undefined;
-    const key = `${index} ${scale} ${height}`;
+    const key = `${index} ${scale} ${height} ${fits}`;
+    const all = run && { top: topOf(run.from), bottom: topOf(run.to + 1) };
+    if (all !== undefined && all.bottom - all.top < viewHeight) return { key, ...all };
     const rung = layout.rungs[index - from];
     if (rung === undefined) {
       const top = map.rowTop(index);
@@ -153,6 +161,14 @@ export function LadderView({ ladder }: { readonly ladder: LadderState }) {
     // With the last row comes what stands below it.
     const bottom = index === ladder.connection.segments - 1 ? layout.height : rung.slotY2;
     return { key, top: placed.top + rung.slotY1, bottom: placed.top + bottom };
+  }
+
+  /** Where a row's slot begins in the picture. */
+  function topOf(index: number): number {
+    const rung = layout.rungs[index - from];
+    if (rung !== undefined) return placed.top + rung.slotY1;
+    const before = layout.rungs[index - 1 - from];
+    return before === undefined ? map.rowTop(index) : placed.top + before.slotY2;
   }
 
   function timeWaitEndsMs(row: number | undefined): number | undefined {

@@ -1,7 +1,9 @@
 import { type ConnectionSummary, RowMark, type SegmentColumns } from "@tcp-ladder/flow";
 import { explainSegment, numberForms } from "@tcp-ladder/ladder";
+import { useLayoutEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../i18n/use-language.ts";
+import { useApp } from "../store/state.ts";
 import { Maths } from "./Maths.tsx";
 import styles from "./NumberTip.module.css";
 
@@ -12,7 +14,12 @@ export interface TipAt {
   readonly index: number;
   readonly x: number;
   readonly y: number;
+  /** What has the focus: the tip goes along with it. */
+  readonly by?: Element | undefined;
 }
+
+/** Beside what is pointed at, not on it. */
+const GAP = { x: 16, y: 18 };
 
 /** The numbers of the segment that is pointed at, in all three spellings. */
 export function NumberTip({
@@ -20,11 +27,14 @@ export function NumberTip({
   columns,
   i,
   connection,
+  onEnd,
 }: {
   readonly at: TipAt;
   readonly columns: SegmentColumns;
   readonly i: number;
   readonly connection: ConnectionSummary;
+  /** Escape puts it away. */
+  readonly onEnd: () => void;
 }) {
   const { t } = useTranslation();
   const from = ((columns.marks[i] ?? 0) & RowMark.FROM_SERVER) !== 0 ? "server" : "client";
@@ -40,16 +50,33 @@ export function NumberTip({
       : []),
   ];
   const language = useLanguage();
+  const numbers = useApp((state) => state.route.settings.numbers);
   const notes = columns.notes[i] ?? 0;
-  const said = notes === 0 ? [] : explainSegment(columns, i, connection, language).sentences.slice(1);
-  const left = Math.min(at.x + 16, window.innerWidth - 400);
-  const above = at.y > window.innerHeight - 140;
+  const said =
+    notes === 0 ? [] : explainSegment(columns, i, connection, language, undefined, numbers).sentences.slice(1);
+  const box = useRef<HTMLTableElement>(null);
+  useLayoutEffect(() => {
+    const place = (): void => {
+      if (box.current === null) return;
+      const { x, y } = at.by === undefined ? at : rightTop(at.by);
+      const { offsetWidth, offsetHeight } = box.current;
+      const below = y + GAP.y + offsetHeight + 4 < window.innerHeight;
+      box.current.style.left = `${Math.max(8, Math.min(x + GAP.x, window.innerWidth - offsetWidth - 8))}px`;
+      box.current.style.top = `${below ? y + GAP.y : Math.max(4, y - GAP.y - offsetHeight)}px`;
+    };
+    const key = (event: KeyboardEvent): void => {
+      if (event.key === "Escape") onEnd();
+    };
+    place();
+    window.addEventListener("scroll", place, { capture: true, passive: true });
+    window.addEventListener("keydown", key);
+    return () => {
+      window.removeEventListener("scroll", place, { capture: true });
+      window.removeEventListener("keydown", key);
+    };
+  });
   return (
-    <table
-      className={styles.tip}
-      role="presentation"
-      style={{ left: Math.max(left, 8), top: above ? at.y - 104 : at.y + 18 }}
-    >
+    <table ref={box} className={`${styles.tip} ${at.by === undefined ? "" : styles.focused}`} role="presentation">
       <tbody>
         {lines.map(({ name, forms }) => (
           <tr key={name}>
@@ -75,4 +102,9 @@ export function NumberTip({
       </tbody>
     </table>
   );
+}
+
+function rightTop(element: Element): { readonly x: number; readonly y: number } {
+  const { right, top } = element.getBoundingClientRect();
+  return { x: right, y: top };
 }

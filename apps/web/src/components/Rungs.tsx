@@ -2,13 +2,16 @@ import { clientState, noteNames, STATE_NAMES, serverState } from "@tcp-ladder/fl
 import { commentTitle, type LadderLayout, noteTitle, partsText, type Rung, unreceivedRows } from "@tcp-ladder/ladder";
 import { memo, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { RungArrow } from "../drawing/RungArrow.tsx";
+import { type PointAt, RungArrow } from "../drawing/RungArrow.tsx";
 import { SteadyRungs } from "../drawing/steady-rungs.ts";
 import { PUNCTUATION } from "../i18n/punctuation.ts";
 import { useLanguage } from "../i18n/use-language.ts";
-import { choose } from "../store/actions.ts";
+import { choose, chooseUpTo } from "../store/actions.ts";
 import type { CachedRows } from "../store/row-cache.ts";
 import { useApp } from "../store/state.ts";
+
+/** With Shift held down, a run of segments. */
+const chooseWith = (index: number, more: boolean): void => (more ? chooseUpTo(index) : choose(index));
 
 const NONE: ReadonlySet<number> = new Set();
 
@@ -18,25 +21,28 @@ export const Rungs = memo(function Rungs({
   rows,
   scale,
   chosen,
+  run,
   focusable,
   animateFrom,
   top,
   bottom,
-  onChoose = choose,
+  onChoose = chooseWith,
   onPoint,
 }: {
   readonly layout: LadderLayout;
   readonly rows: CachedRows;
   readonly scale: number;
   readonly chosen: number | undefined;
+  /** Segments that are chosen together with it, by index, both included. */
+  readonly run?: { readonly from: number; readonly to: number } | undefined;
   readonly focusable: number;
   readonly animateFrom: number;
   /** What is worth drawing. */
   readonly top: number;
   readonly bottom: number;
   /** What choosing does where it is not the figure's own. */
-  readonly onChoose?: (index: number) => void;
-  readonly onPoint: (index: number | undefined, x: number, y: number) => void;
+  readonly onChoose?: (index: number, more: boolean) => void;
+  readonly onPoint: PointAt;
 }) {
   const { t } = useTranslation();
   const locale = useLanguage();
@@ -55,7 +61,7 @@ export const Rungs = memo(function Rungs({
   const unreceived = useMemo(() => (dropped ? NONE : unreceivedRows(rows.columns)), [dropped, rows.columns]);
   if (seen.length === 0) return null;
   return (
-    <g role="listbox" aria-label={t("rung.list")}>
+    <g role="listbox" aria-label={t("rung.list")} aria-multiselectable={true}>
       {local.map((rung, i) => (
         <RungArrow
           key={rung.index}
@@ -65,7 +71,7 @@ export const Rungs = memo(function Rungs({
           scale={scale}
           left={client.x}
           right={server.x}
-          chosen={rung.index === chosen}
+          chosen={rung.index === chosen || (run !== undefined && rung.index >= run.from && rung.index <= run.to)}
           pointed={rung.index === pointed}
           focusable={rung.index === focusable}
           sentence={sentenceOf(rung)}

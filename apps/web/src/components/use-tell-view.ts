@@ -3,6 +3,9 @@ import type { ScrollMap } from "../store/scroll-map.ts";
 import { showRowsWith, useViewport } from "../store/viewport.ts";
 import type { PlacedLadder } from "./use-ladder-layout.ts";
 
+/** Paper above and below a run of segments that fills the view. */
+const RUN_MARGIN = 28;
+
 /** Tells the rest of the page which rows are in view, and lets it bring others there. */
 export function useTellView(
   placed: PlacedLadder,
@@ -13,6 +16,7 @@ export function useTellView(
   headHeight: number,
   scale: number,
   zoom: number,
+  run: { readonly from: number; readonly to: number } | undefined,
 ): void {
   const { layout, rows, viewTop, viewBottom } = placed;
   const rungAt = (y: number): number => {
@@ -30,7 +34,10 @@ export function useTellView(
   const first = whole ? rungAt(viewTop) : map.rowAt(picture);
   const last = whole ? rungAt(viewBottom) : map.rowAt(picture + map.viewHeight) + 1;
   const full = whole ? layout.height : map.height;
-  const fit = (zoom * (map.viewHeight + headHeight)) / Math.max(1, full + headHeight + 24);
+  const fit =
+    run === undefined
+      ? (zoom * (map.viewHeight + headHeight)) / Math.max(1, full + headHeight + 24)
+      : (zoom * Math.max(1, map.viewHeight - 2 * RUN_MARGIN)) / Math.max(1, heightOf(run));
   useEffect(() => {
     useViewport.setState({ first, last, fit });
   }, [first, last, fit]);
@@ -39,6 +46,12 @@ export function useTellView(
   useLayoutEffect(() => {
     latest.current = { layout, map, whole };
   });
+  function heightOf({ from, to }: { readonly from: number; readonly to: number }): number {
+    const [above, below] = [layout.rungs[from - rows.from], layout.rungs[to - rows.from]];
+    if (above !== undefined && below !== undefined) return below.slotY2 - above.slotY1;
+    return map.rowTop(to + 1) - map.rowTop(from);
+  }
+
   useEffect(
     () =>
       showRowsWith((row, at) => {

@@ -13,6 +13,9 @@ import styles from "./RungArrow.module.css";
 import type { SteadyRung } from "./steady-rungs.ts";
 import { TextParts } from "./TextParts.tsx";
 
+/** Where a segment is pointed at on the screen; none where the index is undefined. `by` has the focus, where it is the keyboard. */
+export type PointAt = (index: number | undefined, x: number, y: number, by?: Element) => void;
+
 /** One segment: its arrow, its label, what is small below. It draws itself where it has just arrived. */
 export const RungArrow = memo(function RungArrow({
   rung,
@@ -44,8 +47,9 @@ export const RungArrow = memo(function RungArrow({
   readonly focusable: boolean;
   readonly sentence: string;
   readonly arriving: boolean;
-  readonly onChoose: (index: number) => void;
-  readonly onPoint: (index: number | undefined, x: number, y: number) => void;
+  /** `more`: together with what is chosen already. */
+  readonly onChoose: (index: number, more: boolean) => void;
+  readonly onPoint: PointAt;
 }) {
   // Only what is new when it is first drawn moves; it is not cut short by what comes after it.
   const [fresh] = useState(arriving);
@@ -78,14 +82,22 @@ export const RungArrow = memo(function RungArrow({
       data-frame={rung.frame}
       data-label={rung.symbolic}
       data-from={rung.from}
+      data-index={rung.index}
       role="option"
       aria-selected={chosen}
       aria-label={sentence}
       tabIndex={focusable ? 0 : -1}
-      onClick={() => onChoose(rung.index)}
+      onClick={(event) => onChoose(rung.index, event.shiftKey)}
       onKeyDown={(event) => {
-        if (event.key === "Enter") onChoose(rung.index);
+        if (event.key === "Enter") onChoose(rung.index, event.shiftKey);
       }}
+      onFocus={({ currentTarget }) => {
+        // Who went there by the keyboard sees what a hand that points at it sees.
+        if (!currentTarget.matches(":focus-visible")) return;
+        const { right: x, top: y } = currentTarget.getBoundingClientRect();
+        onPoint(rung.index, x, y, currentTarget);
+      }}
+      onBlur={() => onPoint(undefined, 0, 0)}
     >
       <rect
         className={styles.slot}

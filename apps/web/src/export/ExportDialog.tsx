@@ -7,6 +7,7 @@ import { useCaptureName } from "../i18n/use-capture-name.ts";
 import { useLanguage } from "../i18n/use-language.ts";
 import { openDialog } from "../store/actions.ts";
 import { formatCount } from "../store/format.ts";
+import { chosenRun } from "../store/select.ts";
 import { useApp } from "../store/state.ts";
 import { DataFormats } from "./DataFormats.tsx";
 import styles from "./ExportDialog.module.css";
@@ -42,10 +43,12 @@ function Choices({
 }) {
   const locale = useLanguage();
   const texts = EXPORT_TEXTS[locale];
-  const { numbers, spacing, chosen } = useApp((state) => state.route.settings);
+  const settings = useApp((state) => state.route.settings);
+  const { numbers, spacing, chosen } = settings;
+  const picked = chosenRun(settings);
   const dropped = useApp(({ status }) => (status?.drops.kernel ?? 0) + (status?.drops.interface ?? 0) > 0);
-  const [first, setFirst] = useState("");
-  const [last, setLast] = useState("");
+  const [first, setFirst] = useState(picked === undefined ? "" : String(picked.from + 1));
+  const [last, setLast] = useState(picked === undefined ? "" : String(picked.to + 1));
   const [theme, setTheme] = useState<Theme>("light");
   const { state, run, cancel } = useJob();
   const ids = { first: useId(), last: useId(), bad: useId() };

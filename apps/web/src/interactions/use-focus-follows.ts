@@ -5,6 +5,6 @@ export function useFocusFollows(ref: RefObject<HTMLElement | null>, chosen: numb
   useEffect(() => {
     const focused = document.activeElement;
     if (chosen === undefined || focused?.getAttribute("role") !== "option" || !ref.current?.contains(focused)) return;
-    ref.current.querySelector<SVGElement>('[role="option"][aria-selected="true"]')?.focus({ preventScroll: true });
+    ref.current.querySelector<SVGElement>(`[role="option"][data-index="${chosen}"]`)?.focus({ preventScroll: true });
   }, [ref, chosen]);
 }

@@ -4,7 +4,7 @@ import { linkToServer, whenAnswered } from "./controller.ts";
 import type { Place } from "./list-settings.ts";
 import { changeSettings, goTo, goToView } from "./navigate.ts";
 import { type Facing, type Theme, ZOOM } from "./route.ts";
-import { drawnCount, segmentCount } from "./select.ts";
+import { chosenRun, drawnCount, segmentCount } from "./select.ts";
 import { type DialogName, notify, useApp } from "./state.ts";
 import { useViewport } from "./viewport.ts";
 
@@ -50,6 +50,23 @@ export { captureFileUrl };
 export function choose(index: number | undefined): void {
   changeSettings({ chosen: index });
   if (index !== undefined && window.innerWidth >= 1000 && !useApp.getState().panels.right) togglePanel("right", true);
+}
+
+/** Chooses the segments from the one that is chosen to this one. */
+export function chooseUpTo(index: number): void {
+  const { chosen, anchor } = useApp.getState().route.settings;
+  const from = anchor ?? chosen;
+  if (from === undefined || from === index) choose(index);
+  else changeSettings({ chosen: index, anchor: from });
+}
+
+/** Makes the run of chosen segments longer or shorter at its end. */
+export function extendChoice(by: number): void {
+  const { ladder, route } = useApp.getState();
+  const total = segmentCount(ladder);
+  const { chosen } = route.settings;
+  if (chosen === undefined) step(by);
+  else if (total > 0) chooseUpTo(clamp(chosen + by, 0, total - 1));
 }
 
 /** To the next or the segment before; while playing back or looking behind a live tail the drawing goes along. */
@@ -127,19 +144,25 @@ export function zoomBy(factor: number): void {
   changeSettings({ zoom: clamp(zoom * factor, ZOOM.least, ZOOM.most) });
 }
 
-/** The zoom that fitted last: the same key then leads back. */
-let fitted: number | undefined;
+/** The zoom that fitted last, and what: the same key then leads back. */
+let fitted: { readonly zoom: number; readonly what: string } | undefined;
+/** A few segments are not blown up without end. */
+const MOST_FITTED = 2.5;
 
-/** Fits the whole connection into the view, as far as it can still be drawn; and back. */
+/** Fits the chosen run of segments, else the whole connection, into the view, as far as it can still be drawn; and back. */
 export function toggleFit(): void {
-  const { zoom } = useApp.getState().route.settings;
-  if (zoom === fitted) {
+  const { settings } = useApp.getState().route;
+  const run = chosenRun(settings);
+  const what = run === undefined ? "all" : `${run.from} ${run.to}`;
+  const { fit, fits } = useViewport.getState();
+  if (fitted?.what === what && fitted.zoom === settings.zoom) {
     fitted = undefined;
     changeSettings({ zoom: 1 });
     return;
   }
-  fitted = clamp(useViewport.getState().fit, ZOOM.least, 1);
-  changeSettings({ zoom: fitted });
+  fitted = { zoom: clamp(fit, ZOOM.least, run === undefined ? 1 : MOST_FITTED), what };
+  useViewport.setState({ fits: fits + 1 });
+  changeSettings({ zoom: fitted.zoom });
 }
 
 export function toggleSpacing(): void {

@@ -1,5 +1,6 @@
 import { keepLanguage } from "../i18n/setup.ts";
 import {
+  extendChoice,
   nextNumbers,
   nextTheme,
   openDialog,
@@ -63,6 +64,22 @@ export const COMMANDS: readonly Command[] = [
     figure: true,
     yields: "scrolling",
     keysOnly: true,
+  },
+  {
+    id: "extend",
+    keys: ["Shift+ArrowDown", "Shift+ArrowRight", "Shift+J"],
+    shown: ["Shift ↓", "J"],
+    run: () => extendChoice(1),
+    figure: true,
+    possible: hasLadder,
+  },
+  {
+    id: "shrink",
+    keys: ["Shift+ArrowUp", "Shift+ArrowLeft", "Shift+K"],
+    shown: ["Shift ↑", "K"],
+    run: () => extendChoice(-1),
+    figure: true,
+    possible: hasLadder,
   },
   { id: "start", keys: ["Home"], shown: ["Home"], run: toStart, figure: true, yields: "scrolling" },
   { id: "end", keys: ["End"], shown: ["End"], run: toEnd, figure: true, yields: "scrolling" },

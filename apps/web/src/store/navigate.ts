@@ -23,6 +23,7 @@ export function goTo(capture: string | undefined, connection?: number): void {
   const settings: ViewSettings = {
     ...route.settings,
     chosen: undefined,
+    anchor: undefined,
     playhead: undefined,
     beside: undefined,
     // The table and the comparison are left for what was chosen.
@@ -49,7 +50,9 @@ export function goToView(change: Partial<ViewSettings>, place?: Pick<Route, "cap
 
 /** Changes how the page looks at what it shows; the address follows without a step in the history. */
 export function changeSettings(change: Partial<ViewSettings>): void {
-  useApp.setState(({ route }) => ({ route: { ...route, settings: { ...route.settings, ...change } } }));
+  // Whoever chooses one segment lets go of a run.
+  const alone = "chosen" in change ? { anchor: undefined } : {};
+  useApp.setState(({ route }) => ({ route: { ...route, settings: { ...route.settings, ...alone, ...change } } }));
   if (timer !== undefined) return;
   const wait = written + WRITE_EVERY_MS - Date.now();
   if (wait <= 0) write(false);

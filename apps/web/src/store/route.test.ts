@@ -36,6 +36,13 @@ test("a connection's address with every setting", () => {
   expect(formatRoute(route)).toBe(address);
 });
 
+test("a run of chosen segments, and of one that is none", () => {
+  expect(parse("/c/x/0?segment=3-7").settings).toMatchObject({ anchor: 2, chosen: 6 });
+  expect(formatRoute(parse("/c/x/0?segment=7-3"))).toBe("/c/x/0?segment=7-3");
+  expect(parse("/c/x/0?segment=4-4").settings).toMatchObject({ chosen: 3, anchor: undefined });
+  expect(parse("/c/x/0?segment=4-").settings.chosen).toBeUndefined();
+});
+
 test("what is not understood is left at its default", () => {
   expect(parse("/c/x?numbers=roman&zoom=9&segment=0&at=-1&theme=pink&lang=fr").settings).toEqual(DEFAULT_SETTINGS);
   expect(parse("/elsewhere").capture).toBeUndefined();
@@ -61,6 +68,8 @@ test("every route comes back from its address", () => {
       theme: fc.constantFrom("auto", "light", "dark", "contrast"),
       language: fc.constantFrom("en", "zh", undefined),
       chosen: fc.option(fc.nat(), { nil: undefined }),
+      // A run has a chosen segment at its end: tested apart.
+      anchor: fc.constant(undefined),
       playhead: fc.option(fc.nat(), { nil: undefined }),
       presenting: fc.boolean(),
       facing: fc.constantFrom("book", "states", undefined),

@@ -43,6 +43,8 @@ export interface ViewSettings {
   readonly language: Language | undefined;
   /** Index within the connection of the chosen segment, from 0. */
   readonly chosen: number | undefined;
+  /** The other end of a run of segments that is chosen; the run goes from here to `chosen`. Undefined: that one alone. */
+  readonly anchor: number | undefined;
   /** How many segments are drawn while playing back; undefined: all of them. */
   readonly playhead: number | undefined;
   readonly presenting: boolean;
@@ -62,6 +64,7 @@ export const DEFAULT_SETTINGS: ViewSettings = {
   theme: "auto",
   language: undefined,
   chosen: undefined,
+  anchor: undefined,
   playhead: undefined,
   presenting: false,
   zoom: 1,
@@ -89,6 +92,14 @@ function segmentIndex(value: string | null): number | undefined {
   return number === undefined || number === 0 ? undefined : number - 1;
 }
 
+/** `7`, or `3-7` for a run of which the 7th is the one looked at. */
+function parseChosen(value: string | null): Pick<ViewSettings, "chosen" | "anchor"> {
+  const run = /^(\d+)-(\d+)$/.exec(value ?? "");
+  if (run === null) return { chosen: segmentIndex(value), anchor: undefined };
+  const [anchor, chosen] = [segmentIndex(run[1] ?? null), segmentIndex(run[2] ?? null)];
+  return { chosen, anchor: chosen === undefined || anchor === chosen ? undefined : anchor };
+}
+
 /** Reads an address; what it does not understand is left at its default. */
 export function parseRoute(pathname: string, search: string): Route {
   const match = /^\/c\/([^/]+)(?:\/(\d{1,10}))?\/?$/.exec(pathname);
@@ -106,7 +117,7 @@ export function parseRoute(pathname: string, search: string): Route {
       spacing: oneOf(query.get("spacing"), ["equal", "time"]) ?? DEFAULT_SETTINGS.spacing,
       theme: oneOf(query.get("theme"), ["auto", "light", "dark", "contrast"]) ?? DEFAULT_SETTINGS.theme,
       language: oneOf(query.get("lang"), ["en", "zh"]),
-      chosen: segmentIndex(query.get("segment")),
+      ...parseChosen(query.get("segment")),
       playhead: natural(query.get("at")),
       presenting: query.get("present") === "1",
       zoom: parseZoom(query.get("zoom")),
@@ -139,7 +150,10 @@ export function formatRoute({ capture, connection, settings }: Route): string {
   if (settings.spacing !== DEFAULT_SETTINGS.spacing) query.set("spacing", settings.spacing);
   if (settings.theme !== DEFAULT_SETTINGS.theme) query.set("theme", settings.theme);
   if (settings.language !== undefined) query.set("lang", settings.language);
-  if (settings.chosen !== undefined) query.set("segment", String(settings.chosen + 1));
+  if (settings.chosen !== undefined) {
+    const run = settings.anchor === undefined ? "" : `${settings.anchor + 1}-`;
+    query.set("segment", `${run}${settings.chosen + 1}`);
+  }
   if (settings.playhead !== undefined) query.set("at", String(settings.playhead));
   if (settings.presenting) query.set("present", "1");
   if (settings.facing !== undefined) query.set("facing", settings.facing);

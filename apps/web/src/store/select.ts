@@ -1,3 +1,4 @@
+import type { ViewSettings } from "./route.ts";
 import type { AppState, LadderState } from "./state.ts";
 
 /** The capture that is on the page. */
@@ -26,6 +27,15 @@ export function drawnCount({ ladder, route }: Pick<AppState, "ladder" | "route">
 /** A live connection whose tail is followed. */
 export function isFollowing({ status, route }: Pick<AppState, "status" | "route">): boolean {
   return status?.state === "live" && route.settings.playhead === undefined;
+}
+
+/** The run of segments that is chosen, by their indices, both included; undefined where it is one or none. */
+export function chosenRun({
+  chosen,
+  anchor,
+}: ViewSettings): { readonly from: number; readonly to: number } | undefined {
+  if (chosen === undefined || anchor === undefined) return undefined;
+  return { from: Math.min(chosen, anchor), to: Math.max(chosen, anchor) };
 }
 
 /** Table row of the chosen segment, where it has come. */

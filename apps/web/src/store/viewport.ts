@@ -4,14 +4,16 @@ import { create } from "zustand";
 export interface Viewport {
   readonly first: number;
   readonly last: number;
-  /** The zoom at which the whole connection would be in view. */
+  /** The zoom at which the chosen run of segments, or the whole connection, would be in view. */
   readonly fit: number;
+  /** How often it was fitted: each time what was fitted is brought into view. */
+  readonly fits: number;
   /** Someone looks elsewhere while the tail of a live connection grows: the view stays where it is. */
   readonly away: boolean;
 }
 
 /** Apart from the rest of the store: nothing but what shows the view hears of it. */
-export const useViewport = create<Viewport>(() => ({ first: 0, last: 0, fit: 1, away: false }));
+export const useViewport = create<Viewport>(() => ({ first: 0, last: 0, fit: 1, fits: 0, away: false }));
 
 type GoToRow = (row: number, at: "top" | "middle") => void;
 let goTo: GoToRow | undefined;

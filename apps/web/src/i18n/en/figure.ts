@@ -100,9 +100,9 @@ export const figure = {
     copy: "Copy",
     notes: "Noted",
     comment: "Comment on this frame, in the capture",
-    figure: "UNP figure {{figure}}",
-    inBook: "in the book",
-    here: "here",
+    segments: "Segments",
+    duration: "Duration",
+    rtt: "RTT of the handshake",
   },
   strip: {
     name: "Overview of the connection",

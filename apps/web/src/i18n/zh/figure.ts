@@ -104,9 +104,9 @@ export const figure: Pick<
     copy: "复制",
     notes: "注记",
     comment: "捕获文件中对此帧的注释",
-    figure: "UNP 图 {{figure}}",
-    inBook: "书上",
-    here: "这里",
+    segments: "报文段",
+    duration: "持续时间",
+    rtt: "握手的 RTT",
   },
   strip: {
     name: "连接概览",
