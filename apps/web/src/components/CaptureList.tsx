@@ -28,7 +28,8 @@ export function CaptureList() {
 function List({ title, entries }: { readonly title: string; readonly entries: readonly CaptureEntry[] }) {
   const { t } = useTranslation();
   const shown = useApp((state) => state.capture);
-  const nameOf = useCaptureName();
+  const known = useCaptureName();
+  const nameOf = ({ id, name }: CaptureEntry): string => known(id) ?? name;
   return (
     <section className={styles.section}>
       <h2>{title}</h2>
@@ -41,7 +42,7 @@ function List({ title, entries }: { readonly title: string; readonly entries: re
               aria-current={entry.id === shown ? "true" : undefined}
               onClick={() => goTo(entry.id)}
             >
-              <span>{nameOf(entry.id)}</span>
+              <span>{nameOf(entry)}</span>
               <small>{entry.state === "live" ? t("captures.live") : formatBytes(entry.bytes)}</small>
             </button>
             <span className={styles.tools}>
@@ -51,18 +52,19 @@ function List({ title, entries }: { readonly title: string; readonly entries: re
               <a
                 href={captureFileUrl(entry.id)}
                 download={entry.name}
-                aria-label={t("captures.download", { name: entry.name })}
-                title={t("captures.download", { name: entry.name })}
+                aria-label={t("captures.download", { name: nameOf(entry) })}
+                title={t("captures.download", { name: nameOf(entry) })}
               >
                 <Download size={15} strokeWidth={1.75} aria-hidden="true" />
               </a>
               {entry.kind !== "sample" && (
                 <IconButton
                   icon={Trash2}
-                  name={t("captures.remove", { name: entry.name })}
+                  name={t("captures.remove", { name: nameOf(entry) })}
                   disabled={entry.state === "live"}
                   onClick={() => {
-                    if (window.confirm(t("captures.confirmRemove", { name: entry.name }))) void removeCapture(entry.id);
+                    if (window.confirm(t("captures.confirmRemove", { name: nameOf(entry) })))
+                      void removeCapture(entry.id);
                   }}
                 />
               )}
