@@ -34,10 +34,10 @@ function row(columns: ReturnType<Flow["rows"]>, i: number): string {
 const SIDES_SWAPPED = "> PA D10 seq=1 ack=1\n< PA D10 seq=1 ack=11\n> SA seq=0 ack=1";
 
 // Two SYNs that cross, a refusal, FINs that cross, a FIN lost on its way: each shows that rows told before were wrong.
-test.each([["the sides change places", SIDES_SWAPPED], ...COURSES.map(({ name, text }) => [name, text] as const)])(
-  "who follows live ends up with the rows that are there: %s",
-  (_, text) => {
-    const { told, now } = followed(text);
-    expect(told).toEqual(now);
-  },
-);
+test.each([
+  ["the sides change places", SIDES_SWAPPED] as const,
+  ...COURSES.map(({ name, text }) => [name, text] as const),
+])("who follows live ends up with the rows that are there: %s", (_, text) => {
+  const { told, now } = followed(text);
+  expect(told).toEqual(now);
+});

@@ -1,12 +1,19 @@
-import type { ConnectionSummary, SegmentColumns, Side } from "@tcp-ladder/flow";
+import {
+  type ConnectionSummary,
+  clientState,
+  type SegmentColumns,
+  type Side,
+  serverState,
+  TcpState,
+} from "@tcp-ladder/flow";
 import { coversFin } from "./position.ts";
 import { isAck, isFin, isRst, isSyn, otherSide, rowAt } from "./row.ts";
 
 /** How a connection ended, as far as the rows show it. */
 export interface ClosingShape {
   /**
-   * `three`: the second FIN carries the ACK of the first. `four`: that ACK travelled alone. `half-close`: as four, and data came
-   * between. `simultaneous`: each side sent its FIN before it had seen the other's. `one-sided`: one FIN so far. `reset`: a RST.
+   * What the FINs and their ACKs show; whether the last ACK was captured `secondAck` says. `three`: the second FIN carries the ACK of the first. `four`: that ACK travelled alone. `half-close`: as four, and data came
+   * between, from the side that had not closed, after it had acknowledged the FIN. `simultaneous`: each side sent its FIN before it had seen the other's. `one-sided`: one FIN so far. `reset`: a RST.
    */
   readonly kind: "three" | "four" | "half-close" | "simultaneous" | "one-sided" | "reset";
   /** Who closed first, or who reset. */
@@ -19,7 +26,15 @@ export interface ClosingShape {
   readonly reset: number | undefined;
 }
 
-/** Undefined where the rows hold neither FIN nor RST. A RST in answer to a SYN is a refusal and no close. */
+/** Neither end was still opening, or had no connection. */
+function wasOpen(states: number): boolean {
+  return [clientState(states), serverState(states)].every((state) => state >= TcpState.ESTABLISHED);
+}
+
+/**
+ * Undefined where the rows hold neither FIN nor RST. A RST in answer to a SYN is a refusal and no close, one before the last
+ * ACK of the handshake neither. A FIN without ACK closes nothing: it is dropped (RFC 9293, section 3.10.7.4, fifth).
+ */
 export function closingShape(columns: SegmentColumns, connection: ConnectionSummary): ClosingShape | undefined {
   let firstFin: number | undefined;
   let firstAck: number | undefined;
@@ -28,17 +43,16 @@ export function closingShape(columns: SegmentColumns, connection: ConnectionSumm
   let reset: number | undefined;
   let by: Side | undefined;
   let dataAfter = false;
-  let answered = connection.ends.client.isn === undefined || connection.ends.server.isn !== undefined;
   for (let i = 0; i < columns.length; i += 1) {
     const row = rowAt(columns, i);
-    if (isSyn(row) && isAck(row)) answered = true;
     if (isRst(row)) {
-      if (reset === undefined && answered) {
+      if (reset === undefined && !isSyn(row) && (i === 0 || wasOpen(columns.states[i - 1] ?? 0))) {
         reset = i;
         by ??= row.from;
       }
       continue;
     }
+    if (isFin(row) && !isAck(row)) continue;
     if (isFin(row) && firstFin === undefined) {
       firstFin = i;
       by = row.from;
@@ -48,7 +62,7 @@ export function closingShape(columns: SegmentColumns, connection: ConnectionSumm
     const answers = row.from === otherSide(by);
     if (answers && isAck(row) && firstAck === undefined && coversFin(connection, row.from, row.ack)) firstAck = i;
     if (answers && isFin(row) && secondFin === undefined) secondFin = i;
-    if (answers && row.payload > 0 && secondFin === undefined) dataAfter = true;
+    if (answers && row.payload > 0 && secondFin === undefined && firstAck !== undefined) dataAfter = true;
     if (!answers && secondFin !== undefined && secondAck === undefined && isAck(row)) {
       if (coversFin(connection, row.from, row.ack)) secondAck = i;
     }

@@ -12,7 +12,7 @@ export interface PhaseWords {
 /** What happened, in three phases at most: of those that the rows show, and about which there is something to say. */
 export function courseWords(input: LadderInput, locale: Locale): PhaseWords[] {
   const { client, server } = input.connection.ends;
-  const data = client.bytes + server.bytes > 0 ? dataRemark(input.connection, locale).replace("\n", ", ") : "";
+  const data = client.bytes + server.bytes > 0 ? dataRemark(input, locale).replace("\n", ", ") : "";
   const remarks = { opening: openingRemark(input, locale), data, closing: closingRemarkShort(input, locale) };
   return (["opening", "data", "closing"] as const)
     .filter((phase) => remarks[phase] !== "")

@@ -1,10 +1,22 @@
-import { Note, type SegmentColumns } from "@tcp-ladder/flow";
+import { clientState, Note, type SegmentColumns, serverState, TcpState } from "@tcp-ladder/flow";
 import { rowPhase } from "./phase.ts";
 import { isAck, isRst, isSyn, rowAt } from "./row.ts";
 
 /** How a connection was opened, as far as the capture shows it. */
 export interface OpeningShape {
-  readonly kind: "three-way" | "simultaneous" | "refused" | "fast-open" | "unfinished" | "not-captured";
+  /**
+   * `refused`: a RST answers the SYN. `broken-off`: a RST comes after the SYN was answered, and before the last ACK.
+   * `partly-captured`: it was completed, but its SYN or SYN+ACK is not there.
+   */
+  readonly kind:
+    | "three-way"
+    | "simultaneous"
+    | "refused"
+    | "broken-off"
+    | "fast-open"
+    | "partly-captured"
+    | "unfinished"
+    | "not-captured";
   /** Rows `0` … `end` (not including) are the opening. */
   readonly end: number;
   /** How many of them are repeats. */
@@ -12,6 +24,11 @@ export interface OpeningShape {
 }
 
 const REPEAT = Note.RETRANSMISSION | Note.FAST_RETRANSMISSION | Note.SPURIOUS_RETRANSMISSION;
+
+/** Beyond the opening, by whatever segment. */
+function isOpen(state: TcpState): boolean {
+  return state >= TcpState.ESTABLISHED && state !== TcpState.UNKNOWN;
+}
 
 /** Looks at the first rows of a connection. */
 export function openingShape(columns: SegmentColumns, statesBefore: number): OpeningShape {
@@ -23,8 +40,11 @@ export function openingShape(columns: SegmentColumns, statesBefore: number): Ope
   let synAcks = 0;
   let dataOnSyn = false;
   let refused = false;
+  let brokenOff = false;
+  let completed = false;
   for (let i = 0; i < columns.length; i += 1) {
     const row = rowAt(columns, i);
+    completed ||= isOpen(clientState(row.states)) && isOpen(serverState(row.states));
     if (rowPhase(row, states) !== "opening") break;
     states = row.states;
     end = i + 1;
@@ -37,22 +57,27 @@ export function openingShape(columns: SegmentColumns, statesBefore: number): Ope
       synSides |= row.from === "client" ? 1 : 2;
       dataOnSyn ||= row.payload > 0;
     }
-    if (isSyn(row) && isAck(row)) synAcks += 1;
-    if (isRst(row)) refused = true;
+    if (isSyn(row) && isAck(row)) {
+      synAcks += 1;
+      refused = false;
+      brokenOff = false;
+    }
+    if (isRst(row)) {
+      // Only a RST that SYN_SENT accepts refuses (RFC 9293, section 3.10.7.3, second).
+      const answered = synAcks > 0 || synSides === 3;
+      if (answered) brokenOff = true;
+      else if (row.from === "server" && clientState(row.states) === TcpState.CLOSED) refused = true;
+    }
   }
-  const kind =
-    end === 0
-      ? "not-captured"
-      : refused
-        ? "refused"
-        : synSides === 3
-          ? "simultaneous"
-          : synAcks === 0
-            ? "unfinished"
-            : dataOnSyn
-              ? "fast-open"
-              : end - repeated >= 3 && bareSyns > 0
-                ? "three-way"
-                : "unfinished";
-  return { kind, end, repeated };
+  return { kind: kindOf(), end, repeated };
+
+  function kindOf(): OpeningShape["kind"] {
+    if (end === 0) return "not-captured";
+    if (brokenOff) return "broken-off";
+    if (refused) return "refused";
+    if (synSides === 3) return "simultaneous";
+    if (dataOnSyn && synAcks > 0) return "fast-open";
+    if (!completed) return "unfinished";
+    return bareSyns > 0 && synAcks > 0 ? "three-way" : "partly-captured";
+  }
 }

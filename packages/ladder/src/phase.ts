@@ -1,6 +1,6 @@
 import { clientState, serverState, TcpState } from "@tcp-ladder/flow";
 import type { Phase, RungKind } from "./layout.ts";
-import { isFin, isRst, isSyn, type Row } from "./row.ts";
+import { isAck, isFin, isRst, isSyn, type Row } from "./row.ts";
 
 const OPENING = bits(TcpState.LISTEN, TcpState.SYN_SENT, TcpState.SYN_RCVD);
 const CLOSING = bits(
@@ -31,7 +31,8 @@ export function rowPhase(row: Row, statesBefore: number): Phase {
   if (isSyn(row)) return "opening";
   if (row.payload > 0 && !isFin(row) && !isRst(row)) return "data";
   if ((found & OPENING) !== 0 && !isFin(row)) return "opening";
-  if (isFin(row) || isRst(row)) return "closing";
+  // A FIN without ACK is dropped: it closes nothing (RFC 9293, section 3.10.7.4, fifth).
+  if ((isFin(row) && isAck(row)) || isRst(row)) return "closing";
   if ((found & CLOSING) !== 0) return "closing";
   return "data";
 }

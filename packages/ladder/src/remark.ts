@@ -1,8 +1,11 @@
-import type { ConnectionSummary } from "@tcp-ladder/flow";
+import { Note } from "@tcp-ladder/flow";
 import { closingShape } from "./closing.ts";
+import { namesFor } from "./explain/names.ts";
+import { partsText } from "./label.ts";
 import type { Brace, LadderInput } from "./layout.ts";
 import type { Locale, Translated } from "./locale.ts";
 import { openingShape } from "./opening.ts";
+import { rich } from "./rich.ts";
 
 const TITLES: Readonly<Record<Brace["phase"], Translated>> = {
   opening: { en: "Handshake", zh: "建立连接" },
@@ -25,6 +28,8 @@ const OPENINGS = {
   "three-way": { en: "three segments", zh: "三个报文段" },
   simultaneous: { en: "both open at once", zh: "双方同时打开" },
   refused: { en: "a RST answers the SYN", zh: "SYN 得到的回答是 RST" },
+  "broken-off": { en: "broken off by a RST", zh: "被 RST 中断" },
+  "partly-captured": { en: "not captured whole", zh: "没有全部捕获" },
   "fast-open": { en: "data already on the SYN", zh: "SYN 已携带数据" },
   unfinished: { en: "not completed here", zh: "此处尚未完成" },
   "not-captured": { en: "", zh: "" },
@@ -41,12 +46,25 @@ export function openingRemark(input: LadderInput, locale: Locale): string {
 }
 
 /** Bytes of the whole connection as they were on the wire; where both sent some, a line for each direction. */
-export function dataRemark(connection: ConnectionSummary, locale: Locale): string {
-  const { client, server } = connection.ends;
+export function dataRemark(input: LadderInput, locale: Locale): string {
+  const { client, server } = input.connection.ends;
   const unit = (bytes: number): string =>
     locale === "en" ? `${grouped(bytes)} ${bytes === 1 ? "byte" : "bytes"}` : `${grouped(bytes)} 字节`;
-  if (client.bytes > 0 && server.bytes > 0) return `→ ${unit(client.bytes)}\n← ${unit(server.bytes)}`;
-  return unit(client.bytes + server.bytes);
+  const repeats = hasRepeats(input) ? REPEATED[locale] : "";
+  if (client.bytes > 0 && server.bytes > 0) return `→ ${unit(client.bytes)}\n← ${unit(server.bytes)}${repeats}`;
+  return `${unit(client.bytes + server.bytes)}${repeats}`;
+}
+
+const REPEATED: Translated = { en: ", repeats included", zh: "（含重传）" };
+
+const SENT_AGAIN = Note.RETRANSMISSION | Note.FAST_RETRANSMISSION | Note.SPURIOUS_RETRANSMISSION | Note.KEEP_ALIVE;
+
+/** Whether bytes may have been counted twice: told by the rows where all are there, else by the notes of the connection. */
+function hasRepeats({ connection, columns }: LadderInput): boolean {
+  if (columns.length === connection.segments) {
+    return columns.payload.some((bytes, i) => bytes > 0 && ((columns.notes[i] ?? 0) & SENT_AGAIN) !== 0);
+  }
+  return connection.noteCounts.some((count, bit) => count > 0 && ((1 << bit) & SENT_AGAIN) !== 0);
 }
 
 const CLOSINGS = {
@@ -57,17 +75,16 @@ const CLOSINGS = {
   "one-sided": { en: "one side so far", zh: "目前只有一方关闭" },
   reset: { en: "", zh: "" },
 } satisfies Record<string, Translated>;
-const RESET_BY = {
-  client: { en: "by the client", zh: "由客户端发起" },
-  server: { en: "by the server", zh: "由服务器发起" },
-} satisfies Record<string, Translated>;
+const RESET_BY: Translated = { en: "by {a}", zh: "由{a}发起" };
 
 /** What is worth saying about the close; empty where the window does not hold all of it. */
 export function closingRemarkShort(input: LadderInput, locale: Locale): string {
   if (input.from + input.columns.length < input.connection.segments) return "";
   const shape = closingShape(input.columns, input.connection);
   if (shape === undefined) return "";
-  if (shape.kind === "reset") return RESET_BY[shape.by][locale];
+  if (shape.kind === "reset") {
+    return partsText(rich(RESET_BY[locale], { ...namesFor(input.connection, shape.by, locale) }));
+  }
   if (shape.kind === "half-close" || shape.kind === "one-sided" || shape.secondAck !== undefined) {
     return CLOSINGS[shape.kind][locale];
   }

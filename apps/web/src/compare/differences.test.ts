@@ -32,7 +32,7 @@ test("how they close, and what stands between, is said of both", () => {
   expect(sentences[0]).toBe(
     "A is half-closed by the client, and closed later; B closes in four segments, begun by the server.",
   );
-  expect(sentences).toContain("A carries 1.6 kB; B carries 26 B.");
+  expect(sentences).toContain("A carries 1.6 kB, repeats included; B carries 26 B, repeats included.");
   expect(sentences.at(-1)).toMatch(/^A lasts 1\.5 s, 1\d times as long as B \(10\d ms\)\.$/);
 });
 
@@ -44,7 +44,7 @@ test("of a refused connection no close is said", () => {
 
 test("who stands for the client is not called so where no handshake was captured", () => {
   const sentences = said(scenario("mid-capture"), scenario("four-segment-close"));
-  expect(sentences[0]).toBe("A begins after the handshake; B opens with the three-way handshake.");
+  expect(sentences[0]).toBe("A’s handshake was not captured; B opens with the three-way handshake.");
   expect(sentences[1]).toBe(
     "A closes in three segments, begun by the one first seen; B closes in four segments, begun by the server.",
   );

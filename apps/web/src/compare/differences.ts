@@ -8,7 +8,7 @@ type By = "client" | "server" | "firstSeen" | "peer";
 /** What is said of one side; a pair of the same kind makes a sentence. */
 export type Finding =
   | { readonly kind: "opens"; readonly how: OpeningShape["kind"] }
-  | { readonly kind: "closes"; readonly how: ClosingShape["kind"] | "none"; readonly by: By | undefined }
+  | { readonly kind: "closes"; readonly how: ClosingShape["kind"] | "unfinished" | "none"; readonly by: By | undefined }
   | { readonly kind: "notes"; readonly notes: readonly { readonly note: NoteName; readonly count: number }[] }
   | { readonly kind: "bytes" | "segments"; readonly count: number };
 
@@ -49,6 +49,9 @@ function closing(a: ComparedRows, b: ComparedRows): Difference | undefined {
   return pair(x, y);
 }
 
+/** There is nothing to close, as far as the capture shows. */
+const NEVER_OPEN: ReadonlySet<OpeningShape["kind"]> = new Set(["refused", "broken-off", "unfinished"]);
+
 /** Undefined where it cannot be told: the end is beyond the rows, or there was nothing to close. */
 function closesHow({
   columns,
@@ -56,11 +59,13 @@ function closesHow({
   statesBefore,
 }: ComparedRows): Extract<Finding, { kind: "closes" }> | undefined {
   if (columns.length < connection.segments) return undefined;
-  if (openingShape(columns, statesBefore).kind === "refused") return undefined;
+  if (NEVER_OPEN.has(openingShape(columns, statesBefore).kind)) return undefined;
   const shape = closingShape(columns, connection);
   if (shape === undefined) return { kind: "closes", how: "none", by: undefined };
   const both = shape.kind === "simultaneous";
-  return { kind: "closes", how: shape.kind, by: both ? undefined : nameOf(connection, shape.by) };
+  const counted = shape.kind === "three" || shape.kind === "four";
+  const how = counted && shape.secondAck === undefined ? "unfinished" : shape.kind;
+  return { kind: "closes", how, by: both ? undefined : nameOf(connection, shape.by) };
 }
 
 function nameOf({ openerKnownBy }: ConnectionSummary, side: Side): By {

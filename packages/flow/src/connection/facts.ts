@@ -65,7 +65,8 @@ function keepNumbers(segment: Segment, connection: RecordView, sender: RecordVie
     let course = connection.get(FIELD_BITS);
     if ((flags & TcpFlag.FIN) !== 0 && (bits & SIDE_BIT_FIN) === 0) {
       bits |= SIDE_BIT_FIN;
-      sender.set(SIDE_FIN, (seq + segment.payload) | 0);
+      // Behind the SYN, where one segment is both (RFC 9293, section 3.4).
+      sender.set(SIDE_FIN, (seq + ((flags & TcpFlag.SYN) === 0 ? 0 : 1) + segment.payload) | 0);
       if ((course & (CONNECTION_BIT_CLIENT_FIN_FIRST | CONNECTION_BIT_SERVER_FIN_FIRST)) === 0) {
         course |= segment.fromServer ? CONNECTION_BIT_SERVER_FIN_FIRST : CONNECTION_BIT_CLIENT_FIN_FIRST;
       }

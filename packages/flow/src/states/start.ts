@@ -22,7 +22,7 @@ export function statesAtStart(columns: SegmentColumns): number {
   if ((flags & TcpFlag.SYN) === 0) return before;
   if ((flags & TcpFlag.ACK) !== 0) return pack(TcpState.SYN_SENT, TcpState.SYN_RCVD);
   const server = serverState(columns.states[0] ?? 0);
-  if (server === TcpState.SYN_RCVD) return before;
+  if (server === TcpState.SYN_RCVD || server === TcpState.LISTEN) return before;
   return pack(TcpState.CLOSED, server === TcpState.CLOSED ? TcpState.CLOSED : TcpState.UNKNOWN);
 }
 

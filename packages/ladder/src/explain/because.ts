@@ -101,8 +101,8 @@ export function becauseOf(
     // A count from itself would say nothing.
     const own = numbers === "relative" ? positionParts(connection, row.from, row.seq, "symbolic") : seq;
     out.push(say("seqSyn", { own }));
-    if (!isAck(row)) out.push(say("noAck"));
-  } else if (kind === "keep-alive") {
+    if (!isAck(row) && kind !== "syn-late") out.push(say("noAck"));
+  } else if (KEEP_ALIVES.has(kind)) {
     if (row.payload <= 1) out.push(say("keepAlive", { seq }));
   } else if (kind === "handshake-ack") {
     const isn = connection.ends[row.from].isn;
@@ -110,7 +110,7 @@ export function becauseOf(
       out.push(say("seqAfterSyn", { seq, own: positionParts(connection, row.from, isn, numbers) }));
     }
   }
-  if (row.payload > 0 && kind !== "keep-alive") out.push(dataReason(row, connection, say, numbers));
+  if (row.payload > 0 && !KEEP_ALIVES.has(kind)) out.push(dataReason(row, connection, say, numbers));
   if (row.payload > 0 && (row.flags & TcpFlag.PSH) !== 0) out.push(say("push"));
   const fin = finSymbol(connection, row.from);
   if (isFin(row) && fin !== undefined && finPosition(row) === connection.ends[row.from].fin) {
@@ -125,6 +125,9 @@ export function becauseOf(
   }
   return out;
 }
+
+/** All that Wireshark calls a keep-alive: one number below the next. */
+const KEEP_ALIVES: ReadonlySet<SegmentKind> = new Set(["keep-alive", "keep-alive-unacknowledged", "window-asked"]);
 
 /** Further than this from the SYN nobody counts along. */
 const COUNTED = 10_000;
@@ -163,7 +166,7 @@ function ackReason(
   if (!isAck(row)) return undefined;
   const alone = row.payload === 0 && !isFin(row) && !isSyn(row);
   const shown = alone || isSyn(row) || kind === "fin-merged";
-  if (!shown || kind === "keep-alive" || kind === "window-update") return undefined;
+  if (!shown || KEEP_ALIVES.has(kind) || kind === "window-update") return undefined;
   const ack = ackParts(connection, row.from, row.ack, numbers);
   const peer = otherSide(row.from);
   const { fin } = connection.ends[peer];
@@ -173,7 +176,14 @@ function ackReason(
   const covered = columns.acknowledges[i] ?? NO_ROW;
   const at = covered === NO_ROW ? -1 : columns.row.indexOf(covered);
   const out = at >= 0 ? [say("ackRow", { ack, frame: columns.frame[at] ?? 0 })] : [say("ackData", { ack })];
-  if (isn !== undefined && kind === "ack" && distance(isn, row.ack) > 1 && distance(isn, row.ack) <= COUNTED) {
+  // Where part of it was not captured a FIN may be among the numbers.
+  if (
+    at >= 0 &&
+    isn !== undefined &&
+    kind === "ack" &&
+    distance(isn, row.ack) > 1 &&
+    distance(isn, row.ack) <= COUNTED
+  ) {
     const count = distance(isn, row.ack);
     out.push(say("ackCount", { count, bytes: byteCount(count - 1, locale) }));
   }

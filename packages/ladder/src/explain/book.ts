@@ -43,6 +43,10 @@ const REMARKS = {
   },
   missing: { en: "Not in this capture.", zh: "不在这次捕获中。" },
   resetInstead: { en: "A RST came instead.", zh: "取而代之的是 RST。" },
+  brokenOff: {
+    en: "A RST came before the handshake was complete: no connection came about.",
+    zh: "握手完成之前出现了 RST：连接没有建立。",
+  },
   refused: {
     en: "The SYN was answered by a RST: no connection came about.",
     zh: "SYN 得到的回答是 RST：连接没有建立。",
@@ -65,8 +69,8 @@ const REMARKS = {
     zh: "双方在得到回答之前都发送了 SYN：RFC 9293 称之为同时打开。",
   },
   simultaneousClose: {
-    en: "Both sides closed at once, so each FIN has an ACK of its own: four segments, in another order.",
-    zh: "双方同时关闭，因此每个 FIN 各有一个 ACK：仍是四个报文段，只是顺序不同。",
+    en: "Neither FIN acknowledges the other, so each needs an ACK of its own: as many segments as in the book, in another order.",
+    zh: "两个 FIN 都没有确认对方的 FIN，因此各自需要一个 ACK：报文段的数目与书上相同，只是顺序不同。",
   },
   repeated: { en: "Sent again during the opening: {count}.", zh: "建立连接时有 {count} 个报文段被重传。" },
   serverFirst: {
@@ -118,6 +122,7 @@ function openingFigure(
   };
   const remarks: Rich[] = [];
   if (shape.kind === "simultaneous") remarks.push(say("simultaneousOpen"));
+  if (shape.kind === "broken-off") remarks.push(say("brokenOff"));
   if (shape.repeated > 0) remarks.push(say("repeated", shape.repeated));
   const row = (book: string, bookFrom: Side, at: number | undefined, remark: Rich): BookRow =>
     bookRow(

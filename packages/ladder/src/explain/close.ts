@@ -84,6 +84,13 @@ const SENTENCES: Readonly<Record<ShapeKind, readonly Translated[]>> = {
   ],
 };
 
+/** A delayed ACK waits half a second at most (RFC 1122, section 4.2.3.2): the merged one came later than that. */
+const TOO_LATE: Translated = {
+  en: "An ACK of its own would have been due within half a second: either it is not in the capture, or the FIN did not reach {b} at once.",
+  zh: "单独的 ACK 本应在半秒之内发出：要么它不在捕获中，要么这个 FIN 没有立即到达{b}。",
+};
+const LONGEST_DELAY_NS = 0.5e9;
+
 /** Where the last ACK is missing nobody can count the close's segments. */
 const UNFINISHED: Translated = { en: "Both sides have sent a FIN", zh: "双方都发送了 FIN" };
 const NO_LAST_ACK: Translated = {
@@ -104,17 +111,19 @@ export function explainClose(
 ): CloseExplanation | undefined {
   const shape = closingShape(columns, connection);
   if (shape === undefined) return undefined;
+  const spanNs = (from: number | undefined, to: number | undefined): number =>
+    from === undefined || to === undefined ? 0 : Math.max(0, nsBetween(timeAt(columns, from), timeAt(columns, to)));
   const span = (from: number | undefined, to: number | undefined): string =>
-    from === undefined || to === undefined
-      ? ""
-      : pauseText(Math.max(0, nsBetween(timeAt(columns, from), timeAt(columns, to))));
+    from === undefined || to === undefined ? "" : pauseText(spanNs(from, to));
   const after = span(shape.firstFin, shape.secondFin);
   const values = {
     ...namesFor(connection, shape.by, locale),
     after: after === "" ? "" : locale === "en" ? ` after ${after}` : ` ${after} `,
     later: locale === "en" ? ` ${span(shape.firstAck, shape.secondFin)}` : `${span(shape.firstAck, shape.secondFin)} `,
   };
-  const sentences = SENTENCES[shape.kind].map((text) => rich(text[locale], values));
+  const late = shape.kind === "three" && spanNs(shape.firstFin, shape.secondFin) > LONGEST_DELAY_NS;
+  const texts = late ? [...SENTENCES.three.slice(0, 1), TOO_LATE] : SENTENCES[shape.kind];
+  const sentences = texts.map((text) => rich(text[locale], values));
   const known = connection.openerKnownBy !== "nothing" && shape.kind !== "reset" && shape.kind !== "simultaneous";
   if (countsSegments(shape) && shape.secondAck === undefined) sentences.push(rich(NO_LAST_ACK[locale], values));
   if (known && connection.firstFin === "server") sentences.push(rich(SERVER_FIRST[locale]));

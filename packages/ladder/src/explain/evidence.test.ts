@@ -9,8 +9,8 @@ describe("evidenceText", () => {
   it.each<[Evidence, string, string]>([
     [
       { kind: "repeat-unasked", values: SENT },
-      "seq 821610650 was already sent in frame 12, 203 ms before; no duplicate ACK came between, so the sender’s timer probably ran out.",
-      "序列号 821610650 已在第 12 帧发送过（203 ms 之前）；其间没有重复 ACK，所以很可能是发送方的定时器超时。",
+      "seq 821610650 was already sent in frame 12, 203 ms before; no duplicate ACK asked for it in between, so a timer probably ran out.",
+      "序列号 821610650 已在第 12 帧发送过（203 ms 之前）；其间没有重复 ACK 请求它，所以很可能是定时器超时。",
     ],
     [
       { kind: "repeat-asked", values: { ...SENT, syn: true, ...ASKED, duplicates: 1 } },
@@ -29,8 +29,8 @@ describe("evidenceText", () => {
     ],
     [
       { kind: "duplicate", values: { ack: 601, frame: 5, ns: 35_000, times: 22 } },
-      "ACK 601 repeats frame 5, 35 µs before, for the 22nd time, as a receiver does while something from that number on is missing.",
-      "ACK 601 第 22 次重复第 5 帧（35 µs 之前）：接收方缺少从该序列号开始的内容时就会这样做。",
+      "ACK 601 repeats frame 5, 35 µs before, for the 22nd time: the same window, and no data.",
+      "ACK 601 第 22 次重复第 5 帧（35 µs 之前）：窗口相同，没有数据。",
     ],
     [
       { kind: "keep-alive-answer", values: { ack: 9, frame: 6, ns: -500 } },

@@ -5,6 +5,12 @@ import { byteCount } from "./because.ts";
 
 type Words<K extends EvidenceKind> = (values: EvidenceValues[K]) => string;
 
+/** The shortest retransmission timer that is common: Linux's. RFC 6298, section 2.4, wants a second. */
+const TIMER_NS = 200e6;
+
+/** Of a SYN it is not said: a SYN+ACK is also repeated because the SYN came again. */
+const timerRanOut = ({ ns, syn }: EvidenceValues["repeat-unasked"]): boolean => ns >= TIMER_NS && !syn;
+
 /** What a note is based on, in one sentence with the numbers that prove it; sequence numbers are absolute. */
 const EVIDENCE_TEXT: { readonly [K in EvidenceKind]: Translated<Words<K>> } = {
   "repeat-unseen": {
@@ -12,8 +18,9 @@ const EVIDENCE_TEXT: { readonly [K in EvidenceKind]: Translated<Words<K>> } = {
     zh: ({ seq, syn }) => `${syn ? "SYN 的" : ""}序列号 ${seq} 低于这一方已经发送到的位置。`,
   },
   "repeat-unasked": {
-    en: (v) => `${sentBefore(v)}; no duplicate ACK came between, so the sender’s timer probably ran out.`,
-    zh: (v) => `${sentBeforeZh(v)}；其间没有重复 ACK，所以很可能是发送方的定时器超时。`,
+    en: (v) =>
+      `${sentBefore(v)}; no duplicate ACK asked for it in between${timerRanOut(v) ? ", so a timer probably ran out" : ""}.`,
+    zh: (v) => `${sentBeforeZh(v)}；其间没有重复 ACK 请求它${timerRanOut(v) ? "，所以很可能是定时器超时" : ""}。`,
   },
   "repeat-asked": {
     en: (v) =>
@@ -38,9 +45,9 @@ const EVIDENCE_TEXT: { readonly [K in EvidenceKind]: Translated<Words<K>> } = {
   },
   needless: {
     en: ({ seq, end, frame }) =>
-      `All its bytes, seq ${seq} to ${end}, first sent in frame ${frame}, had been acknowledged before it was sent.`,
+      `All its bytes, seq ${seq} to ${end}, sent in frame ${frame}, had been acknowledged before it was sent.`,
     zh: ({ seq, end, frame }) =>
-      `它的全部字节（序列号 ${seq} 至 ${end}，最初在第 ${frame} 帧发送）在它发送之前就已得到确认。`,
+      `它的全部字节（序列号 ${seq} 至 ${end}，曾在第 ${frame} 帧发送）在它发送之前就已得到确认。`,
   },
   "order-unseen": {
     en: ({ seq }) => `seq ${seq} belongs before segments that were captured earlier.`,
@@ -64,24 +71,24 @@ const EVIDENCE_TEXT: { readonly [K in EvidenceKind]: Translated<Words<K>> } = {
   },
   "acknowledges-unseen": {
     en: ({ ack }) =>
-      `It acknowledges up to ${ack}, but not everything before that number is in the capture: the other side sent it unseen.`,
-    zh: ({ ack }) => `它确认到 ${ack} 为止，但此前的内容没有全部出现在捕获中：对方发送过，只是没有被捕获到。`,
+      `It acknowledges up to ${ack}, but not everything before that number is in the capture: the other side most likely sent it unseen.`,
+    zh: ({ ack }) => `它确认到 ${ack} 为止，但此前的内容没有全部出现在捕获中：很可能是对方发送过，只是没有被捕获到。`,
   },
   "duplicate-unseen": {
-    en: ({ ack }) => `ACK ${ack} repeats this side’s last one: same seq, same window, no data.`,
-    zh: ({ ack }) => `ACK ${ack} 与这一方的上一个 ACK 相同：序列号相同，窗口相同，没有数据。`,
+    en: ({ ack }) => `ACK ${ack} repeats this side’s last one: same window, no data.`,
+    zh: ({ ack }) => `ACK ${ack} 与这一方的上一个 ACK 相同：窗口相同，没有数据。`,
   },
   duplicate: {
     en: ({ ack, frame, ns, times }) =>
-      `ACK ${ack} repeats frame ${frame}, ${before(ns)}, for the ${ordinal(times)} time, as a receiver does while something from that number on is missing.`,
+      `ACK ${ack} repeats frame ${frame}, ${before(ns)}, for the ${ordinal(times)} time: the same window, and no data.`,
     zh: ({ ack, frame, ns, times }) =>
-      `ACK ${ack} 第 ${times} 次重复第 ${frame} 帧（${beforeZh(ns)}）：接收方缺少从该序列号开始的内容时就会这样做。`,
+      `ACK ${ack} 第 ${times} 次重复第 ${frame} 帧（${beforeZh(ns)}）：窗口相同，没有数据。`,
   },
   "keep-alive": {
     en: ({ seq, payload }) =>
-      `seq ${seq} is one before what comes next, with ${byteCount(payload, "en")}: it asks for an answer and nothing else.`,
+      `seq ${seq} is one before what comes next, with ${byteCount(payload, "en")} of data: nothing new, as in a keep-alive.`,
     zh: ({ seq, payload }) =>
-      `序列号 ${seq} 比接下来要用的序列号小 1，携带 ${byteCount(payload, "zh")}：它只要求对方应答。`,
+      `序列号 ${seq} 比接下来要用的序列号小 1，携带 ${byteCount(payload, "zh")}：没有新内容，与保活探测一样。`,
   },
   "keep-alive-answer-unseen": {
     en: ({ ack }) => `ACK ${ack} answers a keep-alive.`,
@@ -92,16 +99,16 @@ const EVIDENCE_TEXT: { readonly [K in EvidenceKind]: Translated<Words<K>> } = {
     zh: ({ ack, frame, ns }) => `ACK ${ack} 应答第 ${frame} 帧的保活探测（${beforeZh(ns)}）。`,
   },
   "window-closed": {
-    en: () => "Its window is 0: the receiver’s buffer is full, and the other side has to wait.",
-    zh: () => "它的窗口为 0：接收方的缓冲区已满，另一方必须等待。",
+    en: () => "Its window is 0: this side offers no room, and the other side has to wait.",
+    zh: () => "它的窗口为 0：这一方不提供接收空间，另一方必须等待。",
   },
   "probe-unseen": {
     en: ({ seq }) => `One byte, seq ${seq}, asks whether the closed window has opened.`,
     zh: ({ seq }) => `这一个字节（序列号 ${seq}）询问关闭的窗口是否已经打开。`,
   },
   probe: {
-    en: ({ seq, frame }) => `One byte, seq ${seq}, asks whether the window that frame ${frame} closed has opened.`,
-    zh: ({ seq, frame }) => `这一个字节（序列号 ${seq}）询问第 ${frame} 帧关闭的窗口是否已经打开。`,
+    en: ({ seq, frame }) => `One byte, seq ${seq}, asks whether the window, 0 in frame ${frame}, has opened.`,
+    zh: ({ seq, frame }) => `这一个字节（序列号 ${seq}）询问在第 ${frame} 帧中为 0 的窗口是否已经打开。`,
   },
   "probe-answer-unseen": {
     en: ({ ack }) => `ACK ${ack} answers a probe: the window is still 0.`,
@@ -122,17 +129,18 @@ const EVIDENCE_TEXT: { readonly [K in EvidenceKind]: Translated<Words<K>> } = {
       `它到 ${end} 为止，恰好是第 ${frame} 帧所通告窗口的末端（ACK ${ack}，窗口 ${window}，尚未按扩大因子换算）。`,
   },
   "window-changed-unseen": {
-    en: ({ window }) => `Only the window is new: ${window}.`,
-    zh: ({ window }) => `只有窗口是新的：${window}。`,
+    en: ({ window }) => `No data and no new ACK; the window field is now ${window}.`,
+    zh: ({ window }) => `没有数据，也没有新的 ACK；窗口字段现在是 ${window}。`,
   },
   "window-changed": {
-    en: (v) => `Same seq and ACK as frame ${v.frame}; only the window changed, from ${v.before} to ${v.window}.`,
-    zh: (v) => `序列号和 ACK 都与第 ${v.frame} 帧相同；只有窗口从 ${v.before} 变为 ${v.window}。`,
+    en: (v) =>
+      `No data, and the ACK of frame ${v.frame} again; its window field was ${v.before} and is now ${v.window}.`,
+    zh: (v) => `没有数据，ACK 与第 ${v.frame} 帧相同；窗口字段从 ${v.before} 变为 ${v.window}。`,
   },
   "ports-reused": {
     en: ({ seq }) =>
-      `A SYN with another number, ${seq}, between addresses and ports that had a connection before: a new one begins.`,
-    zh: ({ seq }) => `这对地址和端口之间此前有过一个连接，而这个 SYN 的序列号 ${seq} 与之不同：新的连接由此开始。`,
+      `A SYN with another number, ${seq}, between addresses and ports that were in use before: it asks for a new connection.`,
+    zh: ({ seq }) => `这对地址和端口此前用过，而这个 SYN 的序列号 ${seq} 与当时不同：它请求的是新的连接。`,
   },
   "ports-reused-answer": {
     en: ({ seq }) => `This SYN+ACK brings another number, ${seq}, than this side had used before.`,

@@ -14,6 +14,10 @@ export const KIND_TEXT: Readonly<Record<SegmentKind, Translated>> = {
     en: "{A} asks to open a connection, and its SYN already carries {bytes} of data, usually by TCP Fast Open (RFC 7413).",
     zh: "{A}请求建立连接，而且 SYN 已经携带了 {bytes}数据，通常使用的是 TCP Fast Open（RFC 7413）。",
   },
+  "syn-late": {
+    en: "{A}’s SYN once more, although {a} has {b}’s answer already: it came late, or the capture holds it twice. It opens nothing new.",
+    zh: "{A}的 SYN 再次出现，而此时{a}早已得到{b}的回答：它来迟了，或者被捕获了两次。它不会打开新的连接。",
+  },
   "syn-crossing": {
     en: "{A} sends a SYN of its own that acknowledges nothing, so {b}’s had probably not reached it yet. Both sides open at once, and one connection comes of it, not two.",
     zh: "{A}也发出 SYN，但没有确认任何内容，可见{b}的 SYN 当时很可能还没有到达。双方同时打开，最后只会建立一个连接，而不是两个。",
@@ -21,6 +25,10 @@ export const KIND_TEXT: Readonly<Record<SegmentKind, Translated>> = {
   "syn-ack": {
     en: "{A} agrees. It sends its own SYN with its initial sequence number {own}, and acknowledges {b}’s SYN in the same segment.",
     zh: "{A}同意建立连接：它在同一个报文段里发出自己的 SYN（初始序列号为 {own}），并确认了{b}的 SYN。",
+  },
+  "syn-ack-unfit": {
+    en: "{A} answers with a SYN of its own, but acknowledges {ack}, which is no answer to the SYN that was captured from {b}. {B} should turn it away with a RST.",
+    zh: "{A}以自己的 SYN 回应，但它确认的是 {ack}，并不是对所捕获的{b}的 SYN 的回答。{B}应当以 RST 拒绝它。",
   },
   "syn-ack-crossing": {
     en: "{A} sends its SYN once more, now with an acknowledgement of {b}’s: the two SYNs had crossed.",
@@ -38,6 +46,14 @@ export const KIND_TEXT: Readonly<Record<SegmentKind, Translated>> = {
     en: "{A} sends {bytes} of data although {b} has closed its own direction: the connection is half-closed, and the other direction still works.",
     zh: "{A}发送 {bytes}数据。{B}虽然已经关闭了自己的发送方向，另一个方向仍然可以传输：连接处于半关闭状态。",
   },
+  "data-after-fin": {
+    en: "{A} sends {bytes} numbered after its own FIN. Nothing may follow a FIN, so {b} should ignore them.",
+    zh: "{A}发送的 {bytes}编号在自己的 FIN 之后。FIN 之后不应再有任何内容，因此{b}应当忽略它们。",
+  },
+  "data-no-ack": {
+    en: "{A} sends {bytes} of data without an ACK. Once a connection is open, every segment should carry an ACK; one without is dropped.",
+    zh: "{A}发送 {bytes}数据，却没有 ACK。连接建立之后，每个报文段都应带有 ACK，否则会被丢弃。",
+  },
   ack: {
     en: "{A} acknowledges all that {b} sent below {ack}, and expects {ack} next.",
     zh: "{A}确认已收到{b}在 {ack} 之前发送的全部内容，下一个期待的序列号是 {ack}。",
@@ -46,9 +62,13 @@ export const KIND_TEXT: Readonly<Record<SegmentKind, Translated>> = {
     en: "{A} acknowledges nothing new: it names {ack} once more.",
     zh: "{A}没有确认新的内容：它再次给出 {ack}。",
   },
+  "ack-foreign": {
+    en: "{A} acknowledges {ack}, which is not beyond {b}’s SYN: probably it still has an earlier connection with these ports, of which {b} knows nothing.",
+    zh: "{A}确认的是 {ack}，并没有越过{b}的 SYN：它很可能还保留着使用这对端口的旧连接，而{b}对此一无所知。",
+  },
   "fin-first": {
-    en: "{A} closes: this first FIN says that it will send no more data, usually because its program called close or shutdown.",
-    zh: "{A}关闭：这是第一个 FIN，表示它不会再发送数据，通常是因为程序调用了 close 或 shutdown。",
+    en: "{A} closes: its FIN says that it will send no more data, usually because its program called close or shutdown, or ended.",
+    zh: "{A}关闭：FIN 表示它不会再发送新的数据，通常是因为程序调用了 close 或 shutdown，或者程序已结束。",
   },
   "fin-merged": {
     en: "{A} closes too, and the same segment acknowledges {b}’s FIN: the book draws two arrows here, this close needs one.",
@@ -59,12 +79,16 @@ export const KIND_TEXT: Readonly<Record<SegmentKind, Translated>> = {
     zh: "{A}也关闭了。在此之前，它已经用另一个报文段确认了{b}的 FIN。",
   },
   "fin-crossing": {
-    en: "{A} closes as well, but this FIN does not acknowledge {b}’s, which had probably not reached it yet: both sides close at once.",
-    zh: "{A}也关闭了，但这个 FIN 没有确认{b}的 FIN，可见后者当时很可能还没有到达：双方同时关闭。",
+    en: "{A} closes as well, but this FIN does not acknowledge {b}’s, which had probably not reached it yet: so both sides close at once.",
+    zh: "{A}也关闭了，但这个 FIN 没有确认{b}的 FIN，后者当时很可能还没有到达：也就是说，双方同时关闭。",
   },
   "fin-repeated": {
     en: "{A} sends its FIN once more.",
     zh: "{A}再次发送自己的 FIN。",
+  },
+  "fin-no-ack": {
+    en: "{A} sends a FIN without an ACK. Once a connection is open, every segment should carry an ACK; one without is dropped, so this closes nothing. Port scanners send such segments.",
+    zh: "{A}发送了不带 ACK 的 FIN。连接建立之后，每个报文段都应带有 ACK，否则会被丢弃，因此它什么也没有关闭。端口扫描程序会发送这样的报文段。",
   },
   "ack-of-fin": {
     en: "{A} acknowledges {b}’s FIN: all that {b} had to say has arrived.",
@@ -79,8 +103,16 @@ export const KIND_TEXT: Readonly<Record<SegmentKind, Translated>> = {
     zh: "{A}发送复位。RST 一旦被接受，连接不经正常关闭就立即结束，仍在途中的数据可能丢失。",
   },
   "keep-alive": {
-    en: "{A} asks {b} for a sign of life: it uses a sequence number that {b} has acknowledged already, so that {b} has to answer.",
-    zh: "{A}要求{b}应答：它使用一个{b}早已确认过的序列号，使{b}不得不应答。",
+    en: "{A} sends a keep-alive: a sequence number below the next one, which brings nothing new, so that {b} answers if it is still there.",
+    zh: "{A}发送保活探测：序列号比下一个要用的小，不带来任何新内容，只要{b}还在线就会应答。",
+  },
+  "keep-alive-unacknowledged": {
+    en: "{A} repeats the last byte that it sent. {B} had not acknowledged that yet, so this sends it again rather than asks for a sign of life.",
+    zh: "{A}重复它发送的最后一个字节。{B}此前还没有确认这个字节，所以这更像是重传，而不是保活探测。",
+  },
+  "window-asked": {
+    en: "{A} uses a sequence number below the next one, as a keep-alive does. {B}’s window was 0, so this is probably how {a} asks whether it has opened.",
+    zh: "{A}使用的序列号比下一个要用的小，与保活探测一样。{B}此前通告的窗口为 0，所以{a}很可能是借此询问窗口是否已经打开。",
   },
   "keep-alive-ack": {
     en: "{A} answers the keep-alive: it is still there, and still expects {ack}.",

@@ -1,28 +1,36 @@
 import { type ConnectionSummary, clientState, Note, RowMark, type Side, serverState, TcpState } from "@tcp-ladder/flow";
 import { coversFin, distance } from "../position.ts";
-import { isAck, isFin, isRst, isSyn, type Row } from "../row.ts";
+import { finPosition, isAck, isFin, isRst, isSyn, type Row } from "../row.ts";
 
 /** What a segment does in its conversation: what its explanation begins with. */
 export const SEGMENT_KINDS = [
   "syn",
   "syn-data",
+  "syn-late",
   "syn-crossing",
   "syn-ack",
+  "syn-ack-unfit",
   "syn-ack-crossing",
   "handshake-ack",
   "data",
   "data-half-closed",
+  "data-after-fin",
+  "data-no-ack",
   "ack",
   "ack-nothing-new",
+  "ack-foreign",
   "fin-first",
   "fin-merged",
   "fin-second",
   "fin-crossing",
   "fin-repeated",
+  "fin-no-ack",
   "ack-of-fin",
   "rst-refused",
   "rst",
   "keep-alive",
+  "keep-alive-unacknowledged",
+  "window-asked",
   "keep-alive-ack",
   "zero-window-probe",
   "zero-window-probe-ack",
@@ -43,21 +51,38 @@ export function segmentKind(row: Row, connection: ConnectionSummary, statesBefor
   if (isFin(row)) return finKind(row, connection, statesBefore);
   const note = noteKind(row.notes);
   if (note !== undefined) return note;
-  if (row.payload > 0) {
-    const peer = found(statesBefore, other(row.from));
-    const mine = found(statesBefore, row.from);
-    const halfClosed = mine === TcpState.CLOSE_WAIT && (peer === TcpState.FIN_WAIT_2 || peer === TcpState.FIN_WAIT_1);
-    return halfClosed ? "data-half-closed" : "data";
-  }
+  if (row.payload > 0) return dataKind(row, connection, statesBefore);
   if (!isAck(row)) return "no-ack";
   const advances = (row.marks & RowMark.ACK_ADVANCES) !== 0;
-  if (advances && coversFin(connection, row.from, row.ack)) return "ack-of-fin";
+  const { fin } = connection.ends[other(row.from)];
+  if (advances && fin !== undefined && distance(fin, row.ack) === 1) return "ack-of-fin";
   const opens =
     found(statesBefore, other(row.from)) === TcpState.SYN_RCVD &&
     found(row.states, other(row.from)) === TcpState.ESTABLISHED;
   if (opens && connection.ends[other(row.from)].isn !== undefined) return "handshake-ack";
+  const { isn } = connection.ends[other(row.from)];
+  if (isn !== undefined && distance(isn, row.ack) <= 0) return "ack-foreign";
   return advances ? "ack" : "ack-nothing-new";
 }
+
+function dataKind(row: Row, connection: ConnectionSummary, statesBefore: number): SegmentKind {
+  if (!isAck(row)) return "data-no-ack";
+  const { fin } = connection.ends[row.from];
+  if (fin !== undefined && distance(fin, row.seq) > 0) return "data-after-fin";
+  const peer = found(statesBefore, other(row.from));
+  // Its own state once it has sent this: data that crossed the FIN left it in ESTABLISHED.
+  const mine = found(row.states, row.from);
+  const halfClosed = mine === TcpState.CLOSE_WAIT && (peer === TcpState.FIN_WAIT_2 || peer === TcpState.FIN_WAIT_1);
+  return halfClosed ? "data-half-closed" : "data";
+}
+
+/** States in which a side has not heard from the other yet. */
+const HAS_NOT_HEARD: ReadonlySet<TcpState> = new Set([
+  TcpState.CLOSED,
+  TcpState.LISTEN,
+  TcpState.SYN_SENT,
+  TcpState.UNKNOWN,
+]);
 
 function synKind(row: Row, statesBefore: number): SegmentKind {
   if (isAck(row)) {
@@ -65,6 +90,9 @@ function synKind(row: Row, statesBefore: number): SegmentKind {
     return crossed ? "syn-ack-crossing" : "syn-ack";
   }
   if (row.from === "server") return "syn-crossing";
+  // What it was in when it sent this, not what had been supposed before.
+  if (!HAS_NOT_HEARD.has(found(row.states, row.from)) && !HAS_NOT_HEARD.has(found(statesBefore, row.from)))
+    return "syn-late";
   return row.payload > 0 ? "syn-data" : "syn";
 }
 
@@ -78,10 +106,19 @@ const FIN_SENT: ReadonlySet<TcpState> = new Set([
 ]);
 
 function finKind(row: Row, connection: ConnectionSummary, statesBefore: number): SegmentKind {
-  if (FIN_SENT.has(found(statesBefore, row.from))) return "fin-repeated";
+  if (!isAck(row)) return "fin-no-ack";
+  const before = found(statesBefore, row.from);
+  const again = before === TcpState.UNKNOWN && (row.notes & REPEAT) !== 0 && finIsKnown(row, connection);
+  if (FIN_SENT.has(before) || again) return "fin-repeated";
   if (connection.firstFin === row.from || connection.firstFin === undefined) return "fin-first";
-  if (!isAck(row) || !coversFin(connection, row.from, row.ack)) return "fin-crossing";
+  if (!coversFin(connection, row.from, row.ack)) return "fin-crossing";
   return (row.marks & RowMark.ACK_ADVANCES) !== 0 ? "fin-merged" : "fin-second";
+}
+
+const REPEAT = Note.RETRANSMISSION | Note.FAST_RETRANSMISSION | Note.SPURIOUS_RETRANSMISSION;
+
+function finIsKnown(row: Row, connection: ConnectionSummary): boolean {
+  return finPosition(row) === connection.ends[row.from].fin;
 }
 
 function noteKind(notes: number): SegmentKind | undefined {

@@ -1,8 +1,9 @@
 import { type ConnectionSummary, NO_ROW, type NoteName, noteNames, type SegmentColumns } from "@tcp-ladder/flow";
 import { nsBetween, pauseText, timeAt } from "../duration.ts";
 import type { Locale, Translated } from "../locale.ts";
+import { distance } from "../position.ts";
 import { type Rich, rich } from "../rich.ts";
-import { rowAt } from "../row.ts";
+import { finPosition, isAck, isFin, isRst, isSyn, type Row, rowAt } from "../row.ts";
 import { namesFor } from "./names.ts";
 
 /** What a note says beyond what the segment's kind says already; undefined where that says it all. */
@@ -12,12 +13,12 @@ const NOTE_TEXT: Readonly<Record<NoteName, Translated | undefined>> = {
     zh: "{A}此前已经发送过这段内容{earlier}。它再次发送，很可能是因为没有及时收到确认。",
   },
   "fast-retransmission": {
-    en: "{A} had sent this before{earlier}. Duplicate ACKs told it that the segment was probably lost, so it did not wait for its timer.",
-    zh: "{A}此前已经发送过这段内容{earlier}。重复 ACK 表明该报文段很可能丢失，因此它没有等待定时器超时。",
+    en: "{A} had sent this before{earlier}. {B}’s ACKs ask for just this, the last of them shortly before, so {a} probably did not wait for its timer.",
+    zh: "{A}此前已经发送过这段内容{earlier}。{B}的 ACK 请求的正是它，最后一个就在不久之前，因此{a}很可能没有等待定时器超时。",
   },
   "spurious-retransmission": {
-    en: "{A} sends again what {b} had acknowledged already{earlier}; that acknowledgement was probably late or lost.",
-    zh: "{A}再次发送{b}早已确认过的内容{earlier}；那个确认很可能迟到或丢失了。",
+    en: "{A} had sent this before{earlier}, and {b} has acknowledged it since; that acknowledgement had probably not reached {a} in time.",
+    zh: "{A}此前已经发送过这段内容{earlier}，{b}后来也已确认；那个确认很可能没有及时到达{a}。",
   },
   "out-of-order": {
     en: "It was captured after a segment with higher numbers, so it was probably overtaken on its way.",
@@ -28,15 +29,15 @@ const NOTE_TEXT: Readonly<Record<NoteName, Translated | undefined>> = {
     zh: "{A}在此之前发送的某些内容此时还不在捕获中：可能在途中丢失或被超越，也可能是捕获时遗漏。",
   },
   "ack-lost-segment": {
-    en: "It acknowledges something that is not in the capture, so that did arrive and the capture missed it.",
-    zh: "它确认了捕获中没有的内容：这些内容确已到达，只是捕获时被遗漏。",
+    en: "It acknowledges something that is not in the capture: most likely that was sent and arrived, and the capture missed it.",
+    zh: "它确认了捕获中没有的内容：这些内容很可能发送过也已到达，只是捕获时被遗漏。",
   },
   "duplicate-ack": undefined,
   "keep-alive": undefined,
   "keep-alive-ack": undefined,
   "zero-window": {
-    en: "Its window is 0: {a} has no room for more data now, and {b} must not send any but to probe.",
-    zh: "它的窗口为 0：{a}暂时没有空间接收更多数据，{b}除了探测之外不得发送数据。",
+    en: "Its window is 0: {a} offers no room for more data now, and {b} must not send any but to probe.",
+    zh: "它的窗口为 0：{a}暂时不提供接收更多数据的空间，{b}除了探测之外不得发送数据。",
   },
   "zero-window-probe": undefined,
   "zero-window-probe-ack": undefined,
@@ -46,8 +47,8 @@ const NOTE_TEXT: Readonly<Record<NoteName, Translated | undefined>> = {
   },
   "window-update": undefined,
   "reused-ports": {
-    en: "An earlier connection used the same addresses and ports. This SYN begins a new one.",
-    zh: "此前有一个连接使用过相同的地址和端口。这个 SYN 开始的是一个新的连接。",
+    en: "These addresses and ports have been used before, with another initial sequence number: this SYN asks for a new connection.",
+    zh: "这对地址和端口此前用过，当时的初始序列号与现在不同：这个 SYN 请求的是一个新的连接。",
   },
 };
 
@@ -56,6 +57,32 @@ const TOO_SOON_NS = 2e6;
 const TWICE: Translated = {
   en: "{A} had sent this before{earlier}. That is too soon for a timer, so perhaps the capture holds one segment twice.",
   zh: "{A}此前已经发送过这段内容{earlier}。间隔太短，不会是定时器超时，也许是捕获中同一个报文段出现了两次。",
+};
+const NEVER_SEEN: Translated = {
+  en: "Its numbers lie below what {a} had already sent, but no earlier sending of them was captured: {a} sends this again, or it comes late.",
+  zh: "它的序列号低于{a}已经发送到的位置，但捕获中没有更早的发送：{a}在重传，或者这个报文段来迟了。",
+};
+const BEGINNING: Translated = {
+  en: "{A} had sent the beginning of this before{earlier}. It sends that again, probably because no acknowledgement came in time.",
+  zh: "{A}此前已经发送过其中开头的部分{earlier}。它再次发送这部分，很可能是因为没有及时收到确认。",
+};
+/** RFC 7413, section 4.2.1: the server may take the SYN and leave its data. */
+const SYN_DATA: Translated = {
+  en: "{A} had sent these bytes with its SYN{earlier}, and {b}’s answer acknowledged the SYN but not all of them.",
+  zh: "{A}曾随 SYN 发送过这些字节{earlier}，{b}的回答确认了 SYN，但没有确认全部数据。",
+};
+/** Linux leaves the ACK unread while its accept queue is full, or until data comes where TCP_DEFER_ACCEPT is set. */
+const SYN_ACK_AGAIN: Translated = {
+  en: "{A} had sent this before{earlier}, and {b} has acknowledged it since. Either that had not reached {a} in time, or {a} did not take it, as with a full backlog.",
+  zh: "{A}此前已经发送过这段内容{earlier}，{b}后来也已确认。要么那个确认没有及时到达{a}，要么{a}没有接受它，例如因为积压队列已满。",
+};
+const SYN_ANSWERED_AGAIN: Translated = {
+  en: "{A} had sent this before{earlier}. {B}’s SYN has come again since, so {a} answers it again.",
+  zh: "{A}此前已经发送过这段内容{earlier}。此后{b}的 SYN 再次到来，因此{a}再次回答。",
+};
+const OTHER_ANSWER: Translated = {
+  en: "{A} had used another initial sequence number before, with the same addresses and ports.",
+  zh: "{A}此前在相同的地址和端口之间用过另一个初始序列号。",
 };
 
 /** A sentence for each note of a row that needs one, with its evidence where that is in the window. */
@@ -74,9 +101,51 @@ export function noteSentences(
   );
   return names.flatMap((name) => {
     if (name === "retransmission" && resent !== undefined) return [];
-    const text = name === "retransmission" && isTooSoon(columns, i) ? TWICE : NOTE_TEXT[name];
+    const text =
+      name === "reused-ports" && isAck(row) ? OTHER_ANSWER : (repeatText(columns, i, name) ?? NOTE_TEXT[name]);
     return text === undefined ? [] : [rich(text[locale], values)];
   });
+}
+
+/** What kind of repeat it is beyond its note; undefined where the note says it. */
+function repeatText(columns: SegmentColumns, i: number, note: NoteName): Translated | undefined {
+  if (!note.endsWith("retransmission")) return undefined;
+  const related = columns.related[i] ?? NO_ROW;
+  if (related === NO_ROW) return NEVER_SEEN;
+  if (note !== "retransmission") return undefined;
+  if (isTooSoon(columns, i)) return TWICE;
+  const at = columns.row.indexOf(related);
+  const row = rowAt(columns, i);
+  const first = at < 0 ? undefined : rowAt(columns, at);
+  if (first !== undefined && isSyn(first) && !isSyn(row)) return SYN_DATA;
+  if (isSyn(row) && isAck(row) && synCameSince(columns, at, i)) return SYN_ANSWERED_AGAIN;
+  if (wasAcknowledged(columns, i))
+    return isSyn(row) && isAck(row) ? SYN_ACK_AGAIN : NOTE_TEXT["spurious-retransmission"];
+  return first !== undefined && distance(endOf(first), endOf(row)) > 0 ? BEGINNING : undefined;
+}
+
+function synCameSince(columns: SegmentColumns, first: number, i: number): boolean {
+  const { from } = rowAt(columns, i);
+  for (let at = i - 1; at > first && at >= 0; at -= 1) {
+    const row = rowAt(columns, at);
+    if (row.from !== from && isSyn(row) && !isAck(row)) return true;
+  }
+  return false;
+}
+
+/** Whether the other side had acknowledged all of row `i` before, as far as the rows show. */
+export function wasAcknowledged(columns: SegmentColumns, i: number): boolean {
+  const row = rowAt(columns, i);
+  const end = endOf(row);
+  for (let at = i - 1; at >= 0; at -= 1) {
+    const other = rowAt(columns, at);
+    if (other.from !== row.from && isAck(other) && !isRst(other)) return distance(end, other.ack) >= 0;
+  }
+  return false;
+}
+
+function endOf(row: Row): number {
+  return (finPosition(row) + (isFin(row) ? 1 : 0)) >>> 0;
 }
 
 function isTooSoon(columns: SegmentColumns, i: number): boolean {

@@ -75,7 +75,7 @@ describe("explainSegment", () => {
       > A | ESTABLISHED ESTABLISHED
       < A win=0 note=zero-window
       > A seq=0 note=keep-alive`);
-    expect(texts(explained(made, 4).sentences)[1]).toContain("whether it has opened");
+    expect(texts(explained(made, 4).sentences)[0]).toContain("whether it has opened");
   });
 
   it("tells no negative time where the clock was set back", () => {

@@ -6,6 +6,7 @@ import { type Rich, rich } from "../rich.ts";
 import { isAck, isFin, isRst, isSyn, otherSide, type Row, rowAt } from "../row.ts";
 import { becauseOf, byteCount } from "./because.ts";
 import { type SegmentKind, segmentKind } from "./kind.ts";
+import { kindAmong } from "./kind-among.ts";
 import { KIND_TEXT } from "./kind-text.ts";
 import { namesFor } from "./names.ts";
 import { noteSentences } from "./note-text.ts";
@@ -43,7 +44,7 @@ export function explainSegment(
 ): SegmentExplanation {
   const row = rowAt(columns, i);
   const before = i > 0 ? (columns.states[i - 1] ?? UNKNOWN) : (statesBefore ?? defaultBefore(row));
-  const kind = segmentKind(row, connection, before);
+  const kind = kindAmong(columns, i, connection, segmentKind(row, connection, before));
   const sentences = [
     rich(KIND_TEXT[kind][locale], {
       ...namesFor(connection, row.from, locale),
@@ -52,7 +53,6 @@ export function explainSegment(
       bytes: byteCount(row.payload, locale),
     }),
     ...alsoAcknowledges(row, kind, connection, locale, numbers),
-    ...probesWindow(columns, i, kind, connection, locale),
     // A SYN that comes again with an ACK because two crossed is a repeat by its number alone.
     ...(kind === "syn-ack-crossing" ? [] : noteSentences(columns, i, connection, locale)),
     ...beginsInTheMiddle(row, connection, locale, numbers),
@@ -109,37 +109,16 @@ const ACKS_SYN_DATA = {
 
 /** TCP Fast Open: a SYN+ACK may acknowledge more than the SYN (RFC 7413, section 4.2). */
 function acknowledgesSynData(row: Row, connection: ConnectionSummary, locale: Locale): Rich[] {
-  const { isn } = connection.ends[otherSide(row.from)];
-  const data = isn === undefined ? 0 : distance(isn, row.ack) - 1;
+  const { isn, fin } = connection.ends[otherSide(row.from)];
+  // A SYN may carry a FIN too, and that is no byte of data.
+  const other = fin !== undefined && distance(fin, row.ack) > 0 ? 2 : 1;
+  const data = isn === undefined ? 0 : distance(isn, row.ack) - other;
   return data > 0 && data < 0x10000 ? [rich(ACKS_SYN_DATA[locale], { bytes: byteCount(data, locale) })] : [];
 }
 
 function nothingSeenBelow(row: Row, connection: ConnectionSummary): boolean {
   const { isn, base } = connection.ends[otherSide(row.from)];
   return isn === undefined && base !== undefined && distance(base, row.ack) <= 1;
-}
-
-const PROBES = {
-  en: "{B}’s window was 0, so this is probably how {a} asks whether it has opened.",
-  zh: "{B}此前通告的窗口为 0，所以{a}很可能是借此询问窗口是否已经打开。",
-} as const;
-
-/** Linux probes a closed window with the same segment as a keep-alive: without data, one below the next number. */
-function probesWindow(
-  columns: SegmentColumns,
-  i: number,
-  kind: SegmentKind,
-  connection: ConnectionSummary,
-  locale: Locale,
-): Rich[] {
-  if (kind !== "keep-alive") return [];
-  const { from } = rowAt(columns, i);
-  for (let at = i - 1; at >= 0; at -= 1) {
-    const row = rowAt(columns, at);
-    if (row.from === from) continue;
-    return row.window === 0 && !isRst(row) ? [rich(PROBES[locale], { ...namesFor(connection, from, locale) })] : [];
-  }
-  return [];
 }
 
 /** Said once, on the first segment of a connection whose opening the capture missed. */

@@ -59,6 +59,6 @@ test("two SYNs that cross are answered by SYNs again: no loss is told of", () =>
 test("what was not captured is said", () => {
   const [opening] = spreads("mid-capture");
   expect(opening && joins(opening)).toBe("- - -");
-  expect(opening?.remarks.map(partsText).join()).toContain("was not captured");
+  expect(opening?.remarks.map(partsText).join()).toContain("No handshake was captured");
   expect(spreads("keep-alive")[1]?.remarks.map(partsText).join()).toContain("still open");
 });

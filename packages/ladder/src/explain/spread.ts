@@ -2,7 +2,7 @@ import { type ConnectionSummary, Note, RowMark, type SegmentColumns, type Side }
 import { labelParts } from "../label.ts";
 import type { RungKind } from "../layout.ts";
 import type { Locale, Translated } from "../locale.ts";
-import { openingShape } from "../opening.ts";
+import { type OpeningShape, openingShape } from "../opening.ts";
 import { rowKind } from "../phase.ts";
 import { type Rich, rich } from "../rich.ts";
 import { isAck, isFin, isSyn, rowAt } from "../row.ts";
@@ -43,14 +43,14 @@ export interface BookSpread {
 const TEXT = {
   same: { en: "As in the book, segment for segment.", zh: "与书上完全一致。" },
   handshakeNotCaptured: {
-    en: "The handshake was not captured: the connection was open before the capture began.",
-    zh: "没有捕获到握手：捕获开始之前连接就已经建立。",
+    en: "No handshake was captured: the connection was probably open before the capture began.",
+    zh: "没有捕获到握手：捕获开始之前连接很可能已经建立。",
   },
   noClose: {
     en: "No FIN and no RST was captured: as far as the capture shows, the connection is still open.",
     zh: "没有捕获到 FIN 或 RST：就捕获所见，连接仍未关闭。",
   },
-  again: { en: "Sent again: the book’s figure shows no loss.", zh: "重传：书上的图没有画出丢失的情形。" },
+  again: { en: "Sent again; in the book’s figure nothing is.", zh: "重传；书上的图中没有重传。" },
   more: { en: "Not in the book’s figure.", zh: "书上的图中没有。" },
   data: {
     en: "Data of the side that has not closed yet.",
@@ -69,6 +69,7 @@ const TEXT = {
 } satisfies Record<string, Translated>;
 
 const REPEAT = Note.RETRANSMISSION | Note.FAST_RETRANSMISSION | Note.SPURIOUS_RETRANSMISSION;
+const NEVER_OPEN: ReadonlySet<OpeningShape["kind"]> = new Set(["refused", "broken-off", "unfinished"]);
 /** More than this many in a row that the book has nothing for become one line. */
 const MOST_UNMATCHED = 4;
 
@@ -92,14 +93,12 @@ export function bookSpreads(
   const figures = bookComparison(columns, connection, locale, statesBefore);
   const opening = figures.find(({ figure }) => figure === "2.2");
   const closing = figures.find(({ figure }) => figure === "2.3");
-  const refused = opening !== undefined && openingShape(columns, statesBefore).kind === "refused";
+  const shape = openingShape(columns, statesBefore);
   const spreads = [
-    opening === undefined
-      ? emptySpread("2.2", TEXT.handshakeNotCaptured, locale)
-      : spread(opening, 0, openingShape(columns, statesBefore).end),
+    opening === undefined ? emptySpread("2.2", TEXT.handshakeNotCaptured, locale) : spread(opening, 0, shape.end),
   ];
-  // A connection that never came about has no close.
-  if (!whole || refused) return spreads;
+  // A connection that never came about, or is not known to have, has no close.
+  if (!whole || (opening !== undefined && NEVER_OPEN.has(shape.kind) && closing === undefined)) return spreads;
   if (closing === undefined) return [...spreads, emptySpread("2.3", TEXT.noClose, locale)];
   const rows = closing.rows.flatMap(({ row }) => (row === undefined ? [] : [row]));
   spreads.push(spread(closing, Math.min(...rows), Math.max(...rows) + 1));
@@ -159,11 +158,11 @@ export function bookSpreads(
 
   function unmatchedRemark(at: number, { figure }: BookFigure): Rich {
     const row = rowAt(columns, at);
-    const { kind } = openingShape(columns, statesBefore);
-    if (figure === "2.2" && kind === "simultaneous" && isSyn(row) && isAck(row))
+    if (figure === "2.2" && shape.kind === "simultaneous" && isSyn(row) && isAck(row))
       return rich(TEXT.crossingAnswer[locale]);
     if ((row.notes & REPEAT) !== 0) return rich(TEXT.again[locale]);
-    if (figure === "2.3" && row.payload > 0 && !isFin(row)) return rich(TEXT.data[locale]);
+    if (figure === "2.3" && row.payload > 0 && !isFin(row) && row.from !== connection.firstFin)
+      return rich(TEXT.data[locale]);
     const acknowledges = isAck(row) && (row.marks & RowMark.ACK_ADVANCES) !== 0 && row.payload === 0;
     return rich((figure === "2.3" && acknowledges ? TEXT.ackOfData : TEXT.more)[locale]);
   }

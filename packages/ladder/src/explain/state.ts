@@ -26,7 +26,7 @@ const STATES: Readonly<Record<StateName, Translated>> = {
     zh: "{A}已经发送 FIN，正在等待对它的 ACK，或者等待{b}的 FIN。",
   },
   FIN_WAIT_2: {
-    en: "{A}’s FIN has been acknowledged; it still receives, and waits for {b}’s FIN.",
+    en: "{A}’s FIN has been acknowledged; it can still receive, and waits for {b}’s FIN.",
     zh: "{A}的 FIN 已得到确认；它仍可接收数据，并等待{b}的 FIN。",
   },
   CLOSE_WAIT: {

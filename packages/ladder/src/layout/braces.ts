@@ -34,7 +34,7 @@ export function placeBraces(
       phase === "opening"
         ? openingRemark(input, locale)
         : phase === "data"
-          ? dataRemark(input.connection, locale)
+          ? dataRemark(input, locale)
           : closingRemarkShort(input, locale);
     const all = remark === "" ? [] : wrapSerif(remark, columns.type.braceRemark, columns.braceTextWidth);
     const leading = columns.type.braceRemark * LEADING;

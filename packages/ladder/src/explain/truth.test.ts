@@ -1,0 +1,163 @@
+import { noteEvidence } from "@tcp-ladder/flow";
+import { captured, capturedFlow, conversationIn } from "@tcp-ladder/testkit";
+import { describe, expect, it } from "vitest";
+import { closingShape } from "../closing.ts";
+import { sideRole } from "../heads.ts";
+import { partsText } from "../label.ts";
+import { openingShape } from "../opening.ts";
+import { explainClose } from "./close.ts";
+import { evidenceText } from "./evidence.ts";
+import { explainSegment } from "./segment.ts";
+import { bookSpreads } from "./spread.ts";
+
+/** What is said of row `i` of a conversation that went through the flow, first of what it does, then of what is odd. */
+function said(text: string, i: number): { readonly kind: string; readonly sentences: readonly string[] } {
+  const { columns, connection, statesBefore } = captured(text);
+  const { kind, sentences } = explainSegment(columns, i, connection, "en", statesBefore);
+  return { kind, sentences: sentences.map(partsText) };
+}
+
+const OPENING = "> S mss=1460 scale=7\n< SA +1ms mss=1460 scale=7\n> A +1ms\n";
+
+describe("a cause is named only where the capture shows it", () => {
+  it("does not say of bytes that were never seen before that they had been sent", () => {
+    const { sentences } = said(`${OPENING}> A D100 +1ms seq=201\n> A D200 +300ms seq=1`, 4);
+    expect(sentences[1]).toContain("no earlier sending of them was captured");
+  });
+
+  it("speaks of ACKs, not of lost segments, where a repeat comes fast (RFC 5681, 3.2)", () => {
+    const text = `${OPENING}< A D1000 +1ms\n< A D1000 +1ms\n< A D1000 +1ms\n< A D1000 +1ms
+      > A +1ms ack=1001\n> A +1ms ack=1001\n> A +1ms ack=1001\n< A D1000 +1ms seq=1001`;
+    const { sentences } = said(text, 10);
+    expect(sentences[1]).toContain("ACKs ask for just this");
+  });
+
+  it("names the frame of the sending, not of its acknowledgement", () => {
+    const { sentences } = said(`${OPENING}> A D100 +1ms\n< A +1ms\n> A D100 +300ms seq=1`, 5);
+    expect(sentences[1]).toContain(
+      "had sent this before in frame 4, 301 ms earlier, and the server has acknowledged it",
+    );
+  });
+
+  it("says why data of a SYN comes again: the answer left it out (RFC 7413, 4.2.1)", () => {
+    const { sentences } = said("> S D100\n< SA +1ms ack=1\n> A D100 +1ms seq=1", 2);
+    expect(sentences.at(-1)).toContain("with its SYN in frame 1");
+  });
+
+  it("does not take a SYN+ACK for unanswered that was: the backlog may be full (listen(2))", () => {
+    expect(said(`${OPENING}< SA +1s seq=0`, 3).sentences[1]).toContain("full backlog");
+    expect(said("> S\n< SA +1ms\n> S +1s seq=0\n< SA +1ms seq=0", 3).sentences[1]).toContain("SYN has come again");
+  });
+
+  it("takes a keep-alive's number for a question only where nothing else explains it (RFC 9293, 3.8.4, 3.8.6.1)", () => {
+    expect(said(`${OPENING}> A +60s seq=0`, 3).kind).toBe("keep-alive");
+    expect(said(`${OPENING}< A +1ms win=0\n> A +1s seq=0`, 4).kind).toBe("window-asked");
+    expect(said(`${OPENING}> A D1 +1ms\n> A D1 +1s seq=1`, 4).kind).toBe("keep-alive-unacknowledged");
+  });
+
+  it("does not call a delayed ACK what came after half a second (RFC 1122, 4.2.3.2)", () => {
+    const late = captured(`${OPENING}> FA +1ms\n< FA +800ms\n> A +1ms`);
+    const soon = captured(`${OPENING}> FA +1ms\n< FA +30ms\n> A +1ms`);
+    const second = (made: typeof late) => partsText(explainClose(made.connection, made.columns)?.sentences[1] ?? []);
+    expect(second(late)).toContain("due within half a second");
+    expect(second(soon)).toContain("hold an ACK back");
+  });
+
+  it("gives evidence without more than its numbers prove", () => {
+    const evidence = (text: string, row: number) => {
+      const flow = capturedFlow(text);
+      return noteEvidence(flow, row).map((one) => evidenceText(one));
+    };
+    // A receiver repeats an ACK for a segment sent again too: nothing need be missing.
+    expect(evidence(`${OPENING}> A D9 +1ms\n< A +1ms\n> A D9 +1s seq=1\n< A +1ms`, 6)).toEqual([
+      "ACK 1010 repeats frame 5, 1 s before, for the 1st time: the same window, and no data.",
+    ]);
+    // The window was closed by an earlier frame than the last that said 0.
+    expect(evidence(`${OPENING}< A +1ms win=0\n> A D1 +1s`, 4)).toEqual([
+      "One byte, seq 1001, asks whether the window, 0 in frame 4, has opened.",
+    ]);
+    // A SYN+ACK and the ACK after it differ in seq.
+    expect(evidence(`${OPENING}< A +1ms win=500`, 3)).toEqual([
+      "No data, and the ACK of frame 2 again; its window field was 229 and is now 500.",
+    ]);
+  });
+});
+
+describe("segments that do not do what their flags say", () => {
+  it.each([
+    ["a FIN without ACK is dropped (RFC 9293, 3.10.7.4, fifth)", `${OPENING}> F +1ms`, 3, "fin-no-ack"],
+    ["data without ACK is dropped", `${OPENING}> P D10 +1ms`, 3, "data-no-ack"],
+    [
+      "data behind the FIN is ignored (3.10.7.4, seventh)",
+      `${OPENING}> FA +1ms\n< A +1ms\n> PA D10 +1ms`,
+      5,
+      "data-after-fin",
+    ],
+    ["a SYN+ACK of something else (3.10.7.3, first)", "> S\n< SA +1ms ack=900", 1, "syn-ack-unfit"],
+    ["an ACK of another connection (3.5.1, figure 9)", "> S\n< A +1ms seq=9000 ack=-700", 1, "ack-foreign"],
+    ["a SYN that comes late (3.10.7.4, fourth)", `${OPENING}> S +1ms seq=0`, 3, "syn-late"],
+    ["data that was on its way is no half-close (3.6)", `${OPENING}> FA +1ms\n< PA D10 +1ms ack=1`, 4, "data"],
+    ["data that acknowledges the FIN is", `${OPENING}> FA +1ms\n< PA D10 +1ms`, 4, "data-half-closed"],
+  ] as const)("%s", (_, text, i, kind) => {
+    expect(said(text, i).kind).toBe(kind);
+  });
+});
+
+describe("how it opened", () => {
+  it.each([
+    ["the third segment may carry data (RFC 9293, 3.5)", "> S\n< SA +1ms\n> PA D10 +1ms", "three-way"],
+    ["it may be a reset connection all the same", `${OPENING}< RA D20 +1ms`, "three-way"],
+    ["a RST after the SYN+ACK is no refusal", "> S\n< SA +1ms\n> R +1ms seq=1", "broken-off"],
+    ["a RST that SYN_SENT does not accept refuses nothing (3.10.7.3, second)", "> S\n< R +1ms seq=0", "unfinished"],
+    [
+      "refused at first, taken later",
+      "> S\n< RA +1ms seq=-5000\n> S +1s seq=0\n< SA +1ms seq=0\n> A +1ms",
+      "three-way",
+    ],
+    ["the SYN was not captured", "< SA ack=1\n> A +1ms", "partly-captured"],
+    ["the SYN+ACK was not captured", "> S\n> A +1ms seq=1 ack=1", "partly-captured"],
+  ] as const)("%s", (_, text, kind) => {
+    const { columns, statesBefore } = captured(text);
+    expect(openingShape(columns, statesBefore).kind).toBe(kind);
+  });
+
+  it("has no close to compare where it never came about", () => {
+    for (const text of ["> S\n> S +1s seq=0", "> S\n< SA +1ms\n> R +1ms seq=1"]) {
+      const { columns, connection, statesBefore } = captured(text);
+      expect(bookSpreads(columns, connection, true, "en", statesBefore)).toHaveLength(1);
+      expect(closingShape(columns, connection)).toBeUndefined();
+    }
+  });
+});
+
+describe("how it closed", () => {
+  it("is not half-closed by data that was on its way", () => {
+    const made = captured(`${OPENING}> FA +1ms\n< PA D10 +1ms ack=1\n< A +1ms\n< FA +1ms\n> A +1ms`);
+    expect(closingShape(made.columns, made.connection)?.kind).toBe("four");
+  });
+
+  it("does not know who closed first where it begins with a FIN", () => {
+    const { connection } = captured("> FA\n< A +1ms");
+    expect(sideRole(connection, "client")).toBe("");
+  });
+
+  it("counts a FIN behind the SYN in one segment (RFC 9293, 3.4)", () => {
+    const { connection } = captured("> SF\n< SA +1ms ack=1");
+    expect(connection.ends.client.fin).toBe(1001);
+  });
+});
+
+describe("every sentence of an odd conversation", () => {
+  it("is said in both languages, without a gap in a template", () => {
+    const flow = capturedFlow(
+      `${OPENING}> A D1 +1ms\n> A D1 +1s seq=1\n> F +1ms seq=2\n< SA +1ms seq=0 ack=900\n< A ack=-9\n> P D3`,
+    );
+    const { columns, connection, statesBefore } = conversationIn(flow);
+    for (let i = 0; i < columns.length; i += 1) {
+      const english = explainSegment(columns, i, connection, "en", statesBefore);
+      const chinese = explainSegment(columns, i, connection, "zh", statesBefore);
+      expect(chinese.sentences).toHaveLength(english.sentences.length);
+      for (const sentence of chinese.sentences) expect(partsText(sentence)).toMatch(/\p{Script=Han}.*。$/u);
+    }
+  });
+});
