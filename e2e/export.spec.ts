@@ -135,7 +135,7 @@ test("a link to exactly this view", async ({ page, context, ladder, server }) =>
   await dialog(page).getByRole("button", { name: "Copy Link to this view" }).click();
   await expect(dialog(page).getByRole("status")).toHaveText("Link to this view copied");
   const link = await clipboard(page);
-  expect(link).toBe(`${server.url}/c/${id}/0?numbers=absolute&theme=light&lang=en&segment=4`);
+  expect(link).toBe(`${server.url}/c/${id}/0?numbers=absolute&segment=4`);
   const other = new LadderPage(await context.newPage());
   await other.page.goto(link);
   await other.expectLabels(ARTICLE_LABELS);

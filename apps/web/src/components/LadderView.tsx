@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { BraceBooks } from "../book/BraceBooks.tsx";
 import { Bands } from "../drawing/Bands.tsx";
@@ -11,11 +11,14 @@ import { useFocusFollows } from "../interactions/use-focus-follows.ts";
 import { type Stretch, useKeepInView } from "../interactions/use-keep-in-view.ts";
 import { useLadderScroll } from "../interactions/use-ladder-scroll.ts";
 import { useLookingAway } from "../interactions/use-looking-away.ts";
+import { useScrollPlace } from "../interactions/use-scroll-place.ts";
 import { useSize } from "../interactions/use-size.ts";
 import { useZoomWheel } from "../interactions/use-zoom-wheel.ts";
 import { lectureHeadScale } from "../lecture/lecture-scale.ts";
 import { point as pointAt } from "../store/actions.ts";
+import { changeSettings } from "../store/navigate.ts";
 import { scrollMap } from "../store/scroll-map.ts";
+import { heightOf, placeAt, startsOf } from "../store/scroll-place.ts";
 import { chosenRun, drawnCount, isFollowing } from "../store/select.ts";
 import { type LadderState, serverNow, useApp } from "../store/state.ts";
 import { useViewport } from "../store/viewport.ts";
@@ -31,6 +34,9 @@ import { useTellView } from "./use-tell-view.ts";
 const VIEW_STEP = 240;
 /** Beyond what can be seen this much is drawn too, so that scrolling meets no white. */
 const OVERSCAN = 700;
+
+/** The reader moves on from the place that a link named. */
+const letGo = (): void => changeSettings({ top: undefined });
 
 /** The ladder: it scrolls, its heads stay, and only what can be seen is drawn. */
 export function LadderView({ ladder }: { readonly ladder: LadderState }) {
@@ -67,6 +73,14 @@ export function LadderView({ ladder }: { readonly ladder: LadderState }) {
   const fullHeight = whole ? layout.height : map.scrollHeight;
   useZoomWheel(scroller);
   useTellView(placed, map, picture, whole, jump, headHeight, scale, zoom, run);
+  const starts = startsOf(layout, map, whole, drawn);
+  const at = height > 0 && drawn > 0 ? placeAt(picture, starts) : 0;
+  useEffect(() => {
+    useViewport.setState({ top: at });
+  }, [at]);
+  const named = settings.top;
+  const linked = named === undefined || height === 0 ? undefined : heightOf(named, starts);
+  useScrollPlace(scroller, linked, jump, letGo);
   const { columns, from } = rows;
   const viewTop = Math.floor(placed.viewTop / VIEW_STEP) * VIEW_STEP;
   const viewBottom = Math.ceil(placed.viewBottom / VIEW_STEP) * VIEW_STEP;
@@ -77,7 +91,7 @@ export function LadderView({ ladder }: { readonly ladder: LadderState }) {
   const mattering = following || chosen === undefined || chosen >= drawn ? drawn - 1 : chosen;
   useKeepInView(
     scroller,
-    stretchOf(mattering, following ? away && chosen === undefined : chosen === undefined),
+    stretchOf(mattering, named !== undefined || (following ? away && chosen === undefined : chosen === undefined)),
     { picture, shift, jump },
     headHeight,
     presenting,

@@ -1,6 +1,6 @@
 import { formatCount } from "../store/format.ts";
+import { currentAddress } from "../store/navigate.ts";
 import styles from "./ExportDialog.module.css";
-import { exactAddress } from "./exact-address.ts";
 import { ActionButton, FormatRow } from "./FormatRow.tsx";
 import { fileName } from "./file-name.ts";
 import { COPY_LIMIT } from "./limits.ts";
@@ -67,7 +67,7 @@ export function DataFormats(offers: Offers) {
               disabled={busy}
               onClick={() =>
                 start(async () => {
-                  await copyText(Promise.resolve(exactAddress(locale)));
+                  await copyText(Promise.resolve(currentAddress()));
                   return texts.copied(texts.linkName);
                 })
               }

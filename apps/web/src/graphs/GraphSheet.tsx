@@ -1,15 +1,6 @@
 import type { Series } from "@tcp-ladder/protocol";
 import { Maximize2, ZoomIn, ZoomOut } from "lucide-react";
-import {
-  type KeyboardEvent,
-  type MouseEvent,
-  type PointerEvent,
-  useEffect,
-  useId,
-  useMemo,
-  useRef,
-  useState,
-} from "react";
+import { type KeyboardEvent, type MouseEvent, type PointerEvent, useEffect, useId, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { IconButton } from "../components/IconButton.tsx";
 import { useLanguage } from "../i18n/use-language.ts";
@@ -18,6 +9,7 @@ import { useSize } from "../interactions/use-size.ts";
 import { useTimeZoom } from "../interactions/use-time-zoom.ts";
 import { choose, point } from "../store/actions.ts";
 import { formatBytes } from "../store/format.ts";
+import { changeSettings } from "../store/navigate.ts";
 import { type LadderState, useApp } from "../store/state.ts";
 import styles from "./Figure.module.css";
 import { FigureAxes } from "./FigureAxes.tsx";
@@ -33,6 +25,7 @@ import { StrokeLabels } from "./StrokeLabels.tsx";
 import { summaryValues } from "./summary.ts";
 import { foldTime, stretchesOf, timeScale } from "./time-scale.ts";
 import { useSeriesInView } from "./use-series.ts";
+import { useTimesInAddress } from "./use-times-in-address.ts";
 
 const LEAST_IN_SIGHT_NS = 1000;
 const REACH = 60;
@@ -45,8 +38,7 @@ export function GraphSheet({ ladder, whole }: { readonly ladder: LadderState; re
   const plot = useRef<HTMLElement>(null);
   const palette = usePalette();
   const summaryId = useId();
-  const [unfolded, setUnfolded] = useState(false);
-  const { chosen, numbers, presenting } = useApp((state) => state.route.settings);
+  const { chosen, numbers, presenting, unfolded } = useApp((state) => state.route.settings);
   const pointed = useApp((state) => state.pointed);
   const { width, height } = useSize(sheet);
   const type = (presenting ? 16 : 11) * rootScale() * (height > 1100 ? 1.15 : 1);
@@ -65,6 +57,7 @@ export function GraphSheet({ ladder, whole }: { readonly ladder: LadderState; re
   const span = whole.extent.toNs - whole.extent.fromNs;
   const [zoomed, hand] = useTimeZoom(plot, box.left, axisWidth, Math.max(8, span / LEAST_IN_SIGHT_NS));
   const scale = useMemo(() => timeScale(fold, zoomed, box.left, axisWidth), [fold, zoomed, box.left, axisWidth]);
+  const linked = useTimesInAddress(hand, scale, zoomed.k > 1, width > 0);
   const series = useSeriesInView(whole, ladder.capture, scale, Math.ceil(axisWidth)) ?? whole;
   const figure = useMemo(() => figureOf(series, scale, box), [series, scale, box]);
   const style = numberStyle(ladder.connection, whole.sender, numbers, whole.base, language);
@@ -83,10 +76,11 @@ export function GraphSheet({ ladder, whole }: { readonly ladder: LadderState; re
     const { fold: now, fromNs, toNs } = latest.current;
     const [from, to] = [now.place(fromNs), now.place(toNs)];
     const at = now.place(whole.columns.nsLow[i] as number);
-    if (at >= from && at <= to) return;
+    // The stretch that a link names is shown as it is.
+    if (linked.current || (at >= from && at <= to)) return;
     const half = (to - from) / 2;
     hand.current?.show(at - half, at + half);
-  }, [chosen, whole, hand]);
+  }, [chosen, whole, hand, linked]);
 
   const segmentAt = (event: PointerEvent | MouseEvent): number | undefined => {
     const { left, top } = event.currentTarget.getBoundingClientRect();
@@ -115,7 +109,11 @@ export function GraphSheet({ ladder, whole }: { readonly ladder: LadderState; re
       <div className={styles.hands}>
         {canFold && (
           <label className={styles.fold}>
-            <input type="checkbox" checked={!unfolded} onChange={(event) => setUnfolded(!event.target.checked)} />
+            <input
+              type="checkbox"
+              checked={!unfolded}
+              onChange={(event) => changeSettings({ unfolded: !event.target.checked, times: undefined })}
+            />
             {t("graphs.fold")}
           </label>
         )}

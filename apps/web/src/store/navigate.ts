@@ -1,10 +1,14 @@
-import { formatRoute, parseRoute, type Route, type ViewSettings } from "./route.ts";
+import { DEFAULT_SETTINGS, formatRoute, parseRoute, type Route, type ViewSettings } from "./route.ts";
 import { useApp } from "./state.ts";
+import { useViewport } from "./viewport.ts";
 
 /** Browsers limit how often an address may change (Chromium: 200 times in 10 s, Safari: 100 in 30 s). */
 const WRITE_EVERY_MS = 350;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let written = 0;
+
+/** Less of the first row than this above the view is no scrolling. */
+const LEAST_SCROLLED = 0.02;
 
 function write(push: boolean): void {
   clearTimeout(timer);
@@ -26,6 +30,9 @@ export function goTo(capture: string | undefined, connection?: number): void {
     anchor: undefined,
     playhead: undefined,
     beside: undefined,
+    step: 0,
+    top: undefined,
+    times: undefined,
     // The table and the comparison are left for what was chosen.
     view: view === "graphs" ? view : "ladder",
   };
@@ -50,8 +57,8 @@ export function goToView(change: Partial<ViewSettings>, place?: Pick<Route, "cap
 
 /** Changes how the page looks at what it shows; the address follows without a step in the history. */
 export function changeSettings(change: Partial<ViewSettings>): void {
-  // Whoever chooses one segment lets go of a run.
-  const alone = "chosen" in change ? { anchor: undefined } : {};
+  // Whoever chooses one segment lets go of a run, and of the place that a link led to.
+  const alone = "chosen" in change ? { anchor: undefined, top: undefined } : {};
   useApp.setState(({ route }) => ({ route: { ...route, settings: { ...route.settings, ...alone, ...change } } }));
   if (timer !== undefined) return;
   const wait = written + WRITE_EVERY_MS - Date.now();
@@ -59,11 +66,23 @@ export function changeSettings(change: Partial<ViewSettings>): void {
   else timer = setTimeout(() => write(false), wait);
 }
 
-/** The address of what is on the page now, for a link. */
+/**
+ * The address of exactly what is on the page now, for a link: how far it is scrolled too. Theme and language stay away: they are how
+ * someone likes to read, and not what is read.
+ */
 export function currentAddress(): string {
   const { route, capture, ladder } = useApp.getState();
-  const pinned: Route = { ...route, capture, connection: ladder?.connection.id ?? route.connection };
-  return window.location.origin + formatRoute(pinned);
+  const { view } = route.settings;
+  const seen = useViewport.getState().top;
+  const top = (view === "ladder" || view === "graphs") && seen >= LEAST_SCROLLED ? seen : undefined;
+  return (
+    window.location.origin +
+    formatRoute({
+      capture,
+      connection: ladder?.connection.id ?? route.connection,
+      settings: { ...route.settings, top, theme: DEFAULT_SETTINGS.theme, language: undefined },
+    })
+  );
 }
 
 /** Back and forward. */

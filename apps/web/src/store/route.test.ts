@@ -14,7 +14,7 @@ test("the live view has the shortest address", () => {
 
 test("a connection's address with every setting", () => {
   const address =
-    "/c/ab%20c/3?view=graphs&sent-by=server&sort=-rtt&filter=port+80&with=xy%2F2&align=time&numbers=absolute&spacing=time&theme=dark&lang=zh&segment=7&at=5&present=1&zoom=0.5";
+    "/c/ab%20c/3?view=graphs&sent-by=server&sort=-rtt&filter=port+80&with=xy%2F2&align=time&numbers=absolute&spacing=time&theme=dark&lang=zh&segment=7&at=5&present=1&zoom=0.5&step=4&top=12.25&times=0.000000125..1.5&fold=0";
   const route = parse(address);
   expect(route.capture).toBe("ab c");
   expect(route.connection).toBe(3);
@@ -24,6 +24,7 @@ test("a connection's address with every setting", () => {
     list: { sort: "rtt", descending: true, filter: "port 80" },
     beside: { capture: "xy", connection: 2 },
     alignment: "time",
+    step: 3,
     numbers: "absolute",
     spacing: "time",
     theme: "dark",
@@ -32,6 +33,10 @@ test("a connection's address with every setting", () => {
     playhead: 5,
     presenting: true,
     zoom: 0.5,
+    facing: undefined,
+    top: 11.25,
+    times: { fromNs: 125, toNs: 1.5e9 },
+    unfolded: true,
   });
   expect(formatRoute(route)).toBe(address);
 });
@@ -44,6 +49,8 @@ test("a run of chosen segments, and of one that is none", () => {
 });
 
 test("what is not understood is left at its default", () => {
+  expect(parse("/c/x?top=0&times=2..1&step=0&fold=1").settings).toEqual(DEFAULT_SETTINGS);
+  expect(parse("/c/x?top=1e9&times=1..&step=-1").settings).toEqual(DEFAULT_SETTINGS);
   expect(parse("/c/x?numbers=roman&zoom=9&segment=0&at=-1&theme=pink&lang=fr").settings).toEqual(DEFAULT_SETTINGS);
   expect(parse("/elsewhere").capture).toBeUndefined();
   expect(parseRoute("/c/%E0%A4%A", "").capture).toBe("%E0%A4%A");
@@ -73,6 +80,16 @@ test("every route comes back from its address", () => {
       playhead: fc.option(fc.nat(), { nil: undefined }),
       presenting: fc.boolean(),
       facing: fc.constantFrom("book", "states", undefined),
+      step: fc.nat(),
+      top: fc.option(fc.constantFrom(0, 0.125, 999_999.5), { nil: undefined }),
+      times: fc.option(
+        fc.tuple(fc.maxSafeNat(), fc.integer({ min: 1, max: 1e9 })).map(([fromNs, length]) => ({
+          fromNs: (fromNs % 1e13) - 1000,
+          toNs: (fromNs % 1e13) - 1000 + length,
+        })),
+        { nil: undefined },
+      ),
+      unfolded: fc.boolean(),
       zoom: fc.constantFrom(0.2, 0.75, 1, 4),
     }),
   });

@@ -36,6 +36,8 @@ export interface ViewSettings {
   /** Comparing: what stands on the right. In the table: what a connection to compare with is looked for. */
   readonly beside: Place | undefined;
   readonly alignment: Alignment;
+  /** Comparing: which step is shown, from 0. */
+  readonly step: number;
   readonly numbers: NumberMode;
   readonly spacing: Spacing;
   readonly theme: Theme;
@@ -51,6 +53,17 @@ export interface ViewSettings {
   /** Size of the figure relative to what the page would choose. */
   readonly zoom: number;
   readonly facing: Facing | undefined;
+  /** Which row stands at the top of the figure, with the part of it that is above: only in a link, until the reader moves. */
+  readonly top: number | undefined;
+  /** Graphs: the stretch of time in sight, nanoseconds since the connection's first segment; undefined: all of it. */
+  readonly times: TimeStretch | undefined;
+  /** Graphs: pauses are drawn as long as they were. */
+  readonly unfolded: boolean;
+}
+
+export interface TimeStretch {
+  readonly fromNs: number;
+  readonly toNs: number;
 }
 
 export const DEFAULT_SETTINGS: ViewSettings = {
@@ -59,6 +72,7 @@ export const DEFAULT_SETTINGS: ViewSettings = {
   list: DEFAULT_LIST,
   beside: undefined,
   alignment: "kind",
+  step: 0,
   numbers: "symbolic",
   spacing: "equal",
   theme: "auto",
@@ -69,6 +83,9 @@ export const DEFAULT_SETTINGS: ViewSettings = {
   presenting: false,
   zoom: 1,
   facing: undefined,
+  top: undefined,
+  times: undefined,
+  unfolded: false,
 };
 
 export const ZOOM = { least: 0.2, most: 4 } as const;
@@ -100,6 +117,25 @@ function parseChosen(value: string | null): Pick<ViewSettings, "chosen" | "ancho
   return { chosen, anchor: chosen === undefined || anchor === chosen ? undefined : anchor };
 }
 
+const TOP = /^\d{1,10}(\.\d{1,3})?$/;
+
+/** As people count: the first row at the top is 1. */
+function parseTop(value: string | null): number | undefined {
+  const top = TOP.test(value ?? "") ? Number(value) - 1 : undefined;
+  return top === undefined || top < 0 ? undefined : top;
+}
+
+/** `0.25..1.5`, in seconds. */
+function parseTimes(value: string | null): TimeStretch | undefined {
+  const match = /^(-?\d{1,8}(?:\.\d{1,9})?)\.\.(-?\d{1,8}(?:\.\d{1,9})?)$/.exec(value ?? "");
+  if (match === null) return undefined;
+  const [fromNs, toNs] = [match[1], match[2]].map((seconds) => Math.round(Number(seconds) * 1e9)) as [number, number];
+  return toNs > fromNs ? { fromNs, toNs } : undefined;
+}
+
+/** Without an exponent, which `String` gives to small numbers. */
+const seconds = (ns: number): string => (ns / 1e9).toFixed(9).replace(/\.?0+$/, "");
+
 /** Reads an address; what it does not understand is left at its default. */
 export function parseRoute(pathname: string, search: string): Route {
   const match = /^\/c\/([^/]+)(?:\/(\d{1,10}))?\/?$/.exec(pathname);
@@ -113,6 +149,7 @@ export function parseRoute(pathname: string, search: string): Route {
       list: parseList(query),
       beside: parsePlace(query.get("with")),
       alignment: oneOf(query.get("align"), ALIGNMENTS) ?? DEFAULT_SETTINGS.alignment,
+      step: segmentIndex(query.get("step")) ?? DEFAULT_SETTINGS.step,
       numbers: oneOf(query.get("numbers"), ["symbolic", "relative", "absolute"]) ?? DEFAULT_SETTINGS.numbers,
       spacing: oneOf(query.get("spacing"), ["equal", "time"]) ?? DEFAULT_SETTINGS.spacing,
       theme: oneOf(query.get("theme"), ["auto", "light", "dark", "contrast"]) ?? DEFAULT_SETTINGS.theme,
@@ -122,6 +159,9 @@ export function parseRoute(pathname: string, search: string): Route {
       presenting: query.get("present") === "1",
       zoom: parseZoom(query.get("zoom")),
       facing: oneOf(query.get("facing"), ["book", "states"]),
+      top: parseTop(query.get("top")),
+      times: parseTimes(query.get("times")),
+      unfolded: query.get("fold") === "0",
     },
   };
 }
@@ -158,6 +198,12 @@ export function formatRoute({ capture, connection, settings }: Route): string {
   if (settings.presenting) query.set("present", "1");
   if (settings.facing !== undefined) query.set("facing", settings.facing);
   if (settings.zoom !== DEFAULT_SETTINGS.zoom) query.set("zoom", String(Number(settings.zoom.toFixed(3))));
+  if (settings.step !== DEFAULT_SETTINGS.step) query.set("step", String(settings.step + 1));
+  if (settings.top !== undefined) query.set("top", String(Number((settings.top + 1).toFixed(3))));
+  if (settings.times !== undefined) {
+    query.set("times", `${seconds(settings.times.fromNs)}..${seconds(settings.times.toNs)}`);
+  }
+  if (settings.unfolded) query.set("fold", "0");
   const text = query.toString();
   return text === "" ? path : `${path}?${text}`;
 }

@@ -4,6 +4,8 @@ import { create } from "zustand";
 export interface Viewport {
   readonly first: number;
   readonly last: number;
+  /** What stands at the top of the view: a row, and as a fraction how much of the way to the next. */
+  readonly top: number;
   /** The zoom at which the chosen run of segments, or the whole connection, would be in view. */
   readonly fit: number;
   /** How often it was fitted: each time what was fitted is brought into view. */
@@ -13,7 +15,7 @@ export interface Viewport {
 }
 
 /** Apart from the rest of the store: nothing but what shows the view hears of it. */
-export const useViewport = create<Viewport>(() => ({ first: 0, last: 0, fit: 1, fits: 0, away: false }));
+export const useViewport = create<Viewport>(() => ({ first: 0, last: 0, top: 0, fit: 1, fits: 0, away: false }));
 
 type GoToRow = (row: number, at: "top" | "middle") => void;
 let goTo: GoToRow | undefined;
