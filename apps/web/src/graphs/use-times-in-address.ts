@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from "react";
+import { type RefObject, useEffect, useLayoutEffect, useRef } from "react";
 import type { TimeZoom } from "../interactions/time-zoom.ts";
 import { changeSettings } from "../store/navigate.ts";
 import { useApp } from "../store/state.ts";
@@ -15,12 +15,15 @@ export function useTimesInAddress(
   /** The picture has its size. */
   ready: boolean,
 ): RefObject<boolean> {
-  const linked = useRef(useApp.getState().route.settings.times !== undefined);
+  const named = useApp((state) => state.route.settings.times !== undefined);
+  const linked = useRef(named);
   const begun = useRef(false);
   const fromNs = Math.round(scale.fromNs);
   const toNs = Math.round(scale.toNs);
   const latest = useRef(scale);
-  latest.current = scale;
+  useLayoutEffect(() => {
+    latest.current = scale;
+  });
 
   useEffect(() => {
     if (!ready || begun.current) return;

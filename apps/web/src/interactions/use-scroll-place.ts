@@ -29,10 +29,10 @@ export function useScrollPlace(
   useEffect(() => {
     const element = ref.current;
     if (!named || element === null) return;
-    const released = (): void => latest.current();
-    for (const hand of HANDS) element.addEventListener(hand, released, { passive: true });
+    const tell = (): void => latest.current();
+    for (const hand of HANDS) element.addEventListener(hand, tell, { passive: true });
     return () => {
-      for (const hand of HANDS) element.removeEventListener(hand, released);
+      for (const hand of HANDS) element.removeEventListener(hand, tell);
     };
   }, [ref, named]);
 }
