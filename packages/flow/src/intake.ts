@@ -139,6 +139,7 @@ export class Intake {
     if (answers) opener |= CORE_BIT_OPENER_SYN_ACK;
     else if ((flags & TcpFlag.SYN) !== 0) opener |= CORE_BIT_OPENER_SYN;
     segment.marks |= RowMark.FIRST;
+    if (segment.multipath !== 0) this.#analysis.multipath.begin(segment);
     const id = this.store.add(pair, segment, opener);
     this.pairs.setCurrent(pair, id);
     if (record.names !== undefined) this.names.set(id, { names: record.names, fromHigher: this.pairs.fromHigher });
@@ -213,9 +214,9 @@ export class Intake {
     const receiver = segment.fromServer ? client : server;
     if (segment.fromServer) segment.marks |= RowMark.FROM_SERVER;
     this.#analysis.take(segment, view, sender, receiver, first);
-    const { wrong, right, ofReceiver } = takeFacts(segment, view, sender, receiver);
+    const { wrong, right } = takeFacts(segment, view, sender, receiver);
     if (this.rows !== undefined) {
-      if (wrong !== 0 && !first) this.rows.correct(segment, id, segment.fromServer !== ofReceiver, wrong, right);
+      if (wrong !== 0 && !first) this.rows.correct(segment, id, wrong, right);
       if (segment.related === -1 && (segment.notes & REPEATS) !== 0) {
         segment.related = this.rows.firstSending(segment, id);
       }

@@ -179,6 +179,24 @@ describe("what explains a repeated ACK away", () => {
     expect(notesOf(segments).notes.map((notes) => notes.length)).toEqual([0, 0, 1, 1, 0, 1]);
   });
 
+  test("an operation that is new on another path of the same MPTCP connection", () => {
+    const key = [0, 0, 0, 0, 0, 0, 0, 1];
+    // SHA-256 of the key begins with these.
+    const token = [0xcd, 0x26, 0x62, 0x15];
+    const opening = (port: number, options: readonly number[]): TestSegment[] =>
+      HANDSHAKE.map((segment, i) => ({ ...segment, port, at: port - 40_000 + i, options: i === 0 ? options : [] }));
+    const again = (at: number, port: number): TestSegment => ({ ...ack(501, at), port });
+    const segments: TestSegment[] = [
+      ...opening(40_001, [30, 12, 0x11, 0, ...token, 0, 0, 0, 0]),
+      again(30, 40_000),
+      { ...again(31, 40_001), options: ADD_ADDRESS },
+      again(32, 40_000),
+      again(33, 40_000),
+    ];
+    const { notes } = notesOf(segments, opening(40_000, [30, 12, 0x01, 0x81, ...key]));
+    expect(notes.slice(3).map((names) => names.includes("duplicate-ack"))).toEqual([false, true, false, true]);
+  });
+
   test("no operation is news that Wireshark does not keep", () => {
     const CAPABLE_WITHOUT_KEY = [30, 4, 0x01, 0x81];
     const CAPABLE = [30, 12, 0x01, 0x81, 0, 0, 0, 0, 0, 0, 0, 1];
@@ -208,6 +226,25 @@ test("what is cut before the checksum counts, but is not judged itself", () => {
   flow.frame(cut);
   flow.frame(recordOf(frameBytes(data(701, 32)), 6, 32));
   expect([...flow.rows(4, 2).notes].map((bits) => noteNames(bits))).toEqual([[], ["lost-segment"]]);
+});
+
+test("a SYN whose header leads past its end settles nothing about windows", () => {
+  const [syn, answer, third] = HANDSHAKE as [TestSegment, TestSegment, TestSegment];
+  const segments: TestSegment[] = [
+    { ...syn, options: WINDOW_SCALE_2 },
+    answer,
+    third,
+    { from: "s", flags: ".", seq: 501, ack: 101, window: 100, at: 30 },
+    { from: "c", flags: "P.", seq: 101, ack: 501, length: 100, at: 31 },
+  ];
+  const frames = segments.map(frameBytes);
+  const notesWith = (offset: number) => {
+    const flow = flowOf([]);
+    (frames[1] as Uint8Array)[32] = offset << 4;
+    for (const [i, bytes] of frames.entries()) flow.frame(recordOf(bytes, i + 1, segments[i]?.at ?? 0));
+    return noteNames(flow.rows(4, 1).notes[0] ?? 0);
+  };
+  expect([notesWith(5), notesWith(8)]).toEqual([["window-full"], []]);
 });
 
 test("what is no evidence is left aside", () => {

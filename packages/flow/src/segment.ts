@@ -1,4 +1,5 @@
 import { type DecodedFrame, FrameMark, OptionBit } from "@tcp-ladder/wire";
+import { NO_TOKEN } from "./analysis/multipath.ts";
 import { mayBreak, type OptionWalk, walkOptions } from "./analysis/option-walk.ts";
 
 /** The segment that is being taken in. One object is reused; sequence numbers are signed 32-bit words. */
@@ -14,8 +15,11 @@ export interface Segment {
   /** Valid where OptionBit.MSS, OptionBit.WINDOW_SCALE are set. */
   mss: number;
   windowScale: number;
-  /** MPTCP operations; see `analysis/multipath.ts`. */
+  /** MPTCP operations, tokens, and a first segment's number; see `analysis/multipath.ts`. */
   multipath: number;
+  token: number;
+  otherToken: number;
+  multipathNumber: number;
   /** The capture ends within the header, or one of its options before its fields do. */
   optionsCut: boolean;
   /** FrameMark and RowMark bits. */
@@ -39,6 +43,9 @@ export function newSegment(): Segment {
     mss: 0,
     windowScale: 0,
     multipath: 0,
+    token: NO_TOKEN,
+    otherToken: NO_TOKEN,
+    multipathNumber: 0,
     optionsCut: false,
     marks: 0,
     notes: 0,
@@ -78,8 +85,12 @@ export function readFrame(segment: Segment, marks: number, frame: DecodedFrame):
   segment.mss = frame.mss;
   segment.windowScale = frame.windowScale;
   segment.multipath = 0;
+  segment.token = NO_TOKEN;
+  segment.otherToken = NO_TOKEN;
+  segment.multipathNumber = 0;
   segment.optionsCut = (marks & FrameMark.HEADER_CUT) !== 0;
   if (frame.headerLength < 20) readBeyondHeader(segment, frame);
+  else if ((marks & FrameMark.BAD_OFFSET) !== 0) segment.optionsCut = true;
   else if (mayBreak(frame)) readWalk(segment, frame);
   segment.marks = marks;
   segment.notes = 0;
@@ -94,10 +105,12 @@ function readBeyondHeader(segment: Segment, { bytes, tcpOffset }: DecodedFrame):
   segment.window = view.getUint16(14);
 }
 
-const WALK: OptionWalk = { multipath: 0, scale: false };
+const WALK: OptionWalk = { multipath: 0, token: NO_TOKEN, otherToken: NO_TOKEN, scale: false };
 
 function readWalk(segment: Segment, frame: DecodedFrame): void {
   if (!walkOptions(frame, WALK)) segment.optionsCut = true;
   segment.multipath = WALK.multipath;
+  segment.token = WALK.token;
+  segment.otherToken = WALK.otherToken;
   if (segment.optionsCut && !WALK.scale) segment.options &= ~OptionBit.WINDOW_SCALE;
 }

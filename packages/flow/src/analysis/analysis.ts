@@ -15,7 +15,7 @@ import type { Times } from "../table/times.ts";
 import { endDuplicates, noteAnswer, noteUnseenAcknowledged } from "./answers.ts";
 import { setBases } from "./base.ts";
 import { completenessWith, SYN_SENT } from "./completeness.ts";
-import { rememberMultipath, takeOperations } from "./multipath.ts";
+import { MultipathConnections } from "./multipath.ts";
 import { remember } from "./remember.ts";
 import { noteRepeat, REPEATS } from "./repeats.ts";
 import { takeOptions } from "./scaling.ts";
@@ -28,6 +28,7 @@ import { isZeroWindowProbe, noteWindowAndPlace } from "./windows.ts";
  */
 export class Analysis {
   readonly unacked = new UnackedSegments();
+  readonly multipath = new MultipathConnections();
   readonly #times: Times;
 
   constructor(times: Times) {
@@ -46,7 +47,7 @@ export class Analysis {
     if (after !== before) connection.set(FIELD_BITS, bits | (after << CONNECTION_BIT_COMPLETENESS_SHIFT));
     this.#timeHandshake(segment, connection, sender);
     if (segment.options !== 0 || (flags & TcpFlag.SYN) !== 0) takeOptions(segment, sender, receiver);
-    if (segment.multipath !== 0) takeOperations(connection, segment.multipath);
+    if (segment.multipath !== 0) this.multipath.take(segment, connection);
   }
 
   #takeSequence(segment: Segment, connection: RecordView, sender: RecordView, receiver: RecordView): void {
@@ -56,14 +57,14 @@ export class Analysis {
       segment.related = receiver.get(SIDE_LAST_ROW) - 1;
     } else {
       noteWindowAndPlace(segment, sender, receiver);
-      noteAnswer(segment, connection, sender, receiver);
+      noteAnswer(segment, connection, sender, receiver, this.multipath);
     }
     endDuplicates(segment, sender);
     noteUnseenAcknowledged(segment, receiver);
     noteRepeat(segment, connection, sender, receiver, this.#times);
     if ((segment.notes & REPEATS) !== 0) segment.related = this.unacked.firstSending(sender, segment.seq);
     remember(segment, sender, receiver, this.unacked);
-    rememberMultipath(connection, sender);
+    this.multipath.remember(connection, sender);
   }
 
   /** The newest SYN and the first ACK without SYN: the initial round-trip time lies between. */

@@ -15,7 +15,7 @@ import {
 import type { Segment } from "../segment.ts";
 import type { RecordView } from "../table/records.ts";
 import { isBeyond } from "./beyond.ts";
-import { carriesMultipathNews } from "./multipath.ts";
+import type { MultipathConnections } from "./multipath.ts";
 
 /** The window that a side offered last; −1 before it sent anything. */
 export function offeredWindow(side: RecordView): number {
@@ -35,7 +35,13 @@ export function setDuplicates(side: RecordView, count: number): void {
 }
 
 /** An empty segment that repeats the last one's numbers: the answer to a keep-alive or a probe, or a duplicate ACK. */
-export function noteAnswer(segment: Segment, connection: RecordView, sender: RecordView, receiver: RecordView): void {
+export function noteAnswer(
+  segment: Segment,
+  connection: RecordView,
+  sender: RecordView,
+  receiver: RecordView,
+  multipath: MultipathConnections,
+): void {
   const { seq, ack, payload, window, flags } = segment;
   if (payload !== 0 || (flags & (TcpFlag.SYN | TcpFlag.FIN | TcpFlag.RST)) !== 0) return;
   if (seq !== sender.get(SIDE_NEXT_SEQ) || ack !== sender.get(SIDE_LAST_ACK)) return;
@@ -52,7 +58,7 @@ export function noteAnswer(segment: Segment, connection: RecordView, sender: Rec
     segment.related = receiver.get(SIDE_LAST_ROW) - 1;
     return;
   }
-  if (carriesMultipathNews(connection, sender)) return;
+  if (multipath.hasNews(connection, sender)) return;
   const before = duplicates(sender);
   setDuplicates(sender, before === -1 ? 1 : before + 1);
   segment.notes |= Note.DUPLICATE_ACK;

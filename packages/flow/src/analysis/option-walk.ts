@@ -1,5 +1,6 @@
 import { type DecodedFrame, OptionBit } from "@tcp-ladder/wire";
-import { MULTIPATH_KNOWN } from "./multipath.ts";
+import { MULTIPATH_KNOWN, NO_TOKEN } from "./multipath.ts";
+import { tokenOf } from "./multipath-token.ts";
 import { hasKeys, neededLength } from "./option-needs.ts";
 
 const END = 0;
@@ -11,6 +12,9 @@ const MPTCP = 30;
 export interface OptionWalk {
   /** MPTCP operations, a bit for each subtype that Wireshark keeps, and {@link MULTIPATH_KNOWN}. */
   multipath: number;
+  /** Tokens that name the MPTCP connection, from its keys or as they stand, or {@link NO_TOKEN}. */
+  token: number;
+  otherToken: number;
   /** A window scale option was reached. */
   scale: boolean;
 }
@@ -22,6 +26,8 @@ export interface OptionWalk {
  */
 export function walkOptions(frame: DecodedFrame, out: OptionWalk): boolean {
   out.multipath = 0;
+  out.token = NO_TOKEN;
+  out.otherToken = NO_TOKEN;
   out.scale = false;
   const read = walk(frame, out);
   // What was begun stays, what was read goes with the segment.
@@ -50,6 +56,7 @@ function walk(frame: DecodedFrame, out: OptionWalk): boolean {
     const needed = neededLength(bytes, at, end);
     if (needed > length || at + needed > end) return false;
     if (kind === WINDOW_SCALE && length === 3) out.scale = true;
+    if (kind === MPTCP) readTokens(bytes, at, length, out);
     at += length;
   }
   return true;
@@ -69,6 +76,21 @@ function operation(bytes: Uint8Array, at: number, length: number): number {
   const subtype = (bytes[at + 2] as number) >>> 4;
   if (subtype === 0 && !hasKeys(length)) return 1;
   return MULTIPATH_KNOWN | (subtype < 8 ? 1 << subtype : 0);
+}
+
+/** MP_CAPABLE with its sender's key, or both, and MP_JOIN's SYN with the other's token (RFC 8684, 3.1 and 3.2). */
+function readTokens(bytes: Uint8Array, at: number, length: number, out: OptionWalk): void {
+  const subtype = (bytes[at + 2] as number) >>> 4;
+  if (subtype === 1 && length === 12) out.token = word(bytes, at + 4) >>> 0;
+  if (subtype !== 0 || !hasKeys(length)) return;
+  const version = (bytes[at + 2] as number) & 0x0f;
+  out.token = tokenOf(version, word(bytes, at + 4), word(bytes, at + 8));
+  if (length >= 20) out.otherToken = tokenOf(version, word(bytes, at + 12), word(bytes, at + 16));
+}
+
+function word(bytes: Uint8Array, at: number): number {
+  const high = ((bytes[at] as number) << 8) | (bytes[at + 1] as number);
+  return (high << 16) | ((bytes[at + 2] as number) << 8) | (bytes[at + 3] as number);
 }
 
 /** Whether an odd length is worth the walk: nothing breaks in options that are none of these, and wholly there. */

@@ -1,4 +1,5 @@
 import { TcpFlag } from "@tcp-ladder/wire";
+import { NO_TOKEN } from "../analysis/multipath.ts";
 import { Note } from "../columns.ts";
 import type { Segment } from "../segment.ts";
 import {
@@ -13,7 +14,8 @@ import {
   CORE_FIRST_SEQ,
 } from "./layout.ts";
 
-const OPTIONS_CUT = 0x10000;
+const OPTIONS_CUT = 0x200;
+const MULTIPATH_NUMBER_SHIFT = 10;
 const SYN_ACK = TcpFlag.SYN | TcpFlag.ACK;
 
 /**
@@ -31,7 +33,8 @@ export function keepFirst(segment: Segment, words: Int32Array, base: number, ope
   words[base + CORE_FIRST_PAYLOAD] = segment.payload;
   words[base + CORE_FIRST_FLAGS_AND_WINDOW] = (segment.flags << 16) | segment.window;
   words[base + CORE_FIRST_MARKS_AND_OPTIONS] = (segment.marks << 16) | segment.options;
-  words[base + CORE_FIRST_MULTIPATH_AND_CUT] = segment.multipath | (segment.optionsCut ? OPTIONS_CUT : 0);
+  words[base + CORE_FIRST_MULTIPATH_AND_CUT] =
+    segment.multipath | (segment.optionsCut ? OPTIONS_CUT : 0) | (segment.multipathNumber << MULTIPATH_NUMBER_SHIFT);
 }
 
 /** Takes it from there again. */
@@ -51,7 +54,10 @@ export function readFirst(segment: Segment, words: Int32Array, base: number): vo
   segment.options = marksAndOptions & 0xffff;
   segment.mss = first & 0xffff;
   segment.windowScale = (first >>> 16) & 0xff;
-  segment.multipath = multipathAndCut & 0xffff;
+  segment.multipath = multipathAndCut & 0x1ff;
+  segment.token = NO_TOKEN;
+  segment.otherToken = NO_TOKEN;
+  segment.multipathNumber = multipathAndCut >>> MULTIPATH_NUMBER_SHIFT;
   segment.optionsCut = (multipathAndCut & OPTIONS_CUT) !== 0;
   segment.marks = marksAndOptions >>> 16;
   segment.notes = (first & CORE_BIT_REUSED_PORTS) === 0 ? 0 : Note.REUSED_PORTS;

@@ -17,7 +17,7 @@ export const CORE_FIRST_PAYLOAD = 6;
 export const CORE_FIRST_FLAGS_AND_WINDOW = 7;
 /** Marks (high 16), options (low 16). */
 export const CORE_FIRST_MARKS_AND_OPTIONS = 8;
-/** MPTCP operations, and from bit 16 on whether it cannot be read to its end. */
+/** MPTCP operations, whether it cannot be read to its end (bit 9), and its MPTCP connection's number (from bit 10 on). */
 export const CORE_FIRST_MULTIPATH_AND_CUT = 9;
 export const CORE_WORDS = 10;
 
@@ -45,7 +45,7 @@ export const FIELD_CHECKPOINTS = 6;
 /** Row + 1 of the newest SYN without ACK, and of the ACK that gave the initial round-trip time. */
 export const FIELD_SYN_ROW = 7;
 export const FIELD_FIRST_ACK_ROW = 8;
-/** MPTCP operations seen so far; see `analysis/multipath.ts`. */
+/** Number of the MPTCP connection that it is part of, 0: none. */
 export const FIELD_MULTIPATH = 9;
 export const FIELD_CLIENT = 10;
 export const FIELD_SERVER = 28;
@@ -116,5 +116,5 @@ export const SIDE_BIT_LAST_KEEP_ALIVE = 0x0000_2000;
 export const SIDE_BIT_LAST_PROBE = 0x0000_4000;
 /** It sent something: its window and ACK are known. */
 export const SIDE_BIT_SEEN = 0x0000_8000;
-/** MPTCP subtypes that were known at this side's newest segment, bits 16 … 31. */
+/** MPTCP operations that were known at this side's newest segment, bits 16 … 31. */
 export const SIDE_BIT_MULTIPATH_SHIFT = 16;

@@ -55,6 +55,7 @@ const FRAMES: readonly (readonly [linkType: number, name: string, hex: string])[
   [51, "PPPoE", `1100 0005 002f 0021 ${IPV4_SEGMENT}`],
   [99, "Symantec", `000000000000 0800 ${"00".repeat(36)} ${IPV4_SEGMENT}`],
   [100, "ATM, LLC", LLC_SEGMENT],
+  [11, "ATM under its old number", LLC_SEGMENT],
   [100, "ATM, one protocol", IPV4_SEGMENT],
   [100, "ATM, bridged", `aaaa03 0080c2 0007 0000 ${ETHERNET_IPV4}`],
   [101, "raw IPv4", IPV4_SEGMENT],

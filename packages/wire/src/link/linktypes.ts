@@ -12,6 +12,7 @@ const FIRST_LAYER: readonly (readonly [linkType: number, layer: Layer])[] = [
   // DLT_RAW has several numbers among the BSDs, and some writers put the DLT where the LINKTYPE belongs.
   [12, Layer.RAW],
   [14, Layer.RAW],
+  [11, Layer.ATM_RFC1483],
   [19, Layer.ATM_RFC1483],
   [50, Layer.PPP_HDLC],
   [51, Layer.PPPOE],
