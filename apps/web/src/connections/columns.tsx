@@ -68,14 +68,14 @@ export const COLUMNS: readonly Column[] = [
   {
     name: "client",
     sort: "client",
-    track: "minmax(9.5rem, 1fr)",
+    track: "minmax(9rem, 1fr)",
     from: NARROW,
     cell: ({ client }) => endpoint(client),
   },
   {
     name: "server",
     sort: "server",
-    track: "minmax(9.5rem, 1fr)",
+    track: "minmax(9rem, 1fr)",
     from: NARROW,
     cell: ({ server }) => endpoint(server),
   },
@@ -94,7 +94,7 @@ export const COLUMNS: readonly Column[] = [
     sort: "client-bytes",
     track: "4.75rem",
     number: true,
-    from: 56,
+    from: 58,
     cell: ({ ends }) => bytes(ends.client.bytes),
   },
   {
@@ -102,7 +102,7 @@ export const COLUMNS: readonly Column[] = [
     sort: "server-bytes",
     track: "4.75rem",
     number: true,
-    from: 56,
+    from: 58,
     cell: ({ ends }) => bytes(ends.server.bytes),
   },
   {
@@ -130,9 +130,9 @@ export const COLUMNS: readonly Column[] = [
     cell: ({ initialRttNs }, { t }) =>
       initialRttNs === undefined ? <span title={t("noRtt")}>{nothing}</span> : formatDuration(initialRttNs),
   },
-  { name: "states", sort: "states", track: "minmax(9rem, 11.5rem)", from: 74, cell: States },
-  { name: "completeness", sort: "completeness", track: "minmax(7rem, 9.5rem)", from: 62, cell: Completeness },
-  { name: "notes", sort: "notes", track: "minmax(5rem, 1.7fr)", from: 68, cell: Notes },
+  { name: "states", sort: "states", track: "minmax(9rem, 11.5rem)", from: 79.75, cell: States },
+  { name: "completeness", sort: "completeness", track: "minmax(7rem, 9.5rem)", from: 65, cell: Completeness },
+  { name: "notes", sort: "notes", track: "minmax(5rem, 1.7fr)", from: 72, cell: Notes },
 ];
 
 /** Those that a table of this width (rem) has room for. */

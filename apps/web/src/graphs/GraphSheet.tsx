@@ -42,7 +42,10 @@ export function GraphSheet({ ladder, whole }: { readonly ladder: LadderState; re
   const pointed = useApp((state) => state.pointed);
   const { width, height } = useSize(sheet);
   const type = (presenting ? 16 : 11) * rootScale() * (height > 1100 ? 1.15 : 1);
-  const box = useMemo(() => figureBox(width, height, type / 11), [width, height, type]);
+  const box = useMemo(
+    () => figureBox(width, height, type / 11, numbers === "absolute"),
+    [width, height, type, numbers],
+  );
   const axisWidth = Math.max(1, box.right - box.left);
 
   const fold = useMemo(() => {

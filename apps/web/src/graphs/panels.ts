@@ -26,7 +26,7 @@ const LEAST_LARGE = 200;
  *     ├ flight ──────────┤
  *     └──────────── time ┘
  */
-export function figureBox(width: number, height: number, scale: number): FigureBox {
+export function figureBox(width: number, height: number, scale: number, longNumbers = false): FigureBox {
   const gap = 28 * scale;
   const foot = 42 * scale;
   const small = Math.max(44 * scale, Math.min(104 * scale, height * 0.105));
@@ -41,7 +41,8 @@ export function figureBox(width: number, height: number, scale: number): FigureB
   }
   const narrow = width < 560;
   return {
-    left: (narrow ? 64 : 92) * scale,
+    // Ten digits, where numbers are written as they are.
+    left: (narrow ? (longNumbers ? 80 : 64) : 92) * scale,
     right: width - (narrow ? 12 : 28) * scale,
     panels,
     axis: at,
