@@ -84,7 +84,7 @@ test("header fields from the wire are Chinese", async ({ page, server }) => {
 for (const view of ["graphs", "connections", "compare"]) {
   test(`the view "${view}" is Chinese`, async ({ page, server }) => {
     const id = await server.upload("troubled.txt", TROUBLED);
-    await page.goto(`/c/${id}/0?view=${view}${view === "compare" ? "&with=1" : ""}`);
+    await page.goto(`/c/${id}/0?view=${view}${view === "compare" ? `&with=${id}/1` : ""}`);
     await expect(page.getByRole("main")).toBeVisible();
     await page.waitForLoadState("networkidle");
     await expectNoEnglish(page, view);

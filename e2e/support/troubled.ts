@@ -2,6 +2,7 @@
  * One connection in which everything goes wrong once, as tcpdump prints it: every note has its sentence. Two more follow,
  * one of them from the same ports.
  */
+const FROM = { client: 1_925_249_725, server: 821_610_149 };
 const C = "10.0.0.1.40000 > 10.0.0.2.80";
 const S = "10.0.0.2.80 > 10.0.0.1.40000";
 
@@ -41,4 +42,15 @@ const LINES: readonly (readonly [at: string, ends: string, what: string])[] = [
   ["30.000000", "10.0.0.3.5000 > 10.0.0.2.80", "Flags [.], seq 1:11, ack 1, win 250, length 10"],
 ];
 
-export const TROUBLED = LINES.map(([at, ends, what]) => `12:00:${at} IP ${ends}: ${what}\n`).join("");
+/** Numbers as large as real ones are, so that nobody takes them for relative ones; a RST's 0 stays. */
+function absolute(what: string, fromServer: boolean): string {
+  return what.replace(/\b(seq|ack) (\d+)(?::(\d+))?/g, (all, field: string, from: string, to?: string) => {
+    if (from === "0") return all;
+    const base = (field === "seq") === fromServer ? FROM.server : FROM.client;
+    return `${field} ${base + Number(from)}${to === undefined ? "" : `:${base + Number(to)}`}`;
+  });
+}
+
+export const TROUBLED = LINES.map(([at, ends, what]) => `12:00:${at} IP ${ends}: ${absolute(what, ends === S)}\n`).join(
+  "",
+);

@@ -214,9 +214,9 @@ export class Intake {
     const receiver = segment.fromServer ? client : server;
     if (segment.fromServer) segment.marks |= RowMark.FROM_SERVER;
     this.#analysis.take(segment, view, sender, receiver, first);
-    const { wrong, right } = takeFacts(segment, view, sender, receiver);
+    const { wrong, right, ofReceiver } = takeFacts(segment, view, sender, receiver);
     if (this.rows !== undefined) {
-      if (wrong !== 0 && !first) this.rows.correct(segment, id, wrong, right);
+      if (wrong !== 0 && !first) this.rows.correct(segment, id, segment.fromServer !== ofReceiver, wrong, right);
       if (segment.related === -1 && (segment.notes & REPEATS) !== 0) {
         segment.related = this.rows.firstSending(segment, id);
       }

@@ -50,9 +50,9 @@ describe("opening", () => {
     ).toEqual(["SYN_SENT CLOSED", "SYN_RCVD SYN_RCVD", "SYN_RCVD ESTABLISHED", "ESTABLISHED ESTABLISHED"]);
   });
 
-  test("repeated SYNs change nothing", () => {
+  test("a SYN that comes again had not been taken; a repeated SYN+ACK changes nothing", () => {
     expect(course([SYN, { ...SYN, at: 1000 }, SYN_ACK, { ...SYN_ACK, at: 3000 }, ACK])).toEqual([
-      "SYN_SENT SYN_RCVD",
+      "SYN_SENT LISTEN",
       "SYN_SENT SYN_RCVD",
       "ESTABLISHED SYN_RCVD",
       "ESTABLISHED SYN_RCVD",

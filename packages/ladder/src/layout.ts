@@ -99,6 +99,8 @@ export interface Badge {
 export interface Band {
   readonly side: Side;
   readonly state: StateName;
+  /** The state as it is written there. */
+  readonly text: string;
   readonly phase: Phase;
   readonly x: CssPixels;
   readonly width: CssPixels;
@@ -248,7 +250,7 @@ export function layoutLadder(input: LadderInput, options: LadderOptions): Ladder
     shows: columns.shows,
     type: columns.type,
     rungs,
-    bands: columns.shows.bands ? placeBands(input, columns, slots, rungs) : [],
+    bands: columns.shows.bands ? placeBands(input, options, columns, slots, rungs) : [],
     callTexts: calls.texts,
     callBars: calls.bars,
     times: columns.shows.times ? placeTimes(input, options, columns, rungs) : [],

@@ -5,7 +5,7 @@ const TITLES: Readonly<Record<NoteName, Translated>> = {
   retransmission: { en: "sent again", zh: "重传" },
   "fast-retransmission": { en: "sent again, fast", zh: "快速重传" },
   "spurious-retransmission": { en: "sent again, needlessly", zh: "多余的重传" },
-  "out-of-order": { en: "out of order", zh: "乱序" },
+  "out-of-order": { en: "out of order", zh: "失序" },
   "lost-segment": { en: "a segment before it is missing", zh: "此前缺少报文段" },
   "ack-lost-segment": { en: "acknowledges what was not captured", zh: "确认了未捕获的数据" },
   "duplicate-ack": { en: "duplicate ACK", zh: "重复 ACK" },

@@ -47,7 +47,7 @@ const OPENINGS: readonly Course[] = [
     name: "the SYN again",
     source: "RFC 6298, 5.7",
     text: `
-      > S                       | SYN_SENT    SYN_RCVD
+      > S                       | SYN_SENT    LISTEN
       > S  +1s seq=0            | SYN_SENT    SYN_RCVD
       < SA +200us               | ESTABLISHED SYN_RCVD
       > A  +30us                | ESTABLISHED ESTABLISHED`,
@@ -257,14 +257,14 @@ const RESETS: readonly Course[] = [
     text: `${OPENING}
       < PA +1ms D40             | ESTABLISHED ESTABLISHED
       > A  +20us                | ESTABLISHED ESTABLISHED
-      < R  +20us seq=1          | ESTABLISHED CLOSED`,
+      < R  +20us seq=1          | ESTABLISHED unknown`,
   },
   {
     name: "a RST beyond what is expected is challenged; the answer to the challenge is taken",
     source: "RFC 5961, 3.2",
     text: `${OPENING}
-      < R  +1ms seq=500 win=0   | unknown     CLOSED
-      > A  +20us ack=1          | ESTABLISHED CLOSED
+      < R  +1ms seq=500 win=0   | unknown     unknown
+      > A  +20us ack=1          | ESTABLISHED unknown
       < R  +20us seq=1 win=0    | CLOSED      CLOSED`,
   },
   {

@@ -1,4 +1,7 @@
 import { useTranslation } from "react-i18next";
+import { PUNCTUATION } from "../i18n/punctuation.ts";
+import { useKeyName } from "../i18n/use-key-name.ts";
+import { useLanguage } from "../i18n/use-language.ts";
 import { openDialog } from "../store/actions.ts";
 import { COMMANDS } from "../store/commands.ts";
 import styles from "./Dialog.module.css";
@@ -8,11 +11,12 @@ import { Dialog } from "./Dialog.tsx";
 const MORE = [
   { id: "black", shown: ["b", "."] },
   { id: "paste", shown: ["Ctrl V"] },
-  { id: "wheel", shown: ["Ctrl + wheel"] },
+  { id: "wheel", shown: ["Ctrl", "wheel"] },
 ];
 
 export function HelpDialog() {
   const { t } = useTranslation();
+  const language = useLanguage();
   const close = (): void => openDialog(undefined);
   return (
     <Dialog title={t("help.title")} onClose={close}>
@@ -22,7 +26,9 @@ export function HelpDialog() {
         )}
       </dl>
       <p className={styles.hint} style={{ marginTop: "1.25rem" }}>
-        {t("legend.slant")} {t("help.states")}
+        {t("legend.slant")}
+        {PUNCTUATION[language].gap}
+        {t("help.states")}
       </p>
       <div className={styles.buttons}>
         <button type="button" className={styles.main} onClick={close}>
@@ -34,12 +40,13 @@ export function HelpDialog() {
 }
 
 function Row({ keys, text }: { readonly keys: readonly string[]; readonly text: string }) {
+  const keyName = useKeyName();
   return (
     <>
       <dt>
         {keys.map((key) => (
           <span key={key}>
-            <kbd>{key}</kbd>{" "}
+            <kbd>{keyName(key)}</kbd>{" "}
           </span>
         ))}
       </dt>

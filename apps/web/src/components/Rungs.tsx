@@ -100,8 +100,8 @@ export const Rungs = memo(function Rungs({
       from: t(`rung.${rung.from}`),
       to: t(`rung.${to}`),
       label: partsText(rung.label),
-      client: STATE_NAMES[clientState(states)],
-      server: STATE_NAMES[serverState(states)],
+      client: stateName(STATE_NAMES[clientState(states)] ?? "unknown", "book", locale),
+      server: stateName(STATE_NAMES[serverState(states)] ?? "unknown", "book", locale),
     });
     const notes = noteNames(rows.columns.notes[i] ?? 0).map((note) => noteTitle(note, locale));
     if (unreceived.has(rung.row)) notes.push(t("rung.unreceived"));

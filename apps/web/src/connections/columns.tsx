@@ -1,5 +1,5 @@
-import { type Endpoint, endpointWords, NOTE_NAMES, STATE_NAMES, type Timestamp } from "@tcp-ladder/flow";
-import { type Locale, noteTitle } from "@tcp-ladder/ladder";
+import { type Endpoint, endpointWords, NOTE_NAMES, type Side, STATE_NAMES, type Timestamp } from "@tcp-ladder/flow";
+import { type Locale, noteTitle, stateName } from "@tcp-ladder/ladder";
 import type { ConnectionSort, ListedConnection } from "@tcp-ladder/protocol";
 import type { TFunction } from "i18next";
 import type { ReactNode } from "react";
@@ -149,10 +149,11 @@ function Course(connection: ListedConnection, { page }: CellContext) {
   );
 }
 
-function States({ ends }: ListedConnection) {
+function States({ ends }: ListedConnection, { locale }: CellContext) {
+  const name = (side: Side): string => stateName(STATE_NAMES[ends[side].state] ?? "unknown", "book", locale);
   return (
     <span className={styles.states}>
-      {STATE_NAMES[ends.client.state]} · {STATE_NAMES[ends.server.state]}
+      {name("client")} · {name("server")}
     </span>
   );
 }

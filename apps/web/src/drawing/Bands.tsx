@@ -46,7 +46,7 @@ export function Bands({
           />
           {band.y2 - band.y1 > size && (
             <text className={styles.name} x={x} y={ends !== undefined && tall ? y - size * 0.7 : y} fontSize={size}>
-              {band.state}
+              {band.text}
               {ends !== undefined && (
                 <TimeWaitLeft endsMs={ends} now={now} x={x} y={tall ? y + size * 0.8 : undefined} />
               )}

@@ -1,5 +1,7 @@
 import { Copy, Download } from "lucide-react";
 import type { ReactNode } from "react";
+import { PUNCTUATION } from "../i18n/punctuation.ts";
+import { useLanguage } from "../i18n/use-language.ts";
 import styles from "./ExportDialog.module.css";
 
 /** One format: its name, what it is for and how much it takes, and what can be done with it. */
@@ -17,12 +19,15 @@ export function FormatRow({
   readonly beyond?: boolean;
   readonly children: ReactNode;
 }) {
+  const language = useLanguage();
   return (
     <li className={styles.row}>
       <div>
         <h4>{name}</h4>
         <p>
-          {about} {limit !== undefined && <span className={beyond ? styles.beyond : undefined}>{limit}</span>}
+          {about}
+          {PUNCTUATION[language].gap}
+          {limit !== undefined && <span className={beyond ? styles.beyond : undefined}>{limit}</span>}
         </p>
       </div>
       <div className={styles.actions}>{children}</div>

@@ -10,9 +10,10 @@ export const PUNCTUATION: Readonly<
       readonly semicolon: string;
       readonly stop: string;
       readonly colon: string;
+      readonly gap: string;
     }
   >
 > = {
-  en: { comma: ", ", list: ", ", semicolon: "; ", stop: ". ", colon: ": " },
-  zh: { comma: "，", list: "、", semicolon: "；", stop: "。", colon: "：" },
+  en: { comma: ", ", list: ", ", semicolon: "; ", stop: ". ", colon: ": ", gap: " " },
+  zh: { comma: "，", list: "、", semicolon: "；", stop: "。", colon: "：", gap: "" },
 };

@@ -60,7 +60,7 @@ const zh: Reading = {
   beside: (title) => `与书对照：${title}`,
   larger: "作为对开页打开",
   statesTitle: "TCP 的状态",
-  statesSource: "RFC 9293 图 5。大写：程序的调用；rcv：收到报文段；snd：发送报文段。",
+  statesSource: "RFC 9293 图 5。收：收到的报文段；发：发送的报文段；打开、发送、关闭：程序的调用。",
   before: "第一个报文段之前",
   where: (client, server) => `客户端处于 ${client}，服务器处于 ${server}。`,
   nothing: "双方的状态都没有因这个报文段而改变。",

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Dialog } from "../components/Dialog.tsx";
+import { useKeyName } from "../i18n/use-key-name.ts";
 import { choose, openDialog } from "../store/actions.ts";
 import { COMMANDS } from "../store/commands.ts";
 import { segmentCount } from "../store/select.ts";
@@ -17,6 +18,7 @@ interface Entry {
 /** Every command by its name; a number goes to that segment. */
 export function PaletteDialog() {
   const { t } = useTranslation();
+  const keyName = useKeyName();
   const [text, setText] = useState("");
   const [at, setAt] = useState(0);
   const list = useId();
@@ -87,7 +89,7 @@ export function PaletteDialog() {
               <span>{entry.text}</span>
               <span className={styles.keys}>
                 {entry.keys.map((name) => (
-                  <kbd key={name}>{name}</kbd>
+                  <kbd key={name}>{keyName(name)}</kbd>
                 ))}
               </span>
             </div>

@@ -5,6 +5,7 @@ import { PUNCTUATION } from "../i18n/punctuation.ts";
 import { useReading } from "../i18n/reading.ts";
 import { useLanguage } from "../i18n/use-language.ts";
 import { DIAGRAM, EDGES, type Edge, NODE, NODES } from "./diagram.ts";
+import { edgeLines } from "./edge-words.ts";
 import { Marker } from "./Marker.tsx";
 import { type RealState, transitionId } from "./machine.ts";
 import styles from "./StateDiagram.module.css";
@@ -102,7 +103,7 @@ export function StateDiagram({
           x={edge.x}
           y={edge.y}
         >
-          {edge.label.map((line, i) => (
+          {edgeLines(edge.label, language).map((line, i) => (
             <tspan key={line} x={edge.x} dy={i === 0 ? 0 : edge.anchor === "middle" && edge.y === 184 ? 16 : 10}>
               {line}
             </tspan>

@@ -75,9 +75,9 @@ export class Rows {
     countRevision(this.#store.view);
   }
 
-  /** A segment tells that states of its sender in the rows before were wrong; see {@link correctStates}. */
-  correct({ row, fromServer }: Segment, id: number, wrong: number, right: TcpState): void {
-    correctStates(this.table, this.#rowBack(id), row, fromServer, wrong, right);
+  /** A segment tells that states of one side in the rows before were wrong; see {@link correctStates}. */
+  correct({ row }: Segment, id: number, server: boolean, wrong: number, right: TcpState): void {
+    correctStates(this.table, this.#rowBack(id), row, server, wrong, right);
     countRevision(this.#store.view);
   }
 

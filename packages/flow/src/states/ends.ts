@@ -8,11 +8,13 @@ export interface Ends {
   /** Who of the two has shown what: bits of {@link Course}. */
   course: number;
   /**
-   * Set where the segment shows that its sender cannot have been in the states that were supposed (a bit for each), and
+   * Set where the segment shows that one end cannot have been in the states that were supposed (a bit for each), and
    * what it was in instead: what the rows so far say is wrong. 0: nothing was wrong.
    */
   wrong: number;
   right: TcpState;
+  /** It is the receiver of whom that was wrong. */
+  ofReceiver: boolean;
 }
 
 /** What the ends have shown, as seen from a segment's sender and receiver. */
@@ -30,7 +32,14 @@ export const Course = {
 } as const;
 
 export function newEnds(): Ends {
-  return { sender: TcpState.UNKNOWN, receiver: TcpState.UNKNOWN, course: 0, wrong: 0, right: TcpState.UNKNOWN };
+  return {
+    sender: TcpState.UNKNOWN,
+    receiver: TcpState.UNKNOWN,
+    course: 0,
+    wrong: 0,
+    right: TcpState.UNKNOWN,
+    ofReceiver: false,
+  };
 }
 
 /** A set of states, a bit for each. */
@@ -46,5 +55,13 @@ export function isOneOf(state: TcpState, set: number): boolean {
 export function correctSender(ends: Ends, wrong: number, right: TcpState): void {
   ends.wrong = wrong;
   ends.right = right;
+  ends.ofReceiver = false;
   ends.sender = right;
+}
+
+/** The receiver had been in `right`, and not in whichever of `wrong` was supposed; what it is in now is another matter. */
+export function correctReceiver(ends: Ends, wrong: number, right: TcpState): void {
+  ends.wrong = wrong;
+  ends.right = right;
+  ends.ofReceiver = true;
 }

@@ -14,15 +14,21 @@ export function reset(segment: Segment, sender: RecordView, receiver: RecordView
   const before = ends.sender;
   if (before === SYN_RCVD && !synSeen(sender)) {
     // It answers the SYN: nobody had ever listened there (section 3.10.7.1).
-    correctSender(ends, states(SYN_RCVD), CLOSED);
+    correctSender(ends, states(SYN_RCVD, LISTEN), CLOSED);
   } else if ((before !== SYN_SENT && before !== SYN_RCVD) || followsSyn(segment.seq, sender)) {
     ends.sender = CLOSED;
   }
   // else: it turns away an ACK that it cannot have asked for, and goes on (section 3.5.2, second).
-  ends.receiver = receiverOf(segment, sender, receiver, ends);
+  ends.receiver = receiverOf(segment, sender, receiver, ends, before);
 }
 
-function receiverOf(segment: Segment, sender: RecordView, receiver: RecordView, ends: Ends): TcpState {
+function receiverOf(
+  segment: Segment,
+  sender: RecordView,
+  receiver: RecordView,
+  ends: Ends,
+  senderBefore: TcpState,
+): TcpState {
   const state = ends.receiver;
   if (state === CLOSED || state === LISTEN) return state;
   if (state === SYN_SENT) {
@@ -30,6 +36,8 @@ function receiverOf(segment: Segment, sender: RecordView, receiver: RecordView, 
     return (segment.flags & TcpFlag.ACK) !== 0 && answersSyn(segment.ack, receiver) ? CLOSED : SYN_SENT;
   }
   const place = placeOfReset(segment.seq, sender, receiver, isOneOf(state, FIN_CAME));
+  // With any other number it need not be from who seems to send it: such a segment is easily forged (RFC 5961, section 1).
+  if (place !== Place.EXPECTED && senderBefore !== CLOSED && ends.sender === CLOSED) ends.sender = UNKNOWN;
   if (place === Place.OLD) return state;
   if (place === Place.BEYOND) return UNKNOWN;
   if (state === UNKNOWN && (receiver.get(SIDE_BITS) & SIDE_BIT_MAX_ACK) === 0) return UNKNOWN;

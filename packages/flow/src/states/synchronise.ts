@@ -3,8 +3,8 @@ import { SIDE_BIT_MAX_ACK, SIDE_BITS } from "../connection/layout.ts";
 import type { Segment } from "../segment.ts";
 import { TcpState } from "../state.ts";
 import type { RecordView } from "../table/records.ts";
-import { Course, correctSender, type Ends, isOneOf, states } from "./ends.ts";
-import { answersSyn } from "./knowledge.ts";
+import { Course, correctReceiver, correctSender, type Ends, isOneOf, states } from "./ends.ts";
+import { answersSyn, synSeen } from "./knowledge.ts";
 
 const { CLOSED, LISTEN, SYN_SENT, SYN_RCVD, ESTABLISHED, CLOSE_WAIT, TIME_WAIT, UNKNOWN } = TcpState;
 
@@ -14,20 +14,23 @@ const OPENING = states(CLOSED, LISTEN, UNKNOWN, TIME_WAIT, SYN_SENT, SYN_RCVD);
 
 /** A SYN, with ACK or without (RFC 9293, section 3.5). */
 export function synchronise(segment: Segment, sender: RecordView, receiver: RecordView, ends: Ends): void {
-  if ((segment.flags & TcpFlag.ACK) === 0) ask(sender, ends);
+  if ((segment.flags & TcpFlag.ACK) === 0) ask(sender, receiver, ends);
   else grant(segment, receiver, ends);
 }
 
-function ask(sender: RecordView, ends: Ends): void {
+function ask(sender: RecordView, receiver: RecordView, ends: Ends): void {
   const acknowledged = (sender.get(SIDE_BITS) & SIDE_BIT_MAX_ACK) !== 0;
   // Captured late, or twice: its sender has heard from the other already.
   if (acknowledged && ends.sender !== CLOSED) return;
   if (ends.receiver === SYN_SENT && ends.sender !== SYN_SENT) {
     // Both SYNs were on their way (figure 7): its sender had never listened.
-    if (ends.sender === SYN_RCVD) correctSender(ends, states(SYN_RCVD), CLOSED);
+    if (ends.sender === SYN_RCVD) correctSender(ends, states(SYN_RCVD, LISTEN), CLOSED);
     ends.course |= Course.BOTH_OPENED;
     ends.sender = SYN_RCVD;
     ends.receiver = SYN_RCVD;
+  } else if (ends.sender === SYN_SENT && ends.receiver === SYN_RCVD) {
+    // It asks again and no answer was captured: the SYN before had not come, or was not taken (a full backlog).
+    if (!synSeen(receiver)) correctReceiver(ends, states(SYN_RCVD), LISTEN);
   } else if (ends.sender === SYN_SENT || isOneOf(ends.sender, AT_REST)) {
     ends.sender = SYN_SENT;
     if (isOneOf(ends.receiver, AT_REST)) ends.receiver = SYN_RCVD;

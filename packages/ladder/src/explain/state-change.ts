@@ -1,6 +1,7 @@
 import { type ConnectionSummary, clientState, type Side, STATE_NAMES, serverState } from "@tcp-ladder/flow";
 import type { Locale } from "../locale.ts";
 import { type Rich, rich } from "../rich.ts";
+import { stateName } from "../state-name.ts";
 import { namesFor } from "./names.ts";
 import { stateSentence } from "./state.ts";
 
@@ -40,7 +41,17 @@ export function stateChanges(
     const unanswered = to === "SYN_RCVD" && connection.ends[side].isn === undefined;
     if (unanswered && connection.resetBy === side) continue;
     const meaning = unanswered ? rich(UNANSWERED[locale], { A: names.A }) : stateSentence(to, names, locale);
-    changes.push({ side, from, to, sentence: rich(CHANGE[locale], { A: names.A, from, to, meaning }) });
+    changes.push({
+      side,
+      from,
+      to,
+      sentence: rich(CHANGE[locale], {
+        A: names.A,
+        from: stateName(from, "book", locale),
+        to,
+        meaning,
+      }),
+    });
   }
   return changes;
 }

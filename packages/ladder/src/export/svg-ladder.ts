@@ -48,7 +48,7 @@ function bandElement(band: Band, layout: LadderLayout, palette: Palette, scale: 
   const label =
     band.y2 - band.y1 <= size
       ? ""
-      : textElement(band.x + band.width / 2, band.y1 + height / 2 + size * 0.36, band.state, {
+      : textElement(band.x + band.width / 2, band.y1 + height / 2 + size * 0.36, band.text, {
           size,
           fill: palette.ink,
           family: "mono",

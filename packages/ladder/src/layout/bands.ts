@@ -1,14 +1,21 @@
 import { clientState, type Side, STATE_NAMES, serverState, type TcpState } from "@tcp-ladder/flow";
-import type { Band, LadderInput, Rung } from "../layout.ts";
+import type { Band, LadderInput, LadderOptions, Rung } from "../layout.ts";
 import { statePhase } from "../phase.ts";
+import { stateName } from "../state-name.ts";
 import type { Columns } from "./columns.ts";
 import type { Slots } from "./slots.ts";
 
 /** Stretches of one state, both sides, each from top to bottom. A side changes where the arrow leaves it or reaches it. */
-export function placeBands(input: LadderInput, columns: Columns, slots: Slots, rungs: readonly Rung[]): Band[] {
+export function placeBands(
+  input: LadderInput,
+  options: LadderOptions,
+  columns: Columns,
+  slots: Slots,
+  rungs: readonly Rung[],
+): Band[] {
   return [
-    ...sideBands("client", clientState, input, columns.clientBand, columns.bandWidth, slots.height, rungs),
-    ...sideBands("server", serverState, input, columns.serverBand, columns.bandWidth, slots.height, rungs),
+    ...sideBands("client", clientState, input, options, columns.clientBand, columns.bandWidth, slots.height, rungs),
+    ...sideBands("server", serverState, input, options, columns.serverBand, columns.bandWidth, slots.height, rungs),
   ];
 }
 
@@ -16,6 +23,7 @@ function sideBands(
   side: Side,
   stateOf: (states: number) => TcpState,
   input: LadderInput,
+  { locale }: LadderOptions,
   x: number,
   width: number,
   height: number,
@@ -30,6 +38,7 @@ function sideBands(
     bands.push({
       side,
       state: STATE_NAMES[state],
+      text: stateName(STATE_NAMES[state], "book", locale),
       phase: statePhase(state),
       x,
       width,

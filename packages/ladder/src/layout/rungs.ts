@@ -16,6 +16,9 @@ import type { Slots } from "./slots.ts";
 /** Between label and arrow, arrow and caption, at scale 1. */
 const ABOVE = 7;
 const BELOW = 3;
+/** How far letters reach above their line, relative to their size: Chinese higher than capitals. */
+const ascentOf = (words: string): number => (/\p{Script=Han}/u.test(words) ? 0.88 : ASCENT);
+const ASCENT = 0.78;
 
 /** The arrows with their texts. Baselines clear the slanted line over the whole width of the text, not only in its middle. */
 export function placeRungs(input: LadderInput, options: LadderOptions, columns: Columns, slots: Slots): Rung[] {
@@ -67,7 +70,7 @@ export function placeRungs(input: LadderInput, options: LadderOptions, columns: 
       labelX: middleX,
       labelY: middle - slope * halfLabel - ABOVE * s,
       captionX: middleX + (small.width - small.captionWidth) / 2,
-      captionY: middle + slope * (small.width / 2) + BELOW * s + small.size * 0.78,
+      captionY: middle + slope * (small.width / 2) + BELOW * s + small.ascent,
       labelSize,
       captionSize: small.size,
       slotY1: top,
@@ -97,6 +100,8 @@ interface Small {
   /** Badge, gap and caption together. */
   readonly width: number;
   readonly size: number;
+  /** Of the taller of the two. */
+  readonly ascent: number;
 }
 
 /** Keeps as many pieces of the caption as fit; the last are the least needed. */
@@ -126,5 +131,6 @@ function fitCaption(
     width += wide;
   }
   const total = badgeWidth + (caption.length > 0 ? gap : 0) + width;
-  return { caption, captionWidth: width, badgeWidth, badgeSize, width: total, size };
+  const ascent = Math.max(size * ASCENT, badgeWidth > 0 ? badgeSize * ascentOf(badgeText ?? "") : 0);
+  return { caption, captionWidth: width, badgeWidth, badgeSize, width: total, size, ascent };
 }

@@ -28,6 +28,10 @@ export const captureWords: Catalogue = [
     'This is text, but in its {lines} there is no TCP segment as tcpdump prints it ("… > …: Flags [S], seq …").',
     "这是文本，但在它的 {lines}中没有 tcpdump 写法的 TCP 报文段（“… > …: Flags [S], seq …”）。",
   ],
+  [
+    "The text ends inside a line that tells of a TCP segment, which begins at byte {offset}.",
+    "文本在一行 TCP 报文段的中间结束，该行从第 {offset} 字节开始。",
+  ],
   ["{count} line", "{count} 行"],
   ["{count} lines", "{count} 行"],
 

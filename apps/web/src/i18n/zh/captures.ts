@@ -56,11 +56,11 @@ export const captures: Pick<
     cancel: "取消",
   },
   samples: {
-    "sample-article": "原文：八个报文段",
+    "sample-article": "文章：八个报文段",
     "sample-four-segment-close": "四个报文段的关闭",
     "sample-half-close": "半关闭",
     "sample-refused": "连接被拒绝",
-    "sample-reset": "连接被重置",
+    "sample-reset": "连接被复位",
   },
   live: {
     title: "实时抓包",
@@ -81,7 +81,7 @@ export const captures: Pick<
   status: {
     live: "正在捕获 {{interface}}",
     port: "端口 {{port}}",
-    lost: "丢失 {{lost}}",
+    lost: "丢失 {{lost}} 个",
     loading: "正在读取，{{bytes}} / {{total}}",
     loadingUnknown: "正在读取，{{bytes}}",
     complete: "{{name}}",
