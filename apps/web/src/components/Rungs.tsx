@@ -1,5 +1,13 @@
 import { clientState, noteNames, STATE_NAMES, serverState } from "@tcp-ladder/flow";
-import { commentTitle, type LadderLayout, noteTitle, partsText, type Rung, unreceivedRows } from "@tcp-ladder/ladder";
+import {
+  commentTitle,
+  type LadderLayout,
+  noteTitle,
+  partsText,
+  type Rung,
+  stateName,
+  unreceivedRows,
+} from "@tcp-ladder/ladder";
 import { memo, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type PointAt, RungArrow } from "../drawing/RungArrow.tsx";
