@@ -37,7 +37,8 @@ export function describeFrame(
   const c = newCursor();
   startWalk(c, bytes, start, end, originalLength, frame);
   let next = firstLayer(linkType);
-  for (let n = 0; n < MAX_LAYERS && next >= 0; n++) {
+  // A header whose length leads past the end is followed by none.
+  for (let n = 0; n < MAX_LAYERS && next >= 0 && c.at <= c.end; n++) {
     const layer = next === Layer.IP || next === Layer.RAW ? resolveIp(c, next) : next;
     const at = c.at;
     const layerEnd = c.end;
