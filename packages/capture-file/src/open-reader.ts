@@ -43,7 +43,7 @@ export function openReader(sink: FrameSink): CaptureReader {
         chosen.bytes.append(chunk.subarray(taken));
       }
     },
-    finish() {
+    finish(cut) {
       if (bytes === 0) {
         empty = { code: "empty", message: "The capture is empty: there is not one byte in it.", offset: 0 };
         return;
@@ -52,7 +52,7 @@ export function openReader(sink: FrameSink): CaptureReader {
         chosen = chooseText(sink);
         chosen.bytes.append(head.subarray(0, bytes));
       }
-      chosen.bytes.finish();
+      chosen.bytes.finish(cut);
     },
     get format() {
       if (chosen?.text !== undefined) return chosen.text.found ? "text" : undefined;

@@ -4,7 +4,8 @@ import type { CaptureFault } from "./reader.ts";
 /** Feeds a parser from pieces of any size. */
 export interface UnitReader {
   append(chunk: Uint8Array): void;
-  finish(): void;
+  /** @param cut see CaptureReader.finish */
+  finish(cut?: boolean): void;
   readonly fault: CaptureFault | undefined;
 }
 

@@ -54,7 +54,12 @@ export function* unzstdFrame(_input: ByteQueue, emit: Emit): Decoder {
     const checksum = last && sum !== undefined ? 4 : 0;
     const length = (kind === 1 ? 1 : size) + checksum;
     const body = yield* exactly(length);
-    if (body.length < length) return cut;
+    if (body.length < length) {
+      // of the last block all but its check sum may be there
+      const whole = new Uint8Array(length);
+      whole.set(body);
+      return body.length < length - checksum ? cut : (push(join(header, whole), true) ?? cut);
+    }
     broken = push(join(header, body), last);
     if (!last) continue;
     if (broken === undefined && wanted && sum !== undefined && !endsWith(body, sum))

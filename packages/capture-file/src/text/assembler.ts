@@ -1,5 +1,4 @@
 import { parseSegment, type SegmentLine } from "./line.ts";
-import { OrdinaryReader } from "./ordinary.ts";
 import { piecesOf } from "./pieces.ts";
 import { type Stamp, stampOf } from "./stamp.ts";
 
@@ -27,27 +26,44 @@ const HEX_DUMP = /^\s*0x[0-9a-f]{4,5}:/;
  */
 export class Assembler {
   readonly #sink: AssemblerSink;
-  readonly #ordinary = new OrdinaryReader();
   #waiting = "";
   #waitingLines = 0;
+  /** What waits is no segment by itself: a line's head, with the segment on the next. */
+  #headWaits = false;
 
   constructor(sink: AssemblerSink) {
     this.#sink = sink;
   }
 
+  /** Whether a line before waits for what belongs to it. */
+  get waits(): boolean {
+    return this.#waitingLines > 0;
+  }
+
+  /** What waits, where that is the head of a segment that is expected on this line (-v); else undefined. */
+  get head(): string | undefined {
+    return this.#headWaits && this.#waitingLines === 1 ? this.#waiting : undefined;
+  }
+
+  /** The segment that the head was waiting for was read elsewhere. */
+  completed(): void {
+    this.#waitingLines = 0;
+  }
+
   line(line: string): void {
-    if (this.#waitingLines === 0) {
-      const found = this.#ordinary.read(line);
-      if (found !== undefined) {
-        this.#sink.segment(found.line, found.stamp);
-        return;
-      }
-    }
     for (const piece of piecesOf(line)) this.#piece(piece.text);
   }
 
-  finish(): void {
+  /**
+   * Nothing more will come.
+   *
+   * @param unended nothing ended the last line: what waits was cut, and is not taken
+   * @returns whether something was cut
+   */
+  finish(unended: boolean): boolean {
+    if (unended && this.#waitingLines > 0) return true;
     this.#settle();
+    return false;
   }
 
   #piece(text: string): void {
@@ -70,14 +86,14 @@ export class Assembler {
     const joined = `${this.#waiting} ${text.trim()}`;
     const found = parseSegment(joined);
     if (found === undefined) return false;
-    const head = parseSegment(this.#waiting) === undefined;
     // A line that is a segment by itself belongs to a head without one, and to nothing else.
-    if (!head && parseSegment(text) !== undefined) return false;
+    if (!this.#headWaits && parseSegment(text) !== undefined) return false;
     if (found.complete || this.#waitingLines >= MAX_JOINED) {
       this.#waitingLines = 0;
       this.#segment(found, joined);
     } else {
       this.#waiting = joined;
+      this.#headWaits = false;
       this.#waitingLines++;
     }
     return true;
@@ -88,6 +104,7 @@ export class Assembler {
     if (found?.complete) this.#segment(found, text);
     else if (found !== undefined || isVerboseHead(text)) {
       this.#waiting = text;
+      this.#headWaits = found === undefined;
       this.#waitingLines = 1;
     } else this.#sink.other(text);
   }

@@ -8,18 +8,20 @@ export interface TextEndpoint {
 }
 
 /** A segment as a line tells it. Numbers are as printed: relative or absolute is not decided here. */
-export interface SegmentLine {
+export interface SegmentLine<E extends TextEndpoint = TextEndpoint> {
   readonly ipVersion: 4 | 6;
-  readonly source: TextEndpoint;
-  readonly destination: TextEndpoint;
+  readonly source: E;
+  readonly destination: E;
   readonly flags: number;
   readonly seq: number | undefined;
   readonly ack: number | undefined;
   readonly window: number;
   readonly urgent: number;
   readonly checksum: number;
-  /** What stood between the brackets. */
+  /** What stood between the brackets, and where in this text. */
   readonly options: string;
+  readonly optionsAt: number;
+  readonly optionsEnd: number;
   /** Payload bytes. */
   readonly length: number;
   /** What stood before the endpoints: link layer, and with -v the IP header. */
@@ -41,7 +43,8 @@ const OLD =
 const MAX_LENGTH = 4096;
 const MAX_HEAD = 1000;
 
-const LETTERS: Readonly<Record<string, number>> = {
+/** {@link TcpFlag} bits by tcpdump's letters. */
+export const LETTERS: Readonly<Record<string, number>> = {
   F: TcpFlag.FIN,
   S: TcpFlag.SYN,
   R: TcpFlag.RST,
@@ -75,8 +78,8 @@ function parseNew(line: string, letters: RegExpExecArray): SegmentLine | undefin
   const head = line.slice(0, arrow - from.length);
   const version = versionOf(head, from, to);
   const ports = barePorts(head, from, to);
-  const source = endpoint(ports?.source ?? from, version);
-  const destination = endpoint(ports?.destination ?? to, version);
+  const source = endpointOf(ports?.source ?? from, version);
+  const destination = endpointOf(ports?.destination ?? to, version);
   const flags = flagsOf(letters[1] ?? "");
   const rest = line.slice(letters.index + letters[0].length);
   if (source === undefined || destination === undefined || flags === undefined) return undefined;
@@ -95,7 +98,7 @@ function parseNew(line: string, letters: RegExpExecArray): SegmentLine | undefin
     window: Number(window),
     urgent: Number(urgent ?? 0) & 0xffff,
     checksum: checksum === undefined ? 0 : Number(checksum),
-    options: options ?? cutOptions(rest),
+    ...optionText(options ?? cutOptions(rest)),
     length: range ?? lengthOf(length),
     complete: length !== undefined || isCut(rest),
   };
@@ -107,7 +110,7 @@ const NOTHING = {
   window: -1,
   urgent: 0,
   checksum: 0,
-  options: "",
+  ...optionText(""),
   length: 0,
   complete: false,
 };
@@ -131,8 +134,8 @@ function tokenBefore(line: string, at: number): string {
 function oldSegment(head: string, from: string, found: RegExpExecArray): SegmentLine | undefined {
   const [, to, letters = "", checksum, seq, end, length, ack, window, urgent, options] = found;
   const version = versionOf(head, from, to);
-  const source = endpoint(from, version);
-  const destination = endpoint(to, version);
+  const source = endpointOf(from, version);
+  const destination = endpointOf(to, version);
   if (source === undefined || destination === undefined) return undefined;
   if ([seq, end, ack].some(tooLarge) || Number(window) > 0xffff) return undefined;
   const flags = letters === "." ? 0 : (flagsOf(letters) ?? 0);
@@ -146,7 +149,7 @@ function oldSegment(head: string, from: string, found: RegExpExecArray): Segment
     window: Number(window),
     urgent: Number(urgent ?? 0) & 0xffff,
     checksum: checksum === undefined ? 0 : Number(checksum),
-    options: options ?? "",
+    ...optionText(options ?? ""),
     length: Number(length ?? 0),
     head,
     complete: true,
@@ -156,6 +159,10 @@ function oldSegment(head: string, from: string, found: RegExpExecArray): Segment
 /** tcpdump says so where its own capture was cut, or the header's length is wrong: nothing more comes. */
 function isCut(rest: string): boolean {
   return rest.includes("[|tcp]") || rest.includes("[bad opt]") || rest.includes("[bad hdr");
+}
+
+function optionText(options: string) {
+  return { options, optionsAt: 0, optionsEnd: options.length };
 }
 
 /** Options that a cut left without their closing bracket. */
@@ -204,7 +211,7 @@ function versionOf(head: string, from: string, to = ""): 4 | 6 {
 }
 
 /** Host and port stand on either side of the last dot. */
-function endpoint(text: string | undefined, version: 4 | 6): TextEndpoint | undefined {
+export function endpointOf(text: string | undefined, version: 4 | 6): TextEndpoint | undefined {
   if (text === undefined) return undefined;
   const dot = text.lastIndexOf(".");
   const host = text.slice(0, dot);

@@ -1,12 +1,13 @@
 import { TcpFlag } from "@tcp-ladder/wire";
 import { Clock, clockMode, type SegmentTime } from "./clock.ts";
+import type { End } from "./ends.ts";
 import type { SegmentLine } from "./line.ts";
 import { type ResolvedNumbers, SequenceBook } from "./sequence.ts";
 import type { Stamp } from "./stamp.ts";
 
 interface Held {
   /** Undefined for a line that is no segment: it moves the clock, as differences are from line to line. */
-  readonly line: SegmentLine | undefined;
+  readonly line: SegmentLine<End> | undefined;
   readonly stamp: Stamp;
 }
 
@@ -21,17 +22,25 @@ const SMALL = 1 << 24;
  * only a later line tells what they mean: times that may be differences, and a bare ACK that begins a conversation.
  */
 export class Lookahead {
-  readonly #pass: (line: SegmentLine, numbers: ResolvedNumbers, time: SegmentTime) => void;
+  readonly #pass: (line: SegmentLine<End>, numbers: ResolvedNumbers, time: SegmentTime) => void;
   readonly #book = new SequenceBook();
   readonly #clock = new Clock();
   #clockKnown = false;
   #held: Held[] = [];
 
-  constructor(pass: (line: SegmentLine, numbers: ResolvedNumbers, time: SegmentTime) => void) {
+  constructor(pass: (line: SegmentLine<End>, numbers: ResolvedNumbers, time: SegmentTime) => void) {
     this.#pass = pass;
   }
 
-  add(line: SegmentLine, stamp: Stamp): void {
+  add(line: SegmentLine<End>, stamp: Stamp): void {
+    // nearly always: nothing is held, and nothing has to be found out
+    if (this.#clockKnown && this.#held.length === 0) {
+      const numbers = this.#book.resolve(line);
+      if (!numbers.unknown) {
+        this.#pass(line, numbers, this.#clock.timeOf(stamp));
+        return;
+      }
+    }
     this.#held.push({ line, stamp });
     this.#drain(this.#held.length >= MAX_HELD);
   }
@@ -77,7 +86,7 @@ export class Lookahead {
   }
 
   /** What the sender of a line had reached, by the next line that has a number of its direction. */
-  #reachedLater(line: SegmentLine, from: number): number | undefined {
+  #reachedLater(line: SegmentLine<End>, from: number): number | undefined {
     for (let i = from; i < this.#held.length; i++) {
       const later = (this.#held[i] as Held).line;
       if (later === undefined) continue;
@@ -89,11 +98,6 @@ export class Lookahead {
   }
 }
 
-function same(line: SegmentLine, from: SegmentLine["source"], to: SegmentLine["source"]): boolean {
-  return (
-    line.source.port === from.port &&
-    line.destination.port === to.port &&
-    line.source.host === from.host &&
-    line.destination.host === to.host
-  );
+function same(line: SegmentLine<End>, from: End, to: End): boolean {
+  return line.source === from && line.destination === to;
 }

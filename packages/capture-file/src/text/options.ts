@@ -1,3 +1,5 @@
+import { writeUsualOptions } from "./usual-options.ts";
+
 /** One option as tcpdump 4 or tcpdump 3 spells it, and the bytes it stands for. */
 type Spelling = readonly [RegExp, (found: RegExpExecArray, ackBase: number) => readonly number[]];
 
@@ -40,6 +42,28 @@ const MULTIPATH: Readonly<Record<string, number>> = {
   "fast-close": 7,
   unknown: 8,
 };
+
+/**
+ * Writes a header's options, at most 40 bytes and a multiple of 4, and returns how many.
+ *
+ * @param text holds what tcpdump writes between the brackets, from `at` to `end`
+ * @param ackBase what is added to a SACK's numbers to make them absolute
+ */
+export function writeOptions(
+  text: string,
+  at: number,
+  end: number,
+  ackBase: number,
+  out: Uint8Array,
+  offset: number,
+): number {
+  if (at === end) return 0;
+  const usual = writeUsualOptions(text, at, end, ackBase, out, offset);
+  if (usual >= 0) return usual;
+  const bytes = optionBytes(text.slice(at, end), ackBase);
+  out.set(bytes, offset);
+  return bytes.length;
+}
 
 /**
  * The bytes of a header's options, at most 40 and a multiple of 4. What is not understood is passed over up to the next

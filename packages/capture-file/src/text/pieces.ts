@@ -26,7 +26,7 @@ export interface Piece {
 /** Takes a line of the file apart into the lines that tcpdump wrote. Mostly that is one. */
 export function piecesOf(line: string): Piece[] {
   const clean = plainText(line);
-  if (!clean.includes(".")) return [{ text: clean, glued: false }];
+  if (!clean.includes(".") || !mayHoldStamps(clean)) return [{ text: clean, glued: false }];
   const cuts = Array.from(clean.matchAll(STAMP), (found) => found.index);
   if (cuts[0] !== undefined && startsLine(clean.slice(0, cuts[0]))) cuts.shift();
   if (cuts.length === 0) return [{ text: clean, glued: false }];
@@ -36,6 +36,24 @@ export function piecesOf(line: string): Piece[] {
   });
   return pieces;
 }
+
+/**
+ * Whether there may be a time stamp besides the one that a line begins with. Looking for one takes longer than all the
+ * rest, so it is done only where there are colons at a distance of three, or ten digits before a dot.
+ */
+function mayHoldStamps(line: string): boolean {
+  let pairs = 0;
+  for (let at = line.indexOf(":"); at >= 0; at = line.indexOf(":", at + 1)) {
+    if (line.charCodeAt(at + 3) !== COLON) continue;
+    pairs++;
+    if (pairs > 1 || !startsLine(line.slice(0, Math.max(0, at - 2)))) return true;
+  }
+  for (const { index } of line.matchAll(EPOCH)) if (!startsLine(line.slice(0, index))) return true;
+  return false;
+}
+
+const COLON = 0x3a;
+const EPOCH = /\d{10}\.\d{6}/g;
 
 /** Whether what stands before the first stamp is white space, and perhaps the number of the line (--number). */
 function startsLine(before: string): boolean {

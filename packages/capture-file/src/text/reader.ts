@@ -5,14 +5,18 @@ import { describeBinary } from "../unknown.ts";
 import { NamedHosts } from "./address.ts";
 import { Assembler } from "./assembler.ts";
 import type { SegmentTime } from "./clock.ts";
-import type { SegmentLine, TextEndpoint } from "./line.ts";
+import { isCutLine } from "./cut-line.ts";
+import { type End, Ends } from "./ends.ts";
+import type { SegmentLine } from "./line.ts";
 import { LineSplitter } from "./lines.ts";
 import { Lookahead } from "./lookahead.ts";
+import { OrdinaryReader } from "./ordinary.ts";
+import { piecesOf } from "./pieces.ts";
 import type { ResolvedNumbers } from "./sequence.ts";
 import { NamedPorts } from "./services.ts";
 import { stampOf } from "./stamp.ts";
 import { FrameStore } from "./store.ts";
-import { synthesise } from "./synthesise.ts";
+import { MAX_SYNTHESISED, synthesise } from "./synthesise.ts";
 
 /** LINKTYPE_RAW: the packet starts with its IP header. */
 const RAW = 101;
@@ -38,24 +42,32 @@ export class TextReader {
   readonly #store = new FrameStore();
   readonly #names = { hosts: new NamedHosts(), ports: new NamedPorts() };
   readonly #head: number[] = [];
+  readonly #frame = new Uint8Array(MAX_SYNTHESISED);
+  readonly #ends = new Ends();
+  readonly #ordinary = new OrdinaryReader(this.#ends);
+  readonly #patient: boolean;
   readonly #lookahead = new Lookahead((line, numbers, time) => this.#pass(line, numbers, time));
   readonly #assembler = new Assembler({
     segment: (line, stamp) => {
       this.found = true;
-      this.#lookahead.add(line, stamp);
+      const source = this.#ends.own(line.source);
+      this.#lookahead.add({ ...line, source, destination: this.#ends.own(line.destination) }, stamp);
     },
     other: (line) => this.#other(line),
   });
-  readonly #splitter = new LineSplitter((line) => this.#line(line));
+  readonly #splitter = new LineSplitter((text, start, end) => this.#line(text, start, end));
   #dropped = 0;
   #quiet = 0;
+  #lastOther = "";
   /** A segment was read: the bytes are tcpdump's text. */
   found = false;
   skippedLines = 0;
   fault: CaptureFault | undefined;
 
-  constructor(sink: FrameSink) {
+  /** @param patient every line is looked at closely, the ordinary ones too: what tests hold the short way against */
+  constructor(sink: FrameSink, patient = false) {
     this.#sink = sink;
+    this.#patient = patient;
     this.#record.linkType = RAW;
   }
 
@@ -73,13 +85,26 @@ export class TextReader {
     this.#splitter.append(chunk);
   }
 
-  finish(): void {
+  finish(cut = false): void {
     if (this.fault !== undefined) return;
-    this.#splitter.finish();
+    const last = this.#splitter.unended;
+    this.#splitter.finish(!cut);
     if (this.fault !== undefined) return;
-    this.#assembler.finish();
+    const waiting = this.#assembler.finish(last.trim() !== "" && !cut);
     this.#lookahead.finish();
     if (!this.found) this.fault = { code: "unknown-format", message: this.#nothingFound(), offset: 0 };
+    else if (last !== "" && !cut) this.#judgeLast(last, waiting);
+  }
+
+  /** Says where the text was cut in the midst of a segment's line. */
+  #judgeLast(last: string, waiting: boolean): void {
+    const piece = piecesOf(last).at(-1)?.text ?? "";
+    const passedOver = !waiting && this.#lastOther === piece && isCutLine(piece);
+    if (!waiting && !passedOver) return;
+    if (passedOver) this.skippedLines--;
+    const offset = this.#splitter.offsetOf(last.endsWith(piece) ? piece : last);
+    const message = `The text ends inside a line that tells of a TCP segment, which begins at byte ${offset}.`;
+    this.fault = { code: "truncated", message, offset };
   }
 
   frameAt(location: number, number: number): FrameRecord {
@@ -93,8 +118,10 @@ export class TextReader {
     return record;
   }
 
-  #line(line: string): void {
+  #line(text: string, start: number, end: number): void {
     if (this.fault !== undefined) return;
+    if (!this.#patient && this.#isOrdinary(text, start, end)) return;
+    const line = text.slice(start, end);
     if (!this.found && looksBinary(line)) {
       this.fault = { code: "unknown-format", message: describeBinary(Uint8Array.from(this.#head)), offset: 0 };
       return;
@@ -102,27 +129,42 @@ export class TextReader {
     this.#assembler.line(line);
   }
 
+  /** Whether the line was one that is read quickly. */
+  #isOrdinary(text: string, start: number, end: number): boolean {
+    const { head, waits } = this.#assembler;
+    if (waits && head === undefined) return false;
+    const found = waits
+      ? this.#ordinary.readSecond(text, start, end, head ?? "")
+      : this.#ordinary.read(text, start, end);
+    if (found === undefined) return false;
+    if (waits) this.#assembler.completed();
+    this.found = true;
+    this.#lookahead.add(found, this.#ordinary.stamp);
+    return true;
+  }
+
   #other(line: string): void {
     this.skippedLines++;
+    this.#lastOther = line;
     const stamp = stampOf(line);
     if (stamp.kind !== "none") this.#lookahead.tick(stamp);
     if (line.length < MAX_QUIET && QUIET.test(line)) this.#quiet++;
     this.#dropped += Number(KERNEL_DROPS.exec(line)?.[1] ?? 0);
   }
 
-  #pass(line: SegmentLine, numbers: ResolvedNumbers, time: SegmentTime): void {
-    const frame = synthesise(line, numbers, this.#names);
+  #pass(line: SegmentLine<End>, numbers: ResolvedNumbers, time: SegmentTime): void {
+    const length = synthesise(line, numbers, this.#names, this.#frame);
     const record = this.#record;
     record.seconds = time.seconds;
     record.nanos = time.nanos;
-    record.originalLength = frame.length + line.length;
+    record.originalLength = length + line.length;
     record.marks =
       FrameMark.FROM_TEXT |
       (numbers.inferred ? FrameMark.SEQ_INFERRED : 0) |
       (numbers.relative ? FrameMark.SEQ_RELATIVE : 0) |
       (time.dateKnown ? 0 : FrameMark.DATE_UNKNOWN);
     record.names = namesOf(line.source, line.destination);
-    this.#store.add(frame, record);
+    this.#store.add(this.#frame, length, record);
     this.#store.read(this.#store.length - 1, record);
     record.number = this.#store.length;
     this.#sink.frame(record);
@@ -137,20 +179,9 @@ export class TextReader {
   }
 }
 
-function namesOf(source: TextEndpoint, destination: TextEndpoint): EndpointNames | undefined {
-  const names = {
-    sourceHost: hostName(source),
-    sourcePort: portName(source),
-    destinationHost: hostName(destination),
-    destinationPort: portName(destination),
-  };
-  return Object.values(names).some((name) => name !== undefined) ? names : undefined;
-}
-
-function hostName({ host }: TextEndpoint): string | undefined {
-  return host.includes(":") || /^[\d.]+$/.test(host) ? undefined : host;
-}
-
-function portName({ port }: TextEndpoint): string | undefined {
-  return /^\d+$/.test(port) ? undefined : port;
+function namesOf(source: End, destination: End): EndpointNames | undefined {
+  const { hostName: sourceHost, portName: sourcePort } = source;
+  const { hostName: destinationHost, portName: destinationPort } = destination;
+  if ((sourceHost ?? sourcePort ?? destinationHost ?? destinationPort) === undefined) return undefined;
+  return { sourceHost, sourcePort, destinationHost, destinationPort };
 }

@@ -1,5 +1,6 @@
 import { seqAdd, seqDiff, TcpFlag } from "@tcp-ladder/wire";
-import type { SegmentLine, TextEndpoint } from "./line.ts";
+import type { End } from "./ends.ts";
+import type { SegmentLine } from "./line.ts";
 
 /** A segment's numbers as they were on the wire, as far as the text allows. */
 export interface ResolvedNumbers {
@@ -16,7 +17,7 @@ export interface ResolvedNumbers {
 }
 
 /** One direction of a conversation. */
-interface Direction {
+export interface Direction {
   /** The absolute number that tcpdump prints as 0, once it has recorded the conversation. */
   base: number | undefined;
   /** The sequence number of the last SYN. */
@@ -40,13 +41,12 @@ const LARGE = 1 << 28;
  * ack, plus one. Whether a text was made with -S is seen in the numbers themselves, line by line.
  */
 export class SequenceBook {
-  readonly #directions = new Map<string, Direction>();
   /** How the text's numbers were last seen to be. */
   #lastRelative = false;
 
-  resolve(line: SegmentLine): ResolvedNumbers {
-    const own = this.#direction(line.source, line.destination);
-    const peer = this.#direction(line.destination, line.source);
+  resolve(line: SegmentLine<End>): ResolvedNumbers {
+    const own = line.source.towards(line.destination);
+    const peer = line.destination.towards(line.source);
     const hasAck = (line.flags & TcpFlag.ACK) !== 0;
     const syn = (line.flags & TcpFlag.SYN) !== 0;
     if (syn) this.#opened(line, hasAck, own, peer);
@@ -77,13 +77,13 @@ export class SequenceBook {
   }
 
   /** Tells what a sender had reached before its first line, found in a later one. */
-  learn(line: SegmentLine, reached: number): void {
-    const own = this.#direction(line.source, line.destination);
+  learn(line: SegmentLine<End>, reached: number): void {
+    const own = line.source.towards(line.destination);
     own.next ??= reached;
     own.base ??= reached;
   }
 
-  #opened(line: SegmentLine, hasAck: boolean, own: Direction, peer: Direction): void {
+  #opened(line: SegmentLine<End>, hasAck: boolean, own: Direction, peer: Direction): void {
     if (own.isn === line.seq) return; // sent again
     own.isn = line.seq;
     own.next = undefined;
@@ -94,14 +94,13 @@ export class SequenceBook {
   }
 
   /** Both numbers of a line are of one kind: the kind that lies nearer to what its two ends had reached. */
-  #isRelative(line: SegmentLine, own: Direction, peer: Direction): boolean {
+  #isRelative(line: SegmentLine<End>, own: Direction, peer: Direction): boolean {
     let absoluteError = 0;
     let relativeError = 0;
     let known = false;
-    for (const [value, direction] of [
-      [line.seq, own],
-      [line.ack, peer],
-    ] as const) {
+    for (let i = 0; i < 2; i++) {
+      const value = i === 0 ? line.seq : line.ack;
+      const direction = i === 0 ? own : peer;
       const base = direction.base ?? direction.isn;
       const expected = direction.next ?? base;
       if (value === undefined || expected === undefined) continue;
@@ -124,16 +123,11 @@ export class SequenceBook {
   #reach(direction: Direction, next: number): void {
     if (direction.next === undefined || seqDiff(next, direction.next) > 0) direction.next = next;
   }
+}
 
-  #direction(from: TextEndpoint, to: TextEndpoint): Direction {
-    const key = `${from.host} ${from.port} ${to.host} ${to.port}`;
-    let found = this.#directions.get(key);
-    if (found === undefined) {
-      found = { base: undefined, isn: undefined, next: undefined, recorded: false, relative: false };
-      this.#directions.set(key, found);
-    }
-    return found;
-  }
+/** A direction of which nothing is known. */
+export function newDirection(): Direction {
+  return { base: undefined, isn: undefined, next: undefined, recorded: false, relative: false };
 }
 
 /** tcpdump counts from here on. */
@@ -152,7 +146,7 @@ function assume(direction: Direction): void {
 }
 
 /** Sequence numbers that a segment takes (RFC 9293, section 3.4). */
-export function consumed(line: SegmentLine): number {
+export function consumed(line: SegmentLine<End>): number {
   const controls = ((line.flags & TcpFlag.SYN) !== 0 ? 1 : 0) + ((line.flags & TcpFlag.FIN) !== 0 ? 1 : 0);
   return line.length + controls;
 }

@@ -9,7 +9,7 @@ export interface Stamp {
   readonly indented: boolean;
 }
 
-const NO_STAMP: Stamp = { kind: "none", seconds: 0, nanos: 0, negative: false, indented: false };
+export const NO_STAMP: Stamp = { kind: "none", seconds: 0, nanos: 0, negative: false, indented: false };
 
 const CLOCK =
   /^(\s*)(?:\d+\s+)?(?:(\d{4})-(\d\d)-(\d\d)\s+|(\d\d)\/(\d\d)\/(\d{4})\s+)?(-?)(\d{1,2}):(\d\d):(\d\d)(?:\.(\d{1,9}))?\s/;
@@ -46,7 +46,7 @@ function fraction(digits = ""): number {
 }
 
 /** Days from 1970-01-01 in the Gregorian calendar; the date's time zone is not in the text, so it is taken as UTC. */
-function daysSinceEpoch(year: number, month: number, day: number): number {
+export function daysSinceEpoch(year: number, month: number, day: number): number {
   const y = month <= 2 ? year - 1 : year;
   const era = Math.floor(y / 400);
   const yearOfEra = y - era * 400;

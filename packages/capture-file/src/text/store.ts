@@ -15,16 +15,17 @@ export class FrameStore {
     return this.#starts.length;
   }
 
-  /** @param record time, marks, names and original length of the frame */
-  add(frame: Uint8Array, record: FrameRecord): void {
-    if (this.#used + frame.length > this.#bytes.length) {
+  /** @param record time, marks, names and original length of the frame in the first `length` bytes */
+  add(frame: Uint8Array, length: number, record: FrameRecord): void {
+    if (this.#used + length > this.#bytes.length) {
       const grown = new Uint8Array(2 * this.#bytes.length);
       grown.set(this.#bytes);
       this.#bytes = grown;
     }
-    this.#bytes.set(frame, this.#used);
+    const bytes = this.#bytes;
+    for (let i = 0; i < length; i++) bytes[this.#used + i] = frame[i] as number;
     this.#starts.push(this.#used);
-    this.#used += frame.length;
+    this.#used += length;
     this.#seconds.push(record.seconds);
     this.#nanos.push(record.nanos);
     this.#lengths.push(record.originalLength);
