@@ -37,7 +37,7 @@ export function legend(connection: ConnectionSummary, locale: Locale = "en"): Le
 const OWNER = { en: { client: "client", server: "server" }, zh: { client: "客户端", server: "服务器" } } as const;
 const PLACE = { en: { client: "left side", server: "right side" }, zh: { client: "左侧", server: "右侧" } } as const;
 const FIN_OF = { en: ", the {owner}’s FIN", zh: "，{owner}的 FIN" } as const;
-const FIN_OF_RELATIVE = { en: " (relative), the {owner}’s FIN", zh: "（相对序号），{owner}的 FIN" } as const;
+const FIN_OF_RELATIVE = { en: " (relative), the {owner}’s FIN", zh: "（相对序列号），{owner}的 FIN" } as const;
 
 function isnMeaning(side: Side, locale: Locale): Rich {
   return rich(locale === "en" ? "{owner}’s initial sequence number" : "{owner}的初始序列号", {

@@ -66,7 +66,7 @@ export const COMPARE_TEXTS = {
     ladder: "时序图 {{side}}",
     align: "步进依据",
     kind: "报文段的种类",
-    index: "序号",
+    index: "次序",
     time: "时间",
     steps: "步进",
     start: "到开头",
@@ -104,6 +104,6 @@ export const COMPARE_TEXTS = {
     bytes: "{{side}} 传送 {{bytes}}（含重传）",
     segments: "{{side}} 用了 {{formatted}} 个报文段",
     rtt: "{{side}} 的初始 RTT 为 {{time}}，是 {{other}}（{{otherTime}}）的 {{factor}} 倍。",
-    duration: "{{side}} 历时 {{time}}，是 {{other}}（{{otherTime}}）的 {{factor}} 倍。",
+    duration: "{{side}} 持续 {{time}}，是 {{other}}（{{otherTime}}）的 {{factor}} 倍。",
   },
 } as const;

@@ -127,7 +127,7 @@ export const TABLE_TEXTS = {
       clientBytes: "发送",
       serverBytes: "接收",
       start: "开始",
-      duration: "历时",
+      duration: "持续时间",
       rtt: "初始 RTT",
       states: "状态",
       completeness: "完整性",

@@ -134,7 +134,7 @@ const zh: ExportTexts = {
   explain: "附每个报文段的说明",
   print: "打印或另存为 PDF",
   linkName: "此视图的链接",
-  linkAbout: "相同的连接、报文段、位置、缩放与序号；主题和语言由读者自定。",
+  linkAbout: "相同的连接、报文段、位置、缩放与序列号写法；主题和语言由读者自定。",
   fetching: (done, total) => `正在获取：${done} / ${total}`,
   drawing: (done, total) => `正在绘制：${done} / ${total}`,
   saved: (name) => `已保存为 ${name}`,

@@ -48,7 +48,7 @@ const SLANT: Translated = {
 const DASHED: Translated = { en: "Dashed: sent again.", zh: "虚线：重传。" };
 const BROKEN: Translated = {
   en: "Broken off: asked for again until it was repeated.",
-  zh: "中断的箭头：对端一直要求重发，直到重传为止。",
+  zh: "中断的箭头：对端一直请求它，直到重传为止。",
 };
 
 /** What the drawing's conventions mean, as far as they occur. */

@@ -29,7 +29,7 @@ const BESIDE = STATE + 1 + 4 + 5 + STATE;
 
 const LOST: Translated = {
   en: "XXX = did not arrive in time: asked for again until it was repeated",
-  zh: "XXX = 未及时到达：对端一直要求重发，直到重传为止",
+  zh: "XXX = 未及时到达：对端一直请求它，直到重传为止",
 };
 
 interface Plan {

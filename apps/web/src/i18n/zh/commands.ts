@@ -11,7 +11,7 @@ export const commands: Pick<Resources, "search" | "palette" | "help"> = {
     count: "第 {{ordinal}} 个，共 {{total}} 个",
     none: "没有",
     unclear: "看不懂",
-    unclearHint: "可以是标签或其一部分（DATA K+1:K+27、ACK M+1）、标志、注记，或者序号、确认号、帧号（#12）。",
+    unclearHint: "可以是标签或其一部分（DATA K+1:K+27、ACK M+1）、标志、注记，或者序列号、确认号、帧号（#12）。",
   },
   palette: { title: "全部命令", placeholder: "要做什么", none: "没有这个命令", goTo: "转到第 {{number}} 个报文段" },
   help: {
@@ -39,7 +39,7 @@ export const commands: Pick<Resources, "search" | "palette" | "help"> = {
     next: "下一个报文段",
     previous: "上一个报文段",
     play: "播放、暂停",
-    numbers: "序号：符号、相对、绝对",
+    numbers: "序列号：符号、相对、绝对",
     spacing: "间距：等距、按时间",
     view: "时序图、曲线",
     theme: "主题",

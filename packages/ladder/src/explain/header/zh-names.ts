@@ -56,7 +56,7 @@ export const ZH_FIELDS: Readonly<Record<KnownFieldName, string>> = {
   "address 1": "地址 1",
   "address 2": "地址 2",
   "address 3": "地址 3",
-  "sequence control": "序号控制",
+  "sequence control": "序列控制",
 
   "flags and version": "标志与版本",
   "network identifier": "网络标识符",
