@@ -10,8 +10,8 @@ export function sideways(page: Page): Promise<string[]> {
     const found: string[] = [];
     const named = (element: Element) =>
       `${element.tagName.toLowerCase()} “${(element.textContent ?? "").trim().slice(0, 30)}”`;
-    const page = document.documentElement.scrollWidth;
-    if (page > screen) found.push(`the page is ${page} wide`);
+    const whole = document.documentElement.scrollWidth;
+    if (whole > screen) found.push(`the page is ${whole} wide`);
     /** The nearest part around that clips or scrolls within the screen. */
     const held = (element: Element): string => {
       for (let around = element.parentElement; around !== null; around = around.parentElement) {

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { keepLanguage } from "../i18n/setup.ts";
 import { useLanguage } from "../i18n/use-language.ts";
+import { focusFigure } from "../interactions/focus-figure.ts";
 import { nextTheme, openDialog, togglePanel, togglePresenting } from "../store/actions.ts";
 import { changeSettings, currentAddress, goTo } from "../store/navigate.ts";
 import { useApp } from "../store/state.ts";
@@ -33,6 +34,9 @@ export function Header() {
   };
   return (
     <header className={styles.header}>
+      <button type="button" className={styles.skip} onClick={focusFigure}>
+        {t("skipToLadder")}
+      </button>
       <IconButton
         icon={Menu}
         name={t("panels.left")}

@@ -13,6 +13,7 @@ const rung = (index: number, top: number, change: Partial<Rung> = {}): Rung => (
   label: [{ text: "ACK ", role: "text" }],
   caption: [],
   noteNames: [],
+  commented: false,
   badge: undefined,
   x1: 100,
   y1: top + 30.1,

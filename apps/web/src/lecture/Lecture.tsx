@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import "./lecture.css";
+import { focusFigure } from "../interactions/focus-figure.ts";
 import { BlackScreen } from "./BlackScreen.tsx";
 import { LectureBar } from "./LectureBar.tsx";
 import { bindLectureKeys } from "./lecture-keys.ts";
@@ -13,6 +14,8 @@ export function Lecture() {
     dataset.lecture = "on";
     return () => {
       delete dataset.lecture;
+      // What had the focus before is another element now: the figure is what was looked at.
+      if (document.activeElement === document.body) focusFigure();
     };
   }, []);
   useEffect(() => bindLectureKeys(black, setBlack), [black]);

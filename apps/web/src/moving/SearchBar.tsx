@@ -3,9 +3,16 @@ import { type KeyboardEvent, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { IconButton } from "../components/IconButton.tsx";
 import { useLanguage } from "../i18n/use-language.ts";
+import { focusFigure } from "../interactions/focus-figure.ts";
 import { formatCount } from "../store/format.ts";
 import { closeSearch, nextMatch, typeSearch, useSearch } from "../store/search.ts";
 import styles from "./SearchBar.module.css";
+
+/** Closes it; what was found is on the figure. */
+function leave(): void {
+  closeSearch();
+  focusFigure();
+}
 
 /** Finding segments of the connection, above the figure. The server looks; the page goes there. */
 export function SearchBar() {
@@ -25,8 +32,7 @@ export function SearchBar() {
     } else if (event.key === "Escape") {
       event.preventDefault();
       event.stopPropagation();
-      closeSearch();
-      document.querySelector<HTMLElement>("main section[tabindex]")?.focus({ preventScroll: true });
+      leave();
     }
   };
   return (
@@ -47,7 +53,7 @@ export function SearchBar() {
       <output className={unclear ? styles.unclear : styles.count}>{count()}</output>
       <IconButton icon={ChevronUp} name={t("search.previous")} disabled={!found?.total} onClick={() => nextMatch(-1)} />
       <IconButton icon={ChevronDown} name={t("search.next")} disabled={!found?.total} onClick={() => nextMatch(1)} />
-      <IconButton icon={X} name={t("search.close")} onClick={closeSearch} />
+      <IconButton icon={X} name={t("search.close")} onClick={leave} />
       {unclear && (
         <p id="search-hint" className={styles.hint}>
           {t("search.unclearHint")}

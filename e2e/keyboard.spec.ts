@@ -1,0 +1,331 @@
+import type { Locator, Page } from "@playwright/test";
+import { ARTICLE_LABELS, GLUED } from "./support/article.ts";
+import { DAYTIME } from "./support/fixtures.ts";
+import { longConnection } from "./support/long-connection.ts";
+import { expect, needsLiveCapture, test } from "./support/test.ts";
+
+/** What a keyboard can do: no test here clicks, hovers, or sets a focus by script. */
+async function tabTo(page: Page, wanted: Locator, most = 120): Promise<void> {
+  for (let pressed = 0; pressed < most; pressed++) {
+    await page.keyboard.press("Tab");
+    if (await wanted.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error(`Tab does not lead to ${String(wanted)}`);
+}
+
+async function typeKeys(page: Page, ...keys: readonly string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key);
+}
+
+/** Opens a sample or capture by its entry in the list. */
+async function openFromList(page: Page, name: RegExp): Promise<void> {
+  await tabTo(page, page.getByRole("button", { name }).first());
+  await page.keyboard.press("Enter");
+}
+
+const option = (page: Page) => page.locator('[role="option"][aria-selected="true"][data-index]');
+
+test.describe("with the keyboard alone", () => {
+  test("open a sample, skip to the ladder, step, go to both ends", async ({ page, ladder }) => {
+    await page.goto("/");
+    await expect(page.locator("main h2")).toBeVisible();
+    await openFromList(page, /^The article/);
+    await ladder.expectLabels(ARTICLE_LABELS);
+    await page.reload();
+    await ladder.expectLabels(ARTICLE_LABELS);
+    await page.keyboard.press("Tab");
+    await expect(page.getByRole("button", { name: "Skip to the ladder" })).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(ladder.region).toBeFocused();
+    await typeKeys(page, "j", "j", "ArrowDown", "k");
+    await expect(page).toHaveURL(/segment=2/);
+    await page.keyboard.press("End");
+    await expect(page).toHaveURL(/segment=8/);
+    await page.keyboard.press("Home");
+    await expect(ladder.rungs).toHaveCount(0);
+    await typeKeys(page, "ArrowRight", "PageDown");
+    await expect(ladder.rungs).toHaveCount(2);
+  });
+
+  test("run the demo", async ({ page, ladder }) => {
+    needsLiveCapture();
+    await page.goto("/");
+    await tabTo(page, page.getByRole("button", { name: "Run the demo" }));
+    await page.keyboard.press("Enter");
+    await ladder.expectWholeDemo();
+    await expect(page.locator('[aria-live="polite"]').filter({ hasText: /sent ACK N\+1/ })).toHaveCount(1);
+  });
+
+  test("paste a capture, and open a file's dialog", async ({ page, ladder }) => {
+    await page.goto("/");
+    await ladder.paste(GLUED);
+    await ladder.expectLabels(ARTICLE_LABELS);
+    await tabTo(page, page.getByLabel("Open a capture"));
+    const chooser = page.waitForEvent("filechooser");
+    await page.keyboard.press("Enter");
+    await (await chooser).setFiles({ name: "daytime.pcap", mimeType: "application/octet-stream", buffer: DAYTIME });
+    await expect(page.getByText("daytime.pcap").first()).toBeVisible();
+  });
+
+  test("play, change the speed, pause", async ({ page, ladder }) => {
+    await page.goto("/c/sample-article/0");
+    await ladder.expectLabels(ARTICLE_LABELS);
+    await page.keyboard.press("Space");
+    await expect.poll(() => ladder.rungs.count()).toBeLessThan(8);
+    await page.keyboard.press(">");
+    await page.keyboard.press("Space");
+    await expect(page.getByRole("button", { name: "Play", exact: true })).toBeVisible();
+    await page.keyboard.press("End");
+    await ladder.expectLabels(ARTICLE_LABELS);
+  });
+
+  test("search, and be back on the ladder", async ({ page, ladder }) => {
+    await page.goto("/c/sample-article/0");
+    await ladder.expectLabels(ARTICLE_LABELS);
+    await page.keyboard.press("/");
+    await page.keyboard.type("fin");
+    await expect(page.getByRole("search").locator("output")).toHaveText("1 of 2");
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(/segment=7/);
+    await page.keyboard.press("Escape");
+    await expect(ladder.region).toBeFocused();
+  });
+
+  test("every dialog holds the focus, closes with Escape, and gives the focus back", async ({ page, ladder }) => {
+    await page.goto("/c/sample-article/0");
+    await ladder.expectLabels(ARTICLE_LABELS);
+    await tabTo(page, ladder.region);
+    for (const [key, name] of [
+      ["?", "Keys"],
+      ["e", "Export"],
+      ["Control+k", /command/i],
+    ] as const) {
+      await page.keyboard.press(key);
+      const dialog = page.getByRole("dialog", { name });
+      await expect(dialog).toBeVisible();
+      for (let pressed = 0; pressed < 8; pressed++) await page.keyboard.press("Tab");
+      // Of a dialog of the browser's own, Tab may also lead to the browser itself.
+      expect(
+        await dialog.evaluate(
+          (element) => element.contains(document.activeElement) || document.activeElement === document.body,
+        ),
+      ).toBe(true);
+      await page.keyboard.press("Escape");
+      await expect(dialog).toBeHidden();
+      await expect(ladder.region).toBeFocused();
+    }
+    // From one dialog to another.
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("this help");
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(ladder.region).toBeFocused();
+  });
+
+  test("filter, sort, choose two connections and compare them step by step", async ({ page, server }) => {
+    const lines = GLUED.split("14:52").slice(1);
+    const again = lines.map((line) => `15:52${line}`.replaceAll(".55081", ".55082"));
+    const both = [...lines.map((line) => `14:52${line}`), ...again].join("\n");
+    const id = await server.upload("two.txt", both);
+    await page.goto(`/c/${id}/0`);
+    await expect(page.locator("[data-frame]")).toHaveCount(8);
+    await page.keyboard.press("c");
+    const grid = page.getByRole("grid", { name: "Connections" });
+    await expect(grid).toBeFocused();
+    await tabTo(page, page.getByRole("button", { name: "Duration", exact: true }));
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("columnheader", { name: "Duration" })).toHaveAttribute("aria-sort", /ending$/);
+    await page.keyboard.press("/");
+    await page.keyboard.type("port 55082");
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("status").filter({ hasText: "1 of 2" })).toBeVisible();
+    await expect(grid).toBeFocused();
+    await page.keyboard.press("Space");
+    await expect(page.getByText("Choose what to compare with")).toBeVisible();
+    await page.keyboard.press("/");
+    await typeKeys(page, "Control+a", "Delete", "Enter");
+    await expect(grid.locator("[aria-selected]")).toHaveCount(2);
+    await expect(grid).toBeFocused();
+    await typeKeys(page, "Home", "Enter");
+    await expect(page).toHaveURL(/view=compare/);
+    const chosen = page.getByRole("region", { name: "Ladder A" }).locator('[aria-selected="true"]');
+    await expect(chosen).toHaveAttribute("data-label", "SYN J");
+    await page.keyboard.press("j");
+    await expect(chosen).toHaveAttribute("data-label", "SYN K, ACK J+1");
+  });
+
+  test("choose a run of segments, fit it, and export it", async ({ page, ladder }) => {
+    await page.setViewportSize({ width: 1600, height: 700 });
+    await page.goto("/c/sample-article/0?segment=6");
+    await ladder.expectLabels(ARTICLE_LABELS);
+    await typeKeys(page, "Shift+ArrowDown", "Shift+ArrowDown");
+    await expect(page).toHaveURL(/segment=6-8/);
+    await expect(option(page)).toHaveCount(3);
+    const before = (await ladder.rung(7).boundingBox())?.height ?? 0;
+    await page.keyboard.press("f");
+    await expect.poll(async () => ((await ladder.rung(7).boundingBox())?.height ?? 0) / before).toBeGreaterThan(1.3);
+    for (const frame of [6, 8]) await expect(ladder.rung(frame)).toBeInViewport();
+    await page.keyboard.press("f");
+    await expect.poll(async () => (await ladder.rung(7).boundingBox())?.height ?? 0).toBeCloseTo(before, 0);
+    await page.keyboard.press("e");
+    const dialog = page.getByRole("dialog", { name: "Export" });
+    await expect(dialog.getByLabel("from")).toHaveValue("6");
+    const download = dialog.getByRole("button", { name: "Download SVG", exact: true });
+    await tabTo(page, download);
+    const [saved] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
+    expect(saved.suggestedFilename()).toContain("segments-6-8");
+    await page.keyboard.press("Escape");
+    await typeKeys(page, "ArrowUp");
+    await expect(option(page)).toHaveCount(1);
+  });
+
+  test("theme, language, numbers, spacing and size", async ({ page, ladder }) => {
+    await page.goto("/c/sample-article/0");
+    await ladder.expectLabels(ARTICLE_LABELS);
+    await page.keyboard.press("t");
+    await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+    await page.keyboard.press("t");
+    await expect(page.locator("html")).toHaveAttribute("data-theme", "contrast");
+    await tabTo(page, page.getByRole("radio", { name: /symbolic/ }));
+    await page.keyboard.press("ArrowRight");
+    await expect(page).toHaveURL(/numbers=relative/);
+    await typeKeys(page, "s", "+");
+    await expect(page).toHaveURL(/spacing=time.*zoom=1.25/);
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("chinese");
+    await page.keyboard.press("Enter");
+    await expect(page.locator("html")).toHaveAttribute("lang", /^zh/);
+  });
+
+  test("lecture mode, stepping in it, and out of it again", async ({ page, ladder }) => {
+    await page.goto("/c/sample-article/0");
+    await ladder.expectLabels(ARTICLE_LABELS);
+    await page.keyboard.press("p");
+    await expect(page.getByRole("banner")).toHaveClass(/visually-hidden/);
+    await expect(page.locator("footer")).toContainText("Handshake three segments");
+    await typeKeys(page, "PageDown", "PageDown");
+    await expect(page.locator("footer")).toContainText("The server agrees.");
+    // In full screen the browser takes Escape for itself; p does the same everywhere.
+    await page.keyboard.press("p");
+    await expect(page.getByRole("button", { name: "Present" })).toBeVisible();
+    await expect(ladder.region).toBeFocused();
+  });
+
+  test("graphs: point at segments, zoom, show all", async ({ page, server }) => {
+    const id = await server.upload("daytime.pcap", DAYTIME);
+    await page.goto(`/c/${id}/0`);
+    await expect(page.locator("[data-frame]").first()).toBeVisible();
+    await page.keyboard.press("g");
+    const figure = page.getByRole("figure");
+    await expect(figure).toBeVisible();
+    await typeKeys(page, "ArrowRight", "ArrowRight");
+    await expect(figure.locator('[data-role="chosen"]')).toHaveAttribute("data-segment", "2");
+    await tabTo(page, figure);
+    await page.keyboard.press("+");
+    await expect.poll(async () => Number(await figure.getAttribute("data-zoom"))).toBeGreaterThan(1.5);
+    await page.keyboard.press("0");
+    await expect(figure).toHaveAttribute("data-zoom", "1");
+    // An arrow of the ladder beside that has the focus is pointed at in the graph.
+    await page.setViewportSize({ width: 1920, height: 1080 });
+    await tabTo(page, page.locator('[role="option"][data-index][tabindex="0"]'));
+    await expect(figure.locator('[data-role="chosen"]')).toHaveAttribute("data-segment", "2");
+  });
+
+  test("a long connection: the overview's keys go anywhere in it", async ({ page, server, ladder }) => {
+    const id = await server.upload("long.pcap", longConnection(20_000));
+    await page.goto(`/c/${id}/0`);
+    await expect(ladder.rungs.first()).toBeVisible();
+    const strip = page.getByRole("slider", { name: "Overview of the connection" });
+    await tabTo(page, strip);
+    await page.keyboard.press("End");
+    await expect(ladder.rung(20_000)).toBeVisible();
+    await page.keyboard.press("PageUp");
+    await expect.poll(async () => Number(await strip.getAttribute("aria-valuenow"))).toBeLessThan(18_500);
+  });
+
+  test("what is noted on a segment shows where the focus is, and Escape puts it away", async ({ page, server }) => {
+    const id = await server.upload(
+      "again.txt",
+      [
+        "10:00:00.000000 IP 10.0.0.1.4000 > 10.0.0.2.80: Flags [S], seq 1000, win 64240, length 0",
+        "10:00:01.000000 IP 10.0.0.1.4000 > 10.0.0.2.80: Flags [S], seq 1000, win 64240, length 0",
+      ].join("\n"),
+    );
+    await page.goto(`/c/${id}/0`);
+    await expect(page.locator("[data-frame]")).toHaveCount(2);
+    await tabTo(page, page.locator('[role="option"][data-index="1"]'));
+    const tip = page.locator("table").filter({ hasText: "sequence number" });
+    await expect(tip).toContainText("had sent this before");
+    await expect(tip).toContainText("1000");
+    await page.keyboard.press("Escape");
+    await expect(tip).toHaveCount(0);
+  });
+});
+
+test("wherever Tab leads, the focus can be seen, and Tab leads on", async ({ page, ladder }) => {
+  for (const query of ["", "?view=graphs", "?view=connections", "?facing=states", "?present=1"]) {
+    await page.goto(`/c/sample-article/0${query}`);
+    await expect(page.locator("main")).not.toBeEmpty();
+    if (!query.includes("view=")) await expect(page.locator("[data-frame]").first()).toBeVisible();
+    const seen: string[] = [];
+    for (let pressed = 0; pressed < 130; pressed++) {
+      await page.keyboard.press("Tab");
+      const at = await page.evaluate(() => {
+        const element = document.activeElement;
+        if (element === null || element === document.body) return undefined;
+        const name = `${element.tagName} ${element.getAttribute("aria-label") ?? (element.textContent ?? "").slice(0, 40)}`;
+        const marked = [element, element.querySelector("rect"), element.querySelector('[aria-selected="true"]')].some(
+          (part) => {
+            if (part === null) return false;
+            const { outlineStyle, outlineWidth, stroke, boxShadow } = getComputedStyle(part);
+            const ring = outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 1;
+            return ring || boxShadow !== "none" || (part.tagName === "rect" && stroke !== "none");
+          },
+        );
+        // A file's input is hidden in its label, which is marked in its place.
+        const label = element.closest("label");
+        const inLabel = label !== null && getComputedStyle(label).outlineStyle !== "none";
+        const { width, height } = (inLabel ? label : element).getBoundingClientRect();
+        return { name, marked: marked || inLabel, size: Math.min(width, height) };
+      });
+      if (at === undefined) break;
+      expect(at.marked, `${query}: ${at.name} is not marked`).toBe(true);
+      expect(at.size, `${query}: ${at.name} cannot be seen`).toBeGreaterThan(4);
+      seen.push(at.name);
+    }
+    expect(seen.length, `${query}: no way out`).toBeLessThan(130);
+    expect(seen.length).toBeGreaterThan(query === "?present=1" ? 1 : 8);
+  }
+  await expect(ladder.region).toBeVisible();
+});
+
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 360, height: 740 } });
+
+  test("a panel takes the focus, folds with Escape, and gives the focus back", async ({ page }) => {
+    await page.goto("/c/sample-article/0?segment=2");
+    await expect(page.locator("[data-frame]").first()).toBeVisible();
+    for (const [opener, panel] of [
+      [page.getByRole("button", { name: "Captures and connections" }), page.getByRole("navigation")],
+      [page.getByRole("button", { name: "Chosen segment" }), page.getByRole("complementary")],
+    ] as const) {
+      await tabTo(page, opener);
+      await page.keyboard.press("Enter");
+      await expect(panel.getByRole("button", { name: "Close" }).first()).toBeFocused();
+      await page.keyboard.press("Escape");
+      await expect(panel).toBeHidden();
+      await expect(opener).toBeFocused();
+    }
+  });
+
+  test("numbers change with one button", async ({ page, ladder }) => {
+    await page.goto("/c/sample-article/0");
+    await ladder.expectLabels(ARTICLE_LABELS);
+    const button = page.getByRole("button", { name: /^Numbers/ });
+    await tabTo(page, button);
+    await page.keyboard.press("Enter");
+    await expect(button).toHaveAccessibleName("Numbers: relative: 1");
+    await expect(ladder.rung(4)).toContainText("DATA 1:27 (26)");
+  });
+});
