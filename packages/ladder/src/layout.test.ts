@@ -211,6 +211,15 @@ describe("layoutLadder", () => {
     expect(accept?.y2).toBeGreaterThan(layout.rungs[2]?.y1 ?? 0);
   });
 
+  it("writes calls and states in the reader's language", () => {
+    const layout = layoutLadder(whole(article(true)), { ...WIDE, locale: "zh" });
+    const calls = layout.callTexts.map((call) => call.text);
+    expect(calls).toEqual(expect.arrayContaining(["accept（阻塞）", "connect 返回 0", "read 返回 26"]));
+    expect(calls.filter((text) => /blocks|returns/.test(text))).toEqual([]);
+    const unknown = layoutLadder({ ...whole(article()), statesBefore: 0xbb }, { ...WIDE, locale: "zh" });
+    expect(unknown.bands[0]).toMatchObject({ state: "unknown", text: "未知" });
+  });
+
   it("folds the margins before it shrinks the ladder", () => {
     const shown = (width: number) => layoutLadder(whole(article(true)), { ...WIDE, width }).shows;
     expect(shown(1280)).toEqual({ times: true, calls: true, braces: true, bands: true });

@@ -1,4 +1,5 @@
 import type { Capture } from "@tcp-ladder/engine";
+import type { Locale } from "@tcp-ladder/ladder";
 import { ERRORS } from "@tcp-ladder/protocol";
 import { type UnpackOptions, unpackLimits } from "../config/unpack-options.ts";
 import type { Format } from "../formats/format.ts";
@@ -18,6 +19,8 @@ export interface ReadOptions extends UnpackOptions {
   readonly filter?: string | undefined;
   /** Absolute sequence numbers in drawings, as tcpdump's -S. */
   readonly absolute?: boolean | undefined;
+  /** Language of drawings; English where left out. */
+  readonly language?: Locale | undefined;
 }
 
 /** `tcp-ladder read FILE`. Returns the exit status: 0, 1 where the capture is broken, 2 where the arguments are. */
@@ -60,7 +63,15 @@ async function readInput(input: Input, options: ReadOptions): Promise<number> {
       capture = opened;
       const numbers = options.absolute === true ? "absolute" : "symbolic";
       const rows = openRowCursor(capture.flow, selection);
-      format = FORMATS[options.format]({ name: input.name, capture, output, selection, rows, numbers });
+      format = FORMATS[options.format]({
+        name: input.name,
+        capture,
+        output,
+        selection,
+        rows,
+        numbers,
+        locale: options.language,
+      });
     },
     ...wants(options.format, selection, {
       frame: (record) => format.segment?.(record),

@@ -75,6 +75,14 @@ test("how much is unpacked: the engine's own limits, or others, for both who rea
   }
 });
 
+test("a figure is drawn in the language that is asked for", async () => {
+  await run("read", "x.pcap", "--format", "svg");
+  expect(readSomething).toHaveBeenLastCalledWith("x.pcap", expect.objectContaining({ language: "en" }));
+  await run("read", "x.pcap", "--format", "svg", "--language", "zh");
+  expect(readSomething).toHaveBeenLastCalledWith("x.pcap", expect.objectContaining({ language: "zh" }));
+  expect((await run("read", "x.pcap", "--language", "fr")).said).toMatch(/Allowed choices are en, zh/);
+});
+
 test.each([
   [["--port", "abc"], /--port.*abc.*0 to 65535/],
   [["--max-ratio", "0"], /--max-ratio.*from 1 on/],

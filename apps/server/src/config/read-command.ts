@@ -28,6 +28,9 @@ export function addRead(program: Command, exit: Exit): void {
     .option("--connection <number>", "only this connection, from 0 in order of appearance", parseCount)
     .option("--filter <text>", "only connections that match: port 80 and note retransmission, segments > 100 …")
     .option("-S, --absolute", "absolute sequence numbers in the figure, as tcpdump's -S", false);
+  command.addOption(
+    new Option("--language <code>", "of the figure and the tables").choices(["en", "zh"]).default("en"),
+  );
   addUnpackOptions(command)
     .addHelpText(
       "after",

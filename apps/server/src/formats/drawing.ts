@@ -47,7 +47,11 @@ export function withOnlyConnection(
   return draw(id);
 }
 
-function drawConnection(draw: Draw, { capture: { flow }, output, numbers }: FormatContext, id: number): undefined {
+function drawConnection(
+  draw: Draw,
+  { capture: { flow }, output, numbers, locale }: FormatContext,
+  id: number,
+): undefined {
   const summary = flow.connection(id);
   const rows = slices(flow, id, summary.segments);
   const input = {
@@ -55,7 +59,7 @@ function drawConnection(draw: Draw, { capture: { flow }, output, numbers }: Form
     rows,
     statesBefore: statesAtStart(flow.window(id, 0, 1).columns),
   };
-  for (const line of draw(input, { numbers })) output.text(`${line.trimEnd()}\n`);
+  for (const line of draw(input, { numbers, locale })) output.text(`${line.trimEnd()}\n`);
 }
 
 const SLICE = 4096;

@@ -1,6 +1,6 @@
 import type { FrameRecord } from "@tcp-ladder/capture-file";
 import type { Capture } from "@tcp-ladder/engine";
-import type { NumberMode } from "@tcp-ladder/ladder";
+import type { Locale, NumberMode } from "@tcp-ladder/ladder";
 import type { Output } from "./output.ts";
 import type { RowCursor } from "./rows.ts";
 import type { Selection } from "./selection.ts";
@@ -14,6 +14,8 @@ export interface FormatContext {
   /** The rows that are wanted, as they come. */
   readonly rows: RowCursor;
   readonly numbers: NumberMode;
+  /** Language of drawings; English where left out. */
+  readonly locale?: Locale | undefined;
 }
 
 /** A way to print a capture. It sees every segment's frame, or the rows after each chunk, or the whole at the end. */

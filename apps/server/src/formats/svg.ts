@@ -10,12 +10,12 @@ export function svgPicture(context: FormatContext): Format {
   return { end: () => withOnlyConnection(context, (id) => picture(context, id)) };
 }
 
-function picture({ capture, output, numbers }: FormatContext, connection: number): string | undefined {
+function picture({ capture, output, numbers, locale }: FormatContext, connection: number): string | undefined {
   const window = capture.window(connection, 0, SVG_MAX_ROWS);
   const { segments } = window.connection;
   if (segments > SVG_MAX_ROWS) {
     return `connection ${connection} has ${segments} segments and a picture holds ${SVG_MAX_ROWS}; --format ladder holds any number`;
   }
-  output.text(svg(window, { width: WIDTH, scale: 1, spacing: "equal", numbers, theme: "light" }));
+  output.text(svg(window, { width: WIDTH, scale: 1, spacing: "equal", numbers, theme: "light", locale }));
   return undefined;
 }

@@ -1,9 +1,10 @@
 import type { Side, SocketCall } from "@tcp-ladder/flow";
 import { nsBetween, timeAt } from "../duration.ts";
 import type { CallBar, CallText, CssPixels, LadderInput, LadderOptions, Rung } from "../layout.ts";
+import type { Locale } from "../locale.ts";
 import { monoWidth } from "../measure.ts";
 import { LEADING } from "../metrics.ts";
-import { type CallStyle, JOINED_CHARACTERS, shownCallText } from "./call-text.ts";
+import { type CallStyle, callWords, JOINED_CHARACTERS, shownCallText } from "./call-text.ts";
 import type { Columns } from "./columns.ts";
 import type { Slots } from "./slots.ts";
 import { spread } from "./spread.ts";
@@ -39,6 +40,7 @@ export function placeCalls(
       size,
       room,
       columns.callStyle,
+      options.locale ?? "en",
     );
     spread(lines, size * LEADING, size * 0.7, slots.height - size * 0.7);
     for (const line of lines) {
@@ -66,10 +68,11 @@ function joined(
   size: number,
   room: number,
   style: CallStyle,
+  locale: Locale,
 ): Line[] {
   const lines: Line[] = [];
   for (const call of calls) {
-    const words = shownCallText(call, style) ?? "";
+    const words = callWords(shownCallText(call, style) ?? "", locale);
     const wanted = height(call);
     const before = lines.at(-1);
     const together = before === undefined ? "" : `${before.text}, ${words}`;
