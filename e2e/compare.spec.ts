@@ -1,5 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { longConnection } from "./support/long-connection.ts";
 import { expect, test } from "./support/test.ts";
 
 const SIDE_BY_SIDE = "/c/sample-article/0?view=compare&with=sample-four-segment-close%2F0";
@@ -25,6 +26,22 @@ test("good and bad stand side by side, step together, and say what differs", asy
   await expect(page.getByRole("status").filter({ hasText: "Step 8 of 9" })).toBeVisible();
   await page.keyboard.press("End");
   await expect(chosen(page, "B")).toBeInViewport();
+});
+
+test("whole connections, however long, with their closes side by side", async ({ page, server }) => {
+  const id = await server.upload("long.pcap", Buffer.from(longConnection(9000)));
+  await page.goto(`/c/${id}/0?view=compare&with=sample-four-segment-close%2F0`);
+  await expect(page.getByRole("status").filter({ hasText: "Step 1 of 9,001" })).toBeVisible();
+  await page.keyboard.press("End");
+  await expect(chosen(page, "A")).toHaveAttribute("data-frame", "9000");
+  await expect(chosen(page, "B")).toHaveAttribute("data-label", "ACK N+1");
+  await expect(chosen(page, "A")).toBeInViewport();
+  await page.keyboard.press("PageUp");
+  await expect(page.getByRole("status").filter({ hasText: "Step 8,991 of 9,001" })).toBeVisible();
+  // any place is one gesture away
+  await page.getByRole("slider", { name: "Steps" }).fill("4499");
+  await expect(chosen(page, "A")).toBeInViewport();
+  await expect(page).toHaveURL(/step=4500/);
 });
 
 test("steps go by number or by time too, and the address says so", async ({ page }) => {

@@ -68,7 +68,7 @@ test.describe("the article", () => {
 
     await dialog(page).getByRole("button", { name: "Copy Plain text" }).click();
     await expect(dialog(page).getByRole("status")).toHaveText("Plain text copied");
-    expect(await clipboard(page)).toContain(" 7.  LAST_ACK     --> FIN N, ACK M+1");
+    expect(await clipboard(page)).toContain(" 7.  LAST_ACK    --> FIN N, ACK M+1");
     await dialog(page).getByRole("button", { name: "Copy tcpdump lines" }).click();
     await expect(dialog(page).getByRole("status")).toHaveText("tcpdump lines copied");
     expect(await clipboard(page)).toContain("Flags [F.], seq 1925249826, ack 821610677");

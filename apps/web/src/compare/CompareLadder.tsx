@@ -1,16 +1,20 @@
-import { layoutLadder } from "@tcp-ladder/ladder";
-import { useEffect, useMemo, useRef } from "react";
+import { useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { LadderHeads } from "../components/LadderHeads.tsx";
+import paper from "../components/LadderPaper.module.css";
 import { Rungs } from "../components/Rungs.tsx";
+import { isDrawnWhole, useLadderLayout } from "../components/use-ladder-layout.ts";
 import { Bands } from "../drawing/Bands.tsx";
 import { Lines } from "../drawing/Lines.tsx";
 import { Margins } from "../drawing/Margins.tsx";
 import { useLanguage } from "../i18n/use-language.ts";
-import { useScrollTop } from "../interactions/use-scroll-top.ts";
+import { useKeepInView } from "../interactions/use-keep-in-view.ts";
+import { useLadderScroll } from "../interactions/use-ladder-scroll.ts";
 import { useSize } from "../interactions/use-size.ts";
 import { formatCount } from "../store/format.ts";
+import { scrollMap } from "../store/scroll-map.ts";
 import { useApp } from "../store/state.ts";
+import { WholeRows } from "../store/whole-rows.ts";
 import styles from "./CompareLadder.module.css";
 import type { ComparedRows } from "./use-rows.ts";
 
@@ -23,8 +27,11 @@ const ROOMY = 640;
 const LARGEST = 1.7;
 const VIEW_STEP = 240;
 const OVERSCAN = 700;
+/** Two ladders have no room for what is told of one. */
+const HIDE = { calls: true, braces: true } as const;
 const notCounted = (): undefined => undefined;
 const notPointed = (): void => undefined;
+const nothingMissing = (): void => undefined;
 
 /** One of the two ladders: the row of the step is kept in view, at the same height as the other's. */
 export function CompareLadder({
@@ -47,77 +54,90 @@ export function CompareLadder({
   const { numbers, spacing } = useApp((state) => state.route.settings);
   const scroller = useRef<HTMLElement>(null);
   const { width, height } = useSize(scroller);
-  const scrollTop = useScrollTop(scroller);
-  const { connection, columns, statesBefore } = rows;
-  const cached = useMemo(() => ({ from: 0, idlesBefore: 0, statesBefore, columns }), [statesBefore, columns]);
+  const { place, connection, columns, statesBefore } = rows;
+  const ladder = useMemo(
+    () => ({ connection, calls: [], cache: new WholeRows(columns, statesBefore) }),
+    [connection, columns, statesBefore],
+  );
+  const drawn = columns.length;
   const scale = height < LOW ? 1 : Math.min(Math.max(width / ROOMY, 1), LARGEST);
   const headHeight = height < LOW ? LOW_HEAD_HEIGHT : HEAD_HEIGHT * scale;
-  const layout = useMemo(
-    () =>
-      layoutLadder(
-        { connection, columns, from: 0, idlesBefore: 0, statesBefore, calls: [] },
-        { width, scale, numbers, spacing, locale, hide: { calls: true, braces: true } },
-      ),
-    [connection, columns, statesBefore, width, scale, numbers, spacing, locale],
-  );
   const viewHeight = Math.max(0, height - headHeight);
-  const top = Math.floor(scrollTop / VIEW_STEP) * VIEW_STEP - OVERSCAN;
-  const bottom = Math.ceil((scrollTop + viewHeight) / VIEW_STEP) * VIEW_STEP + OVERSCAN;
+  const options = useMemo(
+    () => ({ width, scale, numbers, spacing, locale, hide: HIDE }),
+    [width, scale, numbers, spacing, locale],
+  );
+  const anchors = useMemo(() => ladder.cache.anchors(), [ladder]);
+  const map = useMemo(() => scrollMap(drawn, anchors, scale, viewHeight), [drawn, anchors, scale, viewHeight]);
+  const whole = isDrawnWhole(ladder);
+  const of = `${place.capture} ${place.connection}`;
+  const { picture, shift, jump } = useLadderScroll(scroller, of, map, whole, !whole && spacing === "time");
+  const placed = useLadderLayout(ladder, drawn, options, map, picture, picture - shift, nothingMissing);
+  const { layout, rows: shown, offset } = placed;
+  const top = Math.floor(placed.viewTop / VIEW_STEP) * VIEW_STEP - OVERSCAN;
+  const bottom = Math.ceil(placed.viewBottom / VIEW_STEP) * VIEW_STEP + OVERSCAN;
 
-  const slot = layout.rungs[Math.max(seen, 0)];
-  const middle = slot === undefined ? 0 : (slot.slotY1 + slot.slotY2) / 2;
-  useEffect(() => {
-    const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-    scroller.current?.scrollTo({ top: middle - viewHeight * 0.42, behavior: calm ? "auto" : "smooth" });
-  }, [middle, viewHeight]);
+  const kept = Math.max(seen, 0);
+  const rung = layout.rungs[kept - shown.from];
+  const rowTop = rung === undefined || !whole ? map.rowTop(kept) : rung.slotY1;
+  const stretch =
+    height === 0 || drawn === 0
+      ? undefined
+      : { key: `${kept} ${width} ${height} ${whole}`, top: rowTop, bottom: rowTop + 68 * scale };
+  useKeepInView(scroller, stretch, { picture, shift, jump }, headHeight, true);
 
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls has to be reached by the keyboard
-    <section ref={scroller} className={styles.scroller} aria-label={t("ladder", { side })} tabIndex={0}>
+    <section ref={scroller} className={paper.scroller} aria-label={t("ladder", { side })} tabIndex={0}>
       {width > 0 && (
         <>
           <LadderHeads connection={connection} layout={layout} height={headHeight} scale={scale} />
-          <svg className={styles.figure} width={width} height={layout.height + 24} role="presentation">
-            {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus; each rung says its states itself */}
-            <g aria-hidden="true" className={styles.seen}>
-              <Bands
-                bands={layout.bands}
-                size={layout.type.band}
-                top={scrollTop}
-                bottom={scrollTop + viewHeight}
-                timeWaitEndsMs={notCounted}
-              />
-              <Margins layout={layout} scale={scale} top={top} bottom={bottom} />
-            </g>
-            <Rungs
-              layout={layout}
-              rows={cached}
-              scale={scale}
-              chosen={chosen}
-              focusable={Math.max(seen, 0)}
-              animateFrom={Number.POSITIVE_INFINITY}
-              top={top}
-              bottom={bottom}
-              onChoose={onChoose}
-              onPoint={notPointed}
-            />
-            {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus */}
-            <g aria-hidden="true" className={styles.seen}>
-              <Lines
+          <div className={paper.space} style={{ height: (whole ? layout.height : map.scrollHeight) + 24 }}>
+            <svg
+              className={paper.figure}
+              width={width}
+              height={layout.height + 24}
+              style={{ top: offset }}
+              role="presentation"
+            >
+              {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus; each rung says its states itself */}
+              <g aria-hidden="true" className={paper.seen}>
+                <Bands
+                  bands={layout.bands}
+                  size={layout.type.band}
+                  top={placed.viewTop}
+                  bottom={placed.viewBottom}
+                  timeWaitEndsMs={notCounted}
+                />
+                <Margins layout={layout} scale={scale} top={top} bottom={bottom} />
+              </g>
+              <Rungs
                 layout={layout}
+                rows={shown}
                 scale={scale}
+                chosen={chosen}
+                focusable={kept}
+                animateFrom={Number.POSITIVE_INFINITY}
                 top={top}
                 bottom={bottom}
-                chosenRow={chosen === undefined ? undefined : columns.row[chosen]}
+                onChoose={onChoose}
+                onPoint={notPointed}
               />
-            </g>
-          </svg>
-          {columns.length < connection.segments && (
+              {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus */}
+              <g aria-hidden="true" className={paper.seen}>
+                <Lines
+                  layout={layout}
+                  scale={scale}
+                  top={top}
+                  bottom={bottom}
+                  chosenRow={chosen === undefined ? undefined : columns.row[chosen]}
+                />
+              </g>
+            </svg>
+          </div>
+          {drawn < connection.segments && (
             <p className={styles.cut}>
-              {t("cut", {
-                shown: formatCount(columns.length, locale),
-                total: formatCount(connection.segments, locale),
-              })}
+              {t("cut", { shown: formatCount(drawn, locale), total: formatCount(connection.segments, locale) })}
             </p>
           )}
         </>

@@ -1,20 +1,23 @@
-import { ArrowLeftRight, X } from "lucide-react";
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { ArrowLeftRight, Replace, X } from "lucide-react";
+import { useCallback, useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { IconButton } from "../components/IconButton.tsx";
+import view from "../components/ViewPage.module.css";
 import { useCaptureName } from "../i18n/use-capture-name.ts";
 import { useLanguage } from "../i18n/use-language.ts";
 import { compareWith } from "../store/actions.ts";
-import type { Place } from "../store/list-settings.ts";
-import { goTo, goToView } from "../store/navigate.ts";
+import type { Alignment, Place } from "../store/list-settings.ts";
+import { changeSettings, goTo, goToView } from "../store/navigate.ts";
 import { useApp } from "../store/state.ts";
 import { CompareLadder } from "./CompareLadder.tsx";
 import styles from "./ComparePage.module.css";
 import { differences } from "./differences.ts";
 import { StepBar } from "./StepBar.tsx";
 import { differenceText } from "./sentences.ts";
-import { alignSteps, reached, type Step } from "./steps.ts";
+import { type SideName, stepAt, stepOf } from "./step-list.ts";
+import { alignSteps } from "./steps.ts";
 import "./speak.ts";
+import { bindStepKeys } from "./step-keys.ts";
 import { type ComparedRows, useRows } from "./use-rows.ts";
 
 /** Sentences at most: whoever wants to know more sees it. */
@@ -30,11 +33,12 @@ export function ComparePage({ capture }: { readonly capture: string }) {
   const a = useRows(place);
   const b = useRows(other);
   return (
-    <section className={styles.page} aria-labelledby="compare-title">
-      <div className={styles.bar}>
+    <section className={view.page} aria-labelledby="compare-title">
+      <div className={`${view.bar} ${styles.bar}`}>
         <h2 id="compare-title">{t("title")}</h2>
         <button type="button" className={styles.other} onClick={() => compareWith(place)}>
-          {t("other")}
+          <Replace className={styles.picture} size={17} strokeWidth={1.75} aria-hidden="true" />
+          <span>{t("other")}</span>
         </button>
         <IconButton
           icon={ArrowLeftRight}
@@ -45,7 +49,7 @@ export function ComparePage({ capture }: { readonly capture: string }) {
           icon={X}
           name={t("back")}
           onClick={() => goTo(place.capture, place.connection)}
-          className={styles.close}
+          className={view.close}
         />
       </div>
       {a === undefined || b === undefined ? (
@@ -58,12 +62,13 @@ export function ComparePage({ capture }: { readonly capture: string }) {
 }
 
 const key = ({ capture, connection }: Place) => `${capture}/${connection}`;
+const setStep = (step: number): void => changeSettings({ step });
 
 function Both({ a, b }: { readonly a: ComparedRows; readonly b: ComparedRows }) {
   const { t } = useTranslation("compare");
   const locale = useLanguage();
-  const alignment = useApp((state) => state.route.settings.alignment);
-  const steps = useMemo(() => alignSteps(a.columns, b.columns, alignment), [a, b, alignment]);
+  const { alignment, step } = useApp((state) => state.route.settings);
+  const steps = useMemo(() => alignSteps(a.columns, b.columns, alignment), [a.columns, b.columns, alignment]);
   const said = useMemo(
     () =>
       differences(a, b)
@@ -71,31 +76,29 @@ function Both({ a, b }: { readonly a: ComparedRows; readonly b: ComparedRows }) 
         .map((one) => differenceText(one, t, locale)),
     [a, b, t, locale],
   );
-  const [step, setStep] = useState(0);
-  const now = Math.min(step, Math.max(steps.length - 1, 0));
-  const goToRow = useCallback(
-    (side: keyof Step, row: number) =>
-      setStep(
-        Math.max(
-          0,
-          steps.findIndex((one) => one[side] === row),
-        ),
-      ),
-    [steps],
-  );
+  const last = Math.max(0, steps.length - 1);
+  const now = Math.min(step, last);
+  const goToRow = useCallback((side: SideName, row: number) => setStep(stepOf(steps, side, row)), [steps]);
   const chooseA = useCallback((row: number) => goToRow("a", row), [goToRow]);
   const chooseB = useCallback((row: number) => goToRow("b", row), [goToRow]);
-  useEffect(() => bindStepKeys(steps.length, setStep, () => goTo(a.place.capture, a.place.connection)), [steps, a]);
+  useEffect(() => bindStepKeys(last, () => goTo(a.place.capture, a.place.connection)), [last, a.place]);
+  // Aligned otherwise, what is looked at stays.
+  const align = (by: Alignment): void => {
+    const [side, row] = steps.a[now] === -1 ? (["b", steps.b[now]] as const) : (["a", steps.a[now]] as const);
+    changeSettings({ alignment: by, step: stepOf(alignSteps(a.columns, b.columns, by), side, row ?? 0) });
+  };
+  const rows = stepAt(steps, now);
   return (
     <>
-      <div className={styles.differences} role="note" aria-label={t("differences")}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: where there is little room it scrolls, and has to be reached by the keyboard */}
+      <div className={styles.differences} role="note" aria-label={t("differences")} tabIndex={0}>
         {said.length === 0 ? <p>{t("same")}</p> : said.map((sentence) => <p key={sentence}>{sentence}</p>)}
       </div>
       <div className={styles.ladders}>
-        <Half side="A" rows={a} chosen={steps[now]?.a} seen={reached(steps, now, "a")} onChoose={chooseA} />
-        <Half side="B" rows={b} chosen={steps[now]?.b} seen={reached(steps, now, "b")} onChoose={chooseB} />
+        <Half side="A" rows={a} chosen={rows.a} seen={steps.reached.a[now] ?? -1} onChoose={chooseA} />
+        <Half side="B" rows={b} chosen={rows.b} seen={steps.reached.b[now] ?? -1} onChoose={chooseB} />
       </div>
-      <StepBar a={a} b={b} steps={steps} step={now} alignment={alignment} onStep={setStep} />
+      <StepBar a={a} b={b} rows={rows} step={now} last={last} alignment={alignment} onStep={setStep} onAlign={align} />
     </>
   );
 }
@@ -114,32 +117,4 @@ function Half(props: Parameters<typeof CompareLadder>[0]) {
       </div>
     </div>
   );
-}
-
-/** The keys of the figure, for both at once. */
-function bindStepKeys(steps: number, setStep: (change: (before: number) => number) => void, leave: () => void) {
-  const last = Math.max(0, steps - 1);
-  const by: Readonly<Record<string, number>> = {
-    ArrowRight: 1,
-    ArrowDown: 1,
-    PageDown: 1,
-    j: 1,
-    ArrowLeft: -1,
-    ArrowUp: -1,
-    PageUp: -1,
-    k: -1,
-    Home: -steps,
-    End: steps,
-  };
-  const keys = (event: KeyboardEvent): void => {
-    const typing = event.target instanceof Element && event.target.closest("input, select, textarea, dialog") !== null;
-    if (event.defaultPrevented || typing || event.ctrlKey || event.metaKey || event.altKey) return;
-    const move = by[event.key];
-    if (move !== undefined) setStep((before) => Math.min(Math.max(Math.min(before, last) + move, 0), last));
-    else if (event.key === "Escape") leave();
-    else return;
-    event.preventDefault();
-  };
-  window.addEventListener("keydown", keys);
-  return () => window.removeEventListener("keydown", keys);
 }

@@ -4,32 +4,39 @@ import { useTranslation } from "react-i18next";
 import { IconButton } from "../components/IconButton.tsx";
 import { Maths } from "../components/Maths.tsx";
 import { Segmented } from "../components/Segmented.tsx";
-import { formatElapsed } from "../store/format.ts";
+import { useLanguage } from "../i18n/use-language.ts";
+import { formatCount, formatElapsed } from "../store/format.ts";
 import { ALIGNMENTS, type Alignment } from "../store/list-settings.ts";
-import { changeSettings } from "../store/navigate.ts";
 import { useApp } from "../store/state.ts";
 import styles from "./StepBar.module.css";
-import { elapsedAt, type Step } from "./steps.ts";
+import type { Step } from "./step-list.ts";
+import { elapsedAt } from "./steps.ts";
 import type { ComparedRows } from "./use-rows.ts";
 
 /** Where both are, what each sends there and when; and by what they are stepped. */
 export function StepBar({
   a,
   b,
-  steps,
+  rows,
   step,
+  last,
   alignment,
   onStep,
+  onAlign,
 }: {
   readonly a: ComparedRows;
   readonly b: ComparedRows;
-  readonly steps: readonly Step[];
+  readonly rows: Step;
   readonly step: number;
+  /** The last step there is. */
+  readonly last: number;
   readonly alignment: Alignment;
   readonly onStep: (step: number) => void;
+  readonly onAlign: (by: Alignment) => void;
 }) {
   const { t } = useTranslation("compare");
-  const last = Math.max(0, steps.length - 1);
+  const locale = useLanguage();
+  const at = t("at", { step: formatCount(step + 1, locale), steps: formatCount(last + 1, locale) });
   return (
     <div className={styles.bar}>
       <fieldset className={styles.buttons} aria-label={t("steps")}>
@@ -43,15 +50,25 @@ export function StepBar({
         />
         <IconButton icon={ChevronLast} name={t("end")} disabled={step === last} onClick={() => onStep(last)} />
       </fieldset>
+      <input
+        type="range"
+        className={styles.all}
+        aria-label={t("steps")}
+        aria-valuetext={at}
+        min={0}
+        max={last}
+        value={step}
+        onChange={({ target }) => onStep(Number(target.value))}
+      />
       <div className={styles.now} role="status">
-        <p>{t("at", { step: step + 1, steps: steps.length })}</p>
-        <Now side="A" rows={a} row={steps[step]?.a} />
-        <Now side="B" rows={b} row={steps[step]?.b} />
+        <p>{at}</p>
+        <Now side="A" rows={a} row={rows.a} />
+        <Now side="B" rows={b} row={rows.b} />
       </div>
       <Segmented
         name={t("align")}
         value={alignment}
-        onChange={(value) => changeSettings({ alignment: value })}
+        onChange={onAlign}
         choices={ALIGNMENTS.map((value) => ({ value, name: t(value) }))}
       />
     </div>

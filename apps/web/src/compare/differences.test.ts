@@ -33,7 +33,7 @@ test("how they close, and what stands between, is said of both", () => {
     "A is half-closed by the client, and closed later; B closes in four segments, begun by the server.",
   );
   expect(sentences).toContain("A carries 1.6 kB, repeats included; B carries 26 B, repeats included.");
-  expect(sentences.at(-1)).toMatch(/^A lasts 1\.5 s, 1\d times as long as B \(10\d ms\)\.$/);
+  expect(sentences.at(-1)).toMatch(/^A lasts 1\d times as long as B: 1\.5 s against 10\d ms\.$/);
 });
 
 test("of a refused connection no close is said", () => {
@@ -61,4 +61,10 @@ test("notes that differ are told with their numbers", () => {
   const a = scenario("four-segment-close");
   const b = { ...a, connection: { ...a.connection, noteCounts: [2, 0, 0, 0, 0, 0, 1] } };
   expect(said(a, b)).toEqual(["A has no such notes; B has 2 × sent again, 1 × duplicate ACK."]);
+});
+
+test("a fast retransmission is not told twice", () => {
+  const a = scenario("four-segment-close");
+  const b = { ...a, connection: { ...a.connection, noteCounts: [3, 2] } };
+  expect(said(a, b)).toEqual(["A has no such notes; B has 2 × sent again, fast, 1 × sent again."]);
 });

@@ -75,18 +75,24 @@ function nameOf({ openerKnownBy }: ConnectionSummary, side: Side): By {
 
 /** Only notes of which one has more than the other. */
 function notes(a: ConnectionSummary, b: ConnectionSummary): Difference | undefined {
-  const differing = NOTE_NAMES.map((note, bit) => ({ note, bit })).filter(
-    ({ bit }) => (a.noteCounts[bit] ?? 0) !== (b.noteCounts[bit] ?? 0),
-  );
+  const [ofA, ofB] = [countsOf(a), countsOf(b)];
+  const differing = NOTE_NAMES.filter((note) => ofA.get(note) !== ofB.get(note));
   if (differing.length === 0) return undefined;
-  const of = ({ noteCounts }: ConnectionSummary): Finding => ({
+  const of = (told: ReadonlyMap<NoteName, number>): Finding => ({
     kind: "notes",
     notes: differing
-      .map(({ note, bit }) => ({ note, count: noteCounts[bit] ?? 0 }))
+      .map((note) => ({ note, count: told.get(note) ?? 0 }))
       .filter(({ count }) => count > 0)
       .sort((x, y) => y.count - x.count),
   });
-  return pair(of(a), of(b));
+  return pair(of(ofA), of(ofB));
+}
+
+/** Fast and needless retransmissions are retransmissions too: nobody is told twice of one. */
+function countsOf({ noteCounts }: ConnectionSummary): ReadonlyMap<NoteName, number> {
+  const told = new Map(NOTE_NAMES.map((note, bit) => [note, noteCounts[bit] ?? 0]));
+  const precise = (told.get("fast-retransmission") ?? 0) + (told.get("spurious-retransmission") ?? 0);
+  return told.set("retransmission", Math.max(0, (told.get("retransmission") ?? 0) - precise));
 }
 
 function counts(a: ConnectionSummary, b: ConnectionSummary): Difference[] {

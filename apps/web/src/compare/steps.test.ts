@@ -1,7 +1,8 @@
 import { RowMark, type SegmentColumns } from "@tcp-ladder/flow";
 import { expect, test } from "vitest";
 import { emptyColumns } from "../store/row-cache.ts";
-import { alignSteps, reached, type Step } from "./steps.ts";
+import { type Steps, stepAt, stepOf } from "./step-list.ts";
+import { alignSteps } from "./steps.ts";
 
 const FLAGS: Record<string, number> = { F: 1, S: 2, R: 4, A: 16 };
 
@@ -22,7 +23,11 @@ function columns(text: string): SegmentColumns {
   return made;
 }
 
-const spelt = (steps: readonly Step[]) => steps.map(({ a, b }) => `${a ?? "-"}${b ?? "-"}`).join(" ");
+const all = (steps: Steps) => Array.from({ length: steps.length }, (_, i) => stepAt(steps, i));
+const spelt = (steps: Steps) =>
+  all(steps)
+    .map(({ a, b }) => `${a ?? "-"}${b ?? "-"}`)
+    .join(" ");
 
 const THREE = columns("cS sSA cA sD cA sFA cFA sA");
 const FOUR = columns("cS sSA cA sD cA sFA cA cFA sA");
@@ -50,16 +55,57 @@ test("by time each comes when it came, counted from its own start", () => {
   expect(spelt(alignSteps(fast, slow, "time"))).toBe("00 1- 21 -2");
 });
 
-test("every row is taken once and in order, whichever way", () => {
-  for (const by of ["kind", "index", "time"] as const) {
-    const steps = alignSteps(THREE, FOUR, by);
-    const rows = (side: keyof Step) => steps.map((step) => step[side]).filter((row) => row !== undefined);
-    expect(rows("a")).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
-    expect(rows("b")).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
+test.each(["kind", "index", "time"] as const)("every row is taken once and in order, by %s", (by) => {
+  for (const [x, y] of [
+    [THREE, FOUR],
+    [columns(LONG), THREE],
+    [columns(LONG), columns(LONGER)],
+  ] as const) {
+    const steps = all(alignSteps(x, y, by));
+    expect(steps.map(({ a }) => a).filter((row) => row !== undefined)).toEqual(Array.from(x.row, (_, i) => i));
+    expect(steps.map(({ b }) => b).filter((row) => row !== undefined)).toEqual(Array.from(y.row, (_, i) => i));
+  }
+});
+
+/** A handshake, data with an ACK for every second, a close. */
+const long = (pairs: number) => `cS sSA cA ${"sD sD cA ".repeat(pairs)}sFA cFA sA`;
+const LONG = long(900);
+const LONGER = long(2000);
+
+test("openings and closes stand side by side, however much longer one of them is", () => {
+  const [short, longer] = [columns(LONG), columns(LONGER)];
+  const steps = alignSteps(short, longer, "kind");
+  expect(
+    all(steps)
+      .slice(0, 3)
+      .every(({ a, b }) => a === b),
+  ).toBe(true);
+  const fin = short.length - 3;
+  expect(stepAt(steps, stepOf(steps, "a", fin))).toEqual({ a: fin, b: longer.length - 3 });
+  const paired = all(steps).filter(({ a, b }) => a !== undefined && b !== undefined);
+  expect(paired).toHaveLength(short.length);
+});
+
+test("a hundred thousand segments are aligned in less time than somebody waits", () => {
+  const [x, y] = [long(33_000), long(30_000)].map(columns) as [SegmentColumns, SegmentColumns];
+  const from = performance.now();
+  const steps = alignSteps(x, y, "kind");
+  expect(performance.now() - from).toBeLessThan(2000);
+  expect(steps.length).toBeLessThan(1.2 * x.length);
+});
+
+test("a row leads to its step", () => {
+  const steps = alignSteps(THREE, FOUR, "kind");
+  for (const [side, { length }] of [
+    ["a", THREE],
+    ["b", FOUR],
+  ] as const) {
+    for (let row = 0; row < length; row++) expect(stepAt(steps, stepOf(steps, side, row))[side]).toBe(row);
   }
 });
 
 test("a side that has nothing new stays where it was", () => {
-  const steps = alignSteps(THREE, FOUR, "kind");
-  expect([reached(steps, 6, "a"), reached(steps, 6, "b"), reached(steps, -1, "a")]).toEqual([5, 6, -1]);
+  const { reached } = alignSteps(THREE, FOUR, "kind");
+  expect([reached.a[6], reached.b[6]]).toEqual([5, 6]);
+  expect(alignSteps(columns("cS@5 sSA@6"), columns("cS@5 sSA@6 cA@7"), "index").reached.a[2]).toBe(1);
 });

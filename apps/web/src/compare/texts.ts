@@ -50,8 +50,8 @@ export const COMPARE_TEXTS = {
     count: "{{many}} × {{note}}",
     bytes: "{{side}} carries {{bytes}}, repeats included",
     segments: "{{side}} takes {{formatted}} segments",
-    rtt: "{{side}}’s initial RTT is {{time}}, {{factor}} times {{other}}’s ({{otherTime}}).",
-    duration: "{{side}} lasts {{time}}, {{factor}} times as long as {{other}} ({{otherTime}}).",
+    rtt: "{{side}}’s initial RTT is {{factor}} times {{other}}’s: {{time}} against {{otherTime}}.",
+    duration: "{{side}} lasts {{factor}} times as long as {{other}}: {{time}} against {{otherTime}}.",
   },
   zh: {
     title: "并排对照",

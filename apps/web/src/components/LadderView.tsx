@@ -24,7 +24,7 @@ import { type LadderState, serverNow, useApp } from "../store/state.ts";
 import { useViewport } from "../store/viewport.ts";
 import { figureScale } from "./figure-scale.ts";
 import { LadderHeads } from "./LadderHeads.tsx";
-import styles from "./LadderView.module.css";
+import styles from "./LadderPaper.module.css";
 import { NumberTip, type TipAt } from "./NumberTip.tsx";
 import { Rungs } from "./Rungs.tsx";
 import { isDrawnWhole, useLadderLayout } from "./use-ladder-layout.ts";

@@ -3,7 +3,7 @@ import { type LadderLayout, type LadderOptions, layoutLadder, timeStepNs } from 
 import { useEffect, useMemo, useState } from "react";
 import { needRows } from "../store/actions.ts";
 import { localTop } from "../store/local-top.ts";
-import { type CachedRows, emptyColumns, type RowCache } from "../store/row-cache.ts";
+import { type CachedRows, emptyColumns, type RowRange, type RowSource } from "../store/row-cache.ts";
 import type { ScrollMap } from "../store/scroll-map.ts";
 import type { LadderState } from "../store/state.ts";
 import { DRAWN_WHOLE_ROWS } from "../store/subscription.ts";
@@ -28,8 +28,13 @@ export interface PlacedLadder {
   readonly viewBottom: number;
 }
 
+/** A connection with its rows, of which those are read that are drawn. */
+export interface DrawnRows extends Pick<LadderState, "connection" | "calls"> {
+  readonly cache: RowSource;
+}
+
 /** Whether a connection is laid out as one; else in windows around what can be seen. */
-export function isDrawnWhole(ladder: LadderState): boolean {
+export function isDrawnWhole(ladder: Pick<DrawnRows, "connection">): boolean {
   return ladder.connection.segments <= DRAWN_WHOLE_ROWS;
 }
 
@@ -38,16 +43,18 @@ export function isDrawnWhole(ladder: LadderState): boolean {
  * is local: one scrolls by rows, and the rows in view stand as far apart as their times are, all by one scale.
  */
 export function useLadderLayout(
-  ladder: LadderState,
+  ladder: DrawnRows,
   drawn: number,
   options: LadderOptions,
   map: ScrollMap,
   picture: number,
   scrollTop: number,
+  /** Asks for rows that are about to be drawn. */
+  need: (...ranges: readonly RowRange[]) => void = needRows,
 ): PlacedLadder {
   const { connection, cache, calls } = ladder;
   const whole = isDrawnWhole(ladder);
-  const { scale, width, numbers, spacing, locale } = options;
+  const { scale, width, numbers, spacing, locale, hide } = options;
   const { viewHeight } = map;
   const seenFrom = map.rowAt(picture);
   const seenTo = Math.min(drawn, map.rowAt(picture + viewHeight) + 1);
@@ -58,8 +65,8 @@ export function useLadderLayout(
 
   useEffect(() => {
     if (ladder.cache.missing({ from, to }) !== undefined || !whole)
-      needRows({ from, to }, { from: from - AHEAD, to: to + AHEAD });
-  }, [from, to, ladder, whole]);
+      need({ from, to }, { from: from - AHEAD, to: to + AHEAD });
+  }, [from, to, ladder, whole, need]);
 
   const here = cache.missing({ from: seenFrom, to: seenTo }) === undefined;
   const rows = useMemo(() => {
@@ -72,9 +79,9 @@ export function useLadderLayout(
     () =>
       layoutLadder(
         { ...rows, connection, calls, timeBefore: timeBefore(cache, rows.from) },
-        { width, scale, numbers, spacing, locale, stepNs: whole ? undefined : stepNs },
+        { width, scale, numbers, spacing, locale, hide, stepNs: whole ? undefined : stepNs },
       ),
-    [rows, connection, calls, cache, width, scale, numbers, spacing, locale, whole, stepNs],
+    [rows, connection, calls, cache, width, scale, numbers, spacing, locale, hide, whole, stepNs],
   );
 
   // While the rows in view are on their way, what was drawn last stays on the screen: there is no white flash.
@@ -108,12 +115,12 @@ function useStep(connection: number, rows: CachedRows): number | undefined {
 }
 
 /** Before the first segment, and while rows are on their way, there are two lifelines. */
-function noRows(cache: RowCache, from: number, drawn: number): CachedRows {
+function noRows(cache: RowSource, from: number, drawn: number): CachedRows {
   const first = drawn === 0 ? cache.read({ from: 0, to: 1 }) : undefined;
   return { from, idlesBefore: 0, statesBefore: first?.statesBefore ?? UNKNOWN_STATES, columns: emptyColumns(0) };
 }
 
-function timeBefore(cache: RowCache, from: number): Timestamp | undefined {
+function timeBefore(cache: RowSource, from: number): Timestamp | undefined {
   const before = from > 0 ? cache.read({ from: from - 1, to: from })?.columns : undefined;
   const seconds = before?.seconds[0];
   return seconds === undefined ? undefined : { seconds, nanos: before?.nanos[0] ?? 0 };

@@ -3,6 +3,7 @@ import { X } from "lucide-react";
 import { useCallback, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { IconButton } from "../components/IconButton.tsx";
+import view from "../components/ViewPage.module.css";
 import { useLanguage } from "../i18n/use-language.ts";
 import { toggleConnections } from "../store/actions.ts";
 import { formatCount } from "../store/format.ts";
@@ -79,8 +80,8 @@ export function ConnectionsPage({ capture }: { readonly capture: string }) {
           total: formatCount(total, language),
         });
   return (
-    <section className={styles.page} aria-labelledby="table-title">
-      <div className={styles.bar}>
+    <section className={view.page} aria-labelledby="table-title">
+      <div className={view.bar}>
         <h2 id="table-title">{t("title")}</h2>
         <p className={styles.count} role="status">
           {shown.turn > 0 && counted}
@@ -91,7 +92,7 @@ export function ConnectionsPage({ capture }: { readonly capture: string }) {
             {t("newer", { count: newer, formatted: formatCount(newer, language) })}
           </button>
         )}
-        <IconButton icon={X} name={t("back")} onClick={toggleConnections} className={styles.close} />
+        <IconButton icon={X} name={t("back")} onClick={toggleConnections} className={view.close} />
       </div>
       {beside !== undefined && <PickBar beside={beside} capture={capture} />}
       <div className={styles.rows}>

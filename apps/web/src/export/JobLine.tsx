@@ -1,8 +1,8 @@
 import type { Locale } from "@tcp-ladder/ladder";
+import { ServerRefusal } from "../connection/stream-rows.ts";
 import { errorTexts } from "../i18n/server-words.ts";
 import { formatCount } from "../store/format.ts";
 import styles from "./ExportDialog.module.css";
-import { ServerRefusal } from "./fetch-rows.ts";
 import { NoClipboard } from "./save.ts";
 import type { ExportTexts } from "./texts.ts";
 import type { JobState } from "./use-job.ts";

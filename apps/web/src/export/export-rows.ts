@@ -6,8 +6,7 @@ import {
   type Timestamp,
 } from "@tcp-ladder/flow";
 import type { ExportInput, LadderInput } from "@tcp-ladder/ladder";
-
-type ColumnName = Exclude<keyof SegmentColumns, "length">;
+import { sliceColumns } from "../store/columns.ts";
 
 /** Rows that are to be exported, as they came from the server. */
 export interface ExportRows {
@@ -45,33 +44,4 @@ export function partOf(rows: ExportRows, start: number, end: number): LadderInpu
     statesBefore: start === 0 ? rows.statesBefore : (columns.states[start - 1] ?? rows.statesBefore),
     timeBefore,
   };
-}
-
-/** A view of a stretch of rows; nothing is copied. */
-export function sliceColumns(columns: SegmentColumns, start: number, end: number): SegmentColumns {
-  const last = Math.min(end, columns.length);
-  const parts = Object.entries(columns).map(([name, column]: [string, SegmentColumns[keyof SegmentColumns]]) => [
-    name,
-    typeof column === "number" ? last - start : column.subarray(start, last),
-  ]);
-  return Object.fromEntries(parts) as SegmentColumns;
-}
-
-/** Several stretches one after another. */
-export function joinColumns(pieces: readonly SegmentColumns[]): SegmentColumns {
-  const [first] = pieces;
-  if (first === undefined) throw new RangeError("no rows");
-  if (pieces.length === 1) return first;
-  const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
-  const parts = Object.entries(first).map(([name, column]: [string, SegmentColumns[keyof SegmentColumns]]) => {
-    if (typeof column === "number") return [name, length];
-    const whole = new (column.constructor as new (size: number) => SegmentColumns[ColumnName])(length);
-    let at = 0;
-    for (const piece of pieces) {
-      whole.set(piece[name as ColumnName], at);
-      at += piece.length;
-    }
-    return [name, whole];
-  });
-  return Object.fromEntries(parts) as SegmentColumns;
 }

@@ -1,7 +1,8 @@
 import { longTransfer, scenario } from "@tcp-ladder/testkit";
 import { describe, expect, test } from "vitest";
+import { joinColumns, sliceColumns } from "../store/columns.ts";
 import type { ExportRows } from "./export-rows.ts";
-import { joinColumns, partOf, sliceColumns } from "./export-rows.ts";
+import { partOf } from "./export-rows.ts";
 import { drawPictures, splitRows } from "./pictures.ts";
 
 const look = { width: 1120, scale: 1, numbers: "symbolic", theme: "light", spacing: "equal" } as const;

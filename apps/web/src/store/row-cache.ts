@@ -57,8 +57,20 @@ export interface CachedRows {
   readonly columns: SegmentColumns;
 }
 
+/** Rows of one connection, as what draws it asks for them. */
+export interface RowSource {
+  /** The part of `range` that is not here, from the first missing row to the last; undefined where all is. */
+  missing(range: RowRange): RowRange | undefined;
+  /** The longest run of rows that are here within `range`, from the first that is; undefined where none is. */
+  read(range: RowRange): CachedRows | undefined;
+  /** The rows around those of `range`, all of which are here, as far as they go on without a hole within `within`. */
+  around(range: RowRange, within: RowRange): CachedRows | undefined;
+  /** Where rows of known place stand. */
+  anchors(): readonly { readonly index: number; readonly idlesBefore: number }[];
+}
+
 /** The rows of one connection that have come so far, whichever came first; the longest unused go when it is full. */
-export class RowCache {
+export class RowCache implements RowSource {
   readonly #chunks = new Map<number, Chunk>();
 
   put({ from, idlesBefore, statesBefore, columns }: CachedRows): void {
@@ -82,7 +94,6 @@ export class RowCache {
     this.#evict();
   }
 
-  /** The part of `range` that is not here, from the first missing row to the last; undefined where all is. */
   missing({ from, to }: RowRange): RowRange | undefined {
     let first = from;
     while (first < to && this.has(first)) first++;
@@ -96,7 +107,6 @@ export class RowCache {
     return this.#chunks.get(Math.floor(index / CHUNK_ROWS))?.present[index % CHUNK_ROWS] === 1;
   }
 
-  /** The longest run of rows that are here within `range`, from the first that is; undefined where none is. */
   read({ from, to }: RowRange): CachedRows | undefined {
     let start = from;
     while (start < to && !this.has(start)) start++;
@@ -122,7 +132,6 @@ export class RowCache {
     };
   }
 
-  /** The rows around those of `range`, all of which are here, as far as they go on without a hole within `within`. */
   around(range: RowRange, within: RowRange): CachedRows | undefined {
     let { from, to } = range;
     while (from > within.from && this.has(from - 1)) from--;

@@ -24,7 +24,7 @@ export interface PrintOptions {
  * the last 6 mm are the folio's.
  */
 const SHEETS = {
-  landscape: { width: 1400, height: (1400 * (194 - 6)) / 281 },
+  landscape: { width: 1440, height: (1440 * (194 - 6)) / 281 },
   portrait: { width: 960, height: (960 * (281 - 6)) / 194 },
 } as const;
 
