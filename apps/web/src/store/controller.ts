@@ -32,14 +32,6 @@ export function linkToServer(): Link {
   return link;
 }
 
-/** Who asked for rows of a connection that is not the figure's. */
-const batchReplies = new Map<number, (batch: Batch) => void>();
-
-/** Waits for rows that are not the figure's; an error is told as any other, and then nothing comes. */
-export function whenBatch(request: number, reply: (batch: Batch) => void): void {
-  batchReplies.set(request, reply);
-}
-
 /** Waits for the answer to a request that has no rows. */
 export function whenAnswered(request: number, reply: (message: ServerMessage) => void): void {
   replies.set(request, reply);
@@ -75,7 +67,6 @@ export function startController(): () => void {
       windows.clear();
       fetcher.forget();
       replies.clear();
-      batchReplies.clear();
       useApp.setState({ link: "open" });
     },
     lost: () => {
@@ -134,7 +125,6 @@ function take(message: ServerMessage): void {
       if (message.request === detailRequest) detailRow = undefined;
       if (message.request !== undefined && windows.delete(message.request)) wanted = "";
       if (message.request !== undefined) answerSeries(message.request, undefined);
-      if (message.request !== undefined) batchReplies.delete(message.request);
       answer(message.request, message);
       notify(message.error);
       break;
@@ -148,12 +138,6 @@ function answer(request: number | undefined, message: ServerMessage): void {
 }
 
 function takeRows(batch: Batch): void {
-  const reply = batchReplies.get(batch.request);
-  if (reply !== undefined) {
-    batchReplies.delete(batch.request);
-    reply(batch);
-    return;
-  }
   if (batch.capture !== watched || !windows.has(batch.request)) return;
   const range = windows.get(batch.request);
   const following = range === undefined;
