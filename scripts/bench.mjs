@@ -28,7 +28,7 @@ await build({
   platform: "node",
   target: "node20",
   format: "esm",
-  packages: "external",
+  external: ["@playwright/test"],
   sourcemap: "inline",
   outfile,
 });

@@ -37,8 +37,8 @@ export type LentColumns = Omit<
   "length" | "row" | "connection"
 >;
 
-/** Sees one segment: its columns, where in them it stands, and its index within the connection. */
-export type SegmentLook = (columns: LentColumns, i: number, index: number) => void;
+/** Sees one segment: its columns, where in them it stands, its index within the connection, and its row in the table. */
+export type SegmentLook = (columns: LentColumns, i: number, index: number, row: number) => void;
 
 /** What follows from a connection's numbers, row by row as in the window with the same `from`. */
 export interface Measures {
@@ -83,6 +83,8 @@ export interface Flow extends ConnectionFlow {
   rows(from: number, count: number): SegmentColumns;
   /** Round-trip times and bytes in flight of a connection's segments `from` … `from + count`. */
   measures(connection: number, from: number, count: number): Measures;
+  /** Nanoseconds from one row's time to another's. Both must be rows of the table; nothing is checked here. */
+  elapsed(from: number, to: number): number;
   /** Row of the connection's next segment after a row, or undefined at its end. */
   nextInConnection(row: number): number | undefined;
   /** Index within its connection of a row, from 0. */

@@ -134,7 +134,7 @@ class OpenFlow extends OpenConnectionFlow implements Flow {
     for (; index < end; index++) {
       const page = table.pageOf(row);
       const i = row & PAGE_MASK;
-      look(page, i, index);
+      look(page, i, index, row);
       row = page.next[i] as number;
     }
   }
@@ -151,6 +151,10 @@ class OpenFlow extends OpenConnectionFlow implements Flow {
     const start = Math.min(Math.max(0, Math.trunc(from)), length);
     const rows = Math.min(Math.max(0, Math.trunc(count)), length - start);
     return measure(this.#rows.table, this.#before(connection, Math.min(start, length - 1)), start, rows);
+  }
+
+  elapsed(from: number, to: number): number {
+    return this.#rows.table.elapsed(from, to);
   }
 
   nextInConnection(row: number): number | undefined {

@@ -1,4 +1,5 @@
 import { SERIES_COLUMNS, type SeriesColumnName, type SeriesColumns } from "@tcp-ladder/protocol";
+import type { Sample } from "./sample.ts";
 
 /** How two values of a column become one. */
 const LEAST = ["nsLow", "seqLow", "repeatLow", "ackLow", "edgeLow", "rttLow"] as const;
@@ -37,15 +38,72 @@ export class SeriesBins {
     return at;
   }
 
+  /** Takes a segment, later in time, into one of the bins. */
+  take(at: number, sample: Sample): void {
+    const into = this.columns;
+    const { ns, seqLow, seqHigh, ack, edge, rtt } = sample;
+    if (into.from[at] === 0) {
+      into.index[at] = sample.index;
+      into.nsLow[at] = ns;
+      into.nsHigh[at] = ns;
+      into.flight[at] = sample.flight;
+    } else {
+      if (ns < (into.nsLow[at] as number)) into.nsLow[at] = ns;
+      if (ns > (into.nsHigh[at] as number)) into.nsHigh[at] = ns;
+      most(into.flight, at, sample.flight);
+    }
+    if (!Number.isNaN(seqLow)) {
+      least(into.seqLow, at, seqLow);
+      most(into.seqHigh, at, seqHigh);
+      if (sample.repeated) {
+        least(into.repeatLow, at, seqLow);
+        most(into.repeatHigh, at, seqHigh);
+      }
+    }
+    if (!Number.isNaN(ack)) {
+      least(into.ackLow, at, ack);
+      most(into.ackHigh, at, ack);
+      least(into.edgeLow, at, edge);
+      most(into.edgeHigh, at, edge);
+    }
+    if (!Number.isNaN(rtt)) {
+      least(into.rttLow, at, rtt);
+      most(into.rttHigh, at, rtt);
+    }
+    into.place[at] = sample.place;
+    into.edge[at] = edge;
+    into.flags[at] = (into.flags[at] as number) | sample.flags;
+    into.notes[at] = (into.notes[at] as number) | sample.notes;
+    into.from[at] = (into.from[at] as number) | sample.from;
+    if (sample.bytes === 0) return;
+    into.bytes[at] = (into.bytes[at] as number) + sample.bytes;
+    this.fresh[at] = (this.fresh[at] as number) + sample.fresh;
+  }
+
   /** Takes a bin of another one, later in time, into one of these. */
   merge(at: number, other: SeriesBins, from: number): void {
+    // each column by its name: a loop over names makes every access a search
     const into = this.columns;
     const { columns } = other;
     if (into.from[at] === 0) into.index[at] = columns.index[from] as number;
-    for (const name of LEAST) least(into[name], at, columns[name][from] as number);
-    for (const name of MOST) most(into[name], at, columns[name][from] as number);
-    for (const name of LAST) into[name][at] = columns[name][from] as number;
-    for (const name of UNION) into[name][at] = (into[name][at] as number) | (columns[name][from] as number);
+    least(into.nsLow, at, columns.nsLow[from] as number);
+    least(into.seqLow, at, columns.seqLow[from] as number);
+    least(into.repeatLow, at, columns.repeatLow[from] as number);
+    least(into.ackLow, at, columns.ackLow[from] as number);
+    least(into.edgeLow, at, columns.edgeLow[from] as number);
+    least(into.rttLow, at, columns.rttLow[from] as number);
+    most(into.nsHigh, at, columns.nsHigh[from] as number);
+    most(into.seqHigh, at, columns.seqHigh[from] as number);
+    most(into.repeatHigh, at, columns.repeatHigh[from] as number);
+    most(into.ackHigh, at, columns.ackHigh[from] as number);
+    most(into.edgeHigh, at, columns.edgeHigh[from] as number);
+    most(into.rttHigh, at, columns.rttHigh[from] as number);
+    most(into.flight, at, columns.flight[from] as number);
+    into.place[at] = columns.place[from] as number;
+    into.edge[at] = columns.edge[from] as number;
+    into.flags[at] = (into.flags[at] as number) | (columns.flags[from] as number);
+    into.notes[at] = (into.notes[at] as number) | (columns.notes[from] as number);
+    into.from[at] = (into.from[at] as number) | (columns.from[from] as number);
     into.bytes[at] = (into.bytes[at] as number) + (columns.bytes[from] as number);
     this.fresh[at] = (this.fresh[at] as number) + (other.fresh[from] as number);
   }

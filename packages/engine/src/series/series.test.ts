@@ -85,6 +85,7 @@ function plainly(capture: Capture, connection: ConnectionSummary, sender: Side):
   let high = Number.NaN;
   let ack = Number.NaN;
   let edge = Number.NaN;
+  let fin = Number.NaN;
   const unwrapped = (absolute: number) => {
     const near = BigInt(Number.isNaN(high) ? 0 : high);
     let relative = BigInt(absolute) - base;
@@ -101,6 +102,7 @@ function plainly(capture: Capture, connection: ConnectionSummary, sender: Side):
     if (own) {
       const low = unwrapped(at(columns.seq));
       if (length > 0) seq = [low, low + length];
+      if ((at(columns.flags) & 1) !== 0) fin = low + length;
       high = Number.isNaN(high) ? low + length : Math.max(high, low + length);
     } else if ((at(columns.flags) & 0x10) !== 0) {
       const number = unwrapped(at(columns.ack));
@@ -110,6 +112,8 @@ function plainly(capture: Capture, connection: ConnectionSummary, sender: Side):
         edge = number + at(columns.window) * 2 ** shift;
       }
     }
+    // Neither the SYN, which is number 0, nor the FIN is a byte.
+    const unacknowledged = Number.isNaN(ack) ? 1 : Math.max(1, ack);
     const repeats = Note.RETRANSMISSION | Note.FAST_RETRANSMISSION | Note.SPURIOUS_RETRANSMISSION;
     return {
       ns,
@@ -118,7 +122,7 @@ function plainly(capture: Capture, connection: ConnectionSummary, sender: Side):
       repeated: own && seq !== undefined && (at(columns.notes) & repeats) !== 0,
       ack,
       edge,
-      flight: Math.max(0, high - (Number.isNaN(ack) ? 0 : ack)),
+      flight: Math.max(0, high - unacknowledged - (fin > unacknowledged ? 1 : 0)),
       rtt: own ? Number.NaN : (rttNs[i] ?? Number.NaN),
       bytes: own ? at(columns.payload) : 0,
     };

@@ -86,21 +86,23 @@ export async function seriesFrom(
   function take(taken: SeriesBins, i: number): void {
     const { nsLow, bytes } = taken.columns;
     const ns = nsLow[i] as number;
-    bins.merge(each ? bins.add() : binOf(ns), taken, i);
+    bins.merge(binOf(ns), taken, i);
     throughput.add(ns, bytes[i] as number, taken.fresh[i] as number);
   }
 
   function walk(): void {
     const start = track.before(from);
     const walker = new Walk(track.direction, start.reach);
-    visitSegments(flow, connection, start.index, to, (columns, i, index, rttNs) => {
+    visitSegments(flow, connection, start.index, to, (columns, i, index, row, rttNs) => {
       walker.step(columns, i, index, rttNs);
       if (index < from) return;
-      take(walker.sample, 0);
+      const { sample } = walker;
+      bins.take(each ? bins.add() : binOf(sample.ns), sample);
+      throughput.add(sample.ns, sample.bytes, sample.fresh);
       const { base, high, ack } = walker.reach;
-      if (!each || base === undefined || walker.sample.columns.from[0] !== 2) return;
+      if (!each || base === undefined || sample.from !== 2) return;
       if (((columns.options[i] as number) & OptionBit.SACK) === 0) return;
-      bearers.push({ at: index - from, row: columns.row[i] as number, high: Number.isNaN(high) ? ack : high, base });
+      bearers.push({ at: index - from, row, high: Number.isNaN(high) ? ack : high, base });
     });
   }
 

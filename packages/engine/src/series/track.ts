@@ -45,7 +45,7 @@ export class Track {
   /** Takes in up to `rows` segments that are not yet in it. */
   grow(flow: Flow, id: number, rows: number): void {
     const to = Math.min(flow.connection(id).segments, this.length + rows);
-    visitSegments(flow, id, this.length, to, (columns, i, index, rttNs) => {
+    visitSegments(flow, id, this.length, to, (columns, i, index, _row, rttNs) => {
       if (index % CHECKPOINT === 0) this.#checkpoints.push({ index, reach: { ...this.#walk.reach } });
       this.#walk.step(columns, i, index, rttNs);
       this.#take(index);
@@ -76,13 +76,13 @@ export class Track {
 
   #take(index: number): void {
     const { sample } = this.#walk;
-    const ns = sample.columns.nsLow[0] as number;
+    const { ns } = sample;
     const usual = index === 0 ? 0 : Math.max(0, this.#lastNs) / index;
     if (this.buckets.length === 0 || this.#inBucket === BUCKET || ns - this.#lastNs > usual * PAUSE) {
       this.buckets.add();
       this.#inBucket = 0;
     }
-    this.buckets.merge(this.buckets.length - 1, sample, 0);
+    this.buckets.take(this.buckets.length - 1, sample);
     this.#inBucket++;
     this.#lastNs = ns;
   }

@@ -1,7 +1,7 @@
-import { Note, RowMark, type SegmentColumns } from "@tcp-ladder/flow";
+import { type LentColumns, Note, RowMark } from "@tcp-ladder/flow";
 import { TcpFlag } from "@tcp-ladder/wire";
-import { SeriesBins } from "./bins.ts";
 import type { Direction } from "./direction.ts";
+import { Sample } from "./sample.ts";
 
 const REPEATS = Note.RETRANSMISSION | Note.FAST_RETRANSMISSION | Note.SPURIOUS_RETRANSMISSION;
 /** A number further from all others than this is no place in the stream (RFC 7323, section 2.3: windows end at 2^30). */
@@ -14,18 +14,20 @@ export interface Reach {
   /** Furthest ACK number, and upper edge of the window; NaN before any. */
   ack: number;
   edge: number;
+  /** One past the FIN; NaN before it was sent. */
+  fin: number;
   /** What relative numbers count from. */
   base: number | undefined;
 }
 
 export function startOf({ base }: Direction): Reach {
-  return { high: Number.NaN, ack: Number.NaN, edge: Number.NaN, base };
+  return { high: Number.NaN, ack: Number.NaN, edge: Number.NaN, fin: Number.NaN, base };
 }
 
-/** Goes from segment to segment; `sample` is a bin that holds the last one. */
+/** Goes from segment to segment; `sample` holds the last one. */
 export class Walk {
   readonly reach: Reach;
-  readonly sample = new SeriesBins(1);
+  readonly sample = new Sample();
   readonly #direction: Direction;
   readonly #fromServer: boolean;
 
@@ -33,72 +35,68 @@ export class Walk {
     this.#direction = direction;
     this.#fromServer = direction.sender === "server";
     this.reach = { ...reach };
-    this.sample.add();
   }
 
   /** @param rttNs from the sending of what it acknowledges, or NaN */
-  step(columns: SegmentColumns, i: number, index: number, rttNs: number): void {
+  step(columns: LentColumns, i: number, index: number, rttNs: number): void {
     const { sample, reach } = this;
     const { first } = this.#direction;
-    const out = sample.columns;
     const own = (((columns.marks[i] as number) & RowMark.FROM_SERVER) !== 0) === this.#fromServer;
-    const ns = ((columns.seconds[i] as number) - first.seconds) * 1e9 + ((columns.nanos[i] as number) - first.nanos);
-    out.index[0] = index;
-    out.nsLow[0] = out.nsHigh[0] = ns;
-    out.seqLow[0] = out.seqHigh[0] = out.repeatLow[0] = out.repeatHigh[0] = Number.NaN;
-    out.rttLow[0] = out.rttHigh[0] = Number.NaN;
-    out.bytes[0] = 0;
+    sample.index = index;
+    sample.ns = ((columns.seconds[i] as number) - first.seconds) * 1e9 + ((columns.nanos[i] as number) - first.nanos);
+    sample.seqLow = Number.NaN;
+    sample.seqHigh = Number.NaN;
+    sample.repeated = false;
+    sample.rtt = Number.NaN;
+    sample.bytes = 0;
+    sample.fresh = 0;
     // a reset ends both directions, whoever sends it
-    out.flags[0] = (columns.flags[i] as number) & (own ? 0xfff : TcpFlag.RST);
-    out.notes[0] = columns.notes[i] as number;
-    out.from[0] = own ? 1 : 2;
-    sample.fresh[0] = 0;
+    sample.flags = (columns.flags[i] as number) & (own ? 0xfff : TcpFlag.RST);
+    sample.notes = columns.notes[i] as number;
+    sample.from = own ? 1 : 2;
     if (own) this.#send(columns, i);
     else this.#acknowledge(columns, i, rttNs);
-    out.ackLow[0] = out.ackHigh[0] = reach.ack;
-    out.edgeLow[0] = out.edgeHigh[0] = out.edge[0] = reach.edge;
-    const low = Number.isNaN(reach.ack) ? 0 : reach.ack;
-    out.flight[0] = Math.max(0, reach.high - low);
+    sample.ack = reach.ack;
+    sample.edge = reach.edge;
+    // neither the SYN, which is number 0, nor the FIN is a byte
+    const unacknowledged = Number.isNaN(reach.ack) ? 1 : Math.max(1, reach.ack);
+    sample.flight = Math.max(0, reach.high - unacknowledged - (reach.fin > unacknowledged ? 1 : 0));
   }
 
-  #send(columns: SegmentColumns, i: number): void {
+  #send(columns: LentColumns, i: number): void {
     const { reach, sample } = this;
-    const out = sample.columns;
     const flags = columns.flags[i] as number;
     const payload = columns.payload[i] as number;
     const length = payload + ((flags & TcpFlag.SYN) !== 0 ? 1 : 0) + ((flags & TcpFlag.FIN) !== 0 ? 1 : 0);
     const low = this.#relative(columns.seq[i] as number);
-    out.bytes[0] = payload;
+    sample.bytes = payload;
     // a reset may carry any number; it stands where its sender had come to
     if (Number.isNaN(low) || ((flags & TcpFlag.RST) !== 0 && length === 0)) {
-      out.place[0] = Number.isNaN(reach.high) ? 0 : reach.high;
+      sample.place = Number.isNaN(reach.high) ? 0 : reach.high;
       return;
     }
     const high = low + length;
     const before = Number.isNaN(reach.high) ? low : reach.high;
     reach.high = Math.max(before, high);
-    out.place[0] = high;
+    sample.place = high;
     if (length === 0) return;
-    out.seqLow[0] = low;
-    out.seqHigh[0] = high;
-    sample.fresh[0] = Math.min(payload, Math.max(0, high - before));
-    if (((columns.notes[i] as number) & REPEATS) !== 0) {
-      out.repeatLow[0] = low;
-      out.repeatHigh[0] = high;
-    }
+    if ((flags & TcpFlag.FIN) !== 0) reach.fin = high;
+    sample.seqLow = low;
+    sample.seqHigh = high;
+    sample.fresh = Math.min(payload, Math.max(0, high - before));
+    sample.repeated = ((columns.notes[i] as number) & REPEATS) !== 0;
   }
 
-  #acknowledge(columns: SegmentColumns, i: number, rttNs: number): void {
+  #acknowledge(columns: LentColumns, i: number, rttNs: number): void {
     const { reach, sample } = this;
-    const out = sample.columns;
     const flags = columns.flags[i] as number;
     const known = Number.isNaN(reach.ack) ? (Number.isNaN(reach.high) ? 0 : reach.high) : reach.ack;
-    out.place[0] = known;
+    sample.place = known;
     if ((flags & TcpFlag.ACK) === 0) return;
     const ack = this.#relative(columns.ack[i] as number);
     if (Number.isNaN(ack)) return;
-    out.place[0] = ack;
-    out.rttLow[0] = out.rttHigh[0] = rttNs;
+    sample.place = ack;
+    sample.rtt = rttNs;
     if (!(ack < reach.ack)) reach.ack = ack;
     if ((flags & TcpFlag.RST) !== 0) return;
     // RFC 7323, section 2.2: the window in a SYN is never shifted
