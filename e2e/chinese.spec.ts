@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { GLUED } from "./support/article.ts";
 import { englishOn } from "./support/english.ts";
 import { COMMENTED, DAYTIME, RUBBISH } from "./support/fixtures.ts";
-import { expect, test } from "./support/test.ts";
+import { expect, needsLiveCapture, test } from "./support/test.ts";
 import { TROUBLED } from "./support/troubled.ts";
 
 test.use({ locale: "zh-CN" });
@@ -111,6 +111,10 @@ test("export, about, search, palette and presenting are Chinese", async ({ page,
   await expect(page.getByRole("dialog")).toBeVisible();
   await expectNoEnglish(page, "export");
   await page.keyboard.press("Escape");
+  await page.keyboard.press("i");
+  await expect(page.getByRole("dialog").getByText("每帧最多").first()).toBeVisible();
+  await expectNoEnglish(page, "about");
+  await page.keyboard.press("Escape");
   await page.keyboard.press("/");
   await page.keyboard.type("nonsense words");
   await expectNoEnglish(page, "search");
@@ -122,6 +126,17 @@ test("export, about, search, palette and presenting are Chinese", async ({ page,
   await page.goto(`/c/${id}/0?segment=4&present=1`);
   await expect(page.locator("[data-frame]").first()).toBeVisible();
   await expectNoEnglish(page, "presenting");
+});
+
+test("the demo is Chinese while it runs, its socket calls too", async ({ page }) => {
+  needsLiveCapture();
+  await page.goto("/");
+  await page.getByRole("button", { name: "运行演示" }).click();
+  await expect(page.getByText("accept（阻塞）").first()).toBeVisible();
+  await expectNoEnglish(page, "demo running");
+  await expect(page.locator('[data-label="ACK N+1"]')).toBeVisible({ timeout: 25_000 });
+  await expect(page.getByText("read 返回 26").first()).toBeVisible();
+  await expectNoEnglish(page, "demo over");
 });
 
 test("faults of a capture and of an address are told in Chinese", async ({ page, ladder, server }) => {

@@ -13,6 +13,7 @@ const ALLOWED: readonly (readonly [text: RegExp, because: string])[] = [
   [/\bport 443 and note retransmission\b/g, "nor has the filter of connections"],
   [/\bTCP Fast Open\b/g, "RFC 7413 is called so in Chinese too"],
   [/\bPage (?:Down|Up)\b|\bCtrl[- ]\w+/g, "what is printed on the keys"],
+  [/\bEditcap \(Wireshark\) .*/g, "the program that wrote a file, in the file's own words"],
   [/Cannot find module .*/g, "why an addon is not there, in Node's own words"],
   [/\b(?:[0-9a-f]{2} )+[0-9a-f]{2}\b/g, "bytes in hex"],
 ];

@@ -67,6 +67,7 @@ describe("Chinese is set as Chinese is set", () => {
 const GLOSSARY: readonly (readonly [never: RegExp, instead: string])[] = [
   [/乱序/, "失序"],
   [/重置/, "复位"],
+  [/备注/, "注记"],
   [/数据包|封包|信息包/, "报文段、帧、分组"],
   [/报文(?!段)/, "报文段"],
   [/(?<!端口)序号/, "序列号"],

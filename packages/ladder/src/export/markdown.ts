@@ -5,6 +5,7 @@ import { legend } from "../legend.ts";
 import { unreceivedRows } from "../lost.ts";
 import type { Rich } from "../rich.ts";
 import { rowAt } from "../row.ts";
+import { stateName } from "../state-name.ts";
 import { noteTitles } from "./notes.ts";
 import type { ExportInput, ExportOptions } from "./rows.ts";
 
@@ -26,7 +27,7 @@ const HEADS = {
     label: "报文段",
     client: "客户端",
     server: "服务器",
-    notes: "备注",
+    notes: "注记",
     lost: "未及时到达",
   },
 } as const;
@@ -54,9 +55,11 @@ export function* markdownTable(input: ExportInput, options: ExportOptions = {}):
         last === undefined ? "" : deltaText(nsBetween(last, time)),
         `${head[row.from]} ${row.from === "client" ? "→" : "←"}`,
         italics(labelParts(rows, i, connection, options.numbers ?? "symbolic")),
-        `\`${STATE_NAMES[clientState(row.states)] ?? "unknown"}\``,
-        `\`${STATE_NAMES[serverState(row.states)] ?? "unknown"}\``,
-        [...noteTitles(rows, i, locale), ...(lost.has(rows.row[i] ?? -1) ? [head.lost] : [])].join(", "),
+        `\`${stateName(STATE_NAMES[clientState(row.states)] ?? "unknown", "book", locale)}\``,
+        `\`${stateName(STATE_NAMES[serverState(row.states)] ?? "unknown", "book", locale)}\``,
+        [...noteTitles(rows, i, locale), ...(lost.has(rows.row[i] ?? -1) ? [head.lost] : [])].join(
+          locale === "zh" ? "、" : ", ",
+        ),
       ];
       yield `| ${cells.join(" | ")} |`;
       last = time;
@@ -64,7 +67,7 @@ export function* markdownTable(input: ExportInput, options: ExportOptions = {}):
   }
   yield "";
   for (const entry of legend(connection, locale))
-    yield `- *${entry.symbol}* = ${entry.value} (${italics(entry.meaning)})`;
+    yield `- *${entry.symbol}* = ${entry.value}${locale === "zh" ? `（${italics(entry.meaning)}）` : ` (${italics(entry.meaning)})`}`;
 }
 
 /** Names come from captures and may hold anything: a span that begins and ends with more backticks than are in it (CommonMark, 6.1). */
