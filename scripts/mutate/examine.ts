@@ -1,4 +1,5 @@
-import { type Capture, openCapture, statesAtStart } from "../../packages/engine/src/index.ts";
+import { type Capture, openCapture } from "../../packages/engine/src/index.ts";
+import { statesAtStart } from "../../packages/flow/src/index.ts";
 import { labelText, mermaid, svg, textLadder } from "../../packages/ladder/src/index.ts";
 import type { Chance } from "./chance.ts";
 

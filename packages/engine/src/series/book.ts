@@ -7,7 +7,7 @@ import { Track } from "./track.ts";
 /** Tracks kept: who looks at one connection's two directions, or compares two connections, goes through each once. */
 const MOST_TRACKS = 4;
 /** Segments between two pauses, so that others are served while a long connection is gone through the first time. */
-const SHARE = 65_536;
+const SHARE = 32_768;
 
 export interface SeriesBook {
   /** Throws a RangeError for a connection that is none. */
