@@ -1,5 +1,26 @@
+/** Lengths that Wireshark insists on, by kind: of an option with another it reads no more than kind and length. */
+const EXACT = new Map([
+  [2, 4],
+  [3, 3],
+  [4, 2],
+  [6, 6],
+  [7, 6],
+  [8, 10],
+  [11, 6],
+  [12, 6],
+  [13, 6],
+  [19, 18],
+  [20, 4],
+  [27, 8],
+  [28, 4],
+  [78, 16],
+]);
+
 const SACK = 5;
 const SNACK = 21;
+const AUTH = 29;
+const ACCECN_0 = 172;
+const ACCECN_1 = 174;
 const MPTCP = 30;
 const RIVERBED_PROBE = 76;
 
@@ -15,13 +36,18 @@ export function neededLength(bytes: Uint8Array, at: number, end: number): number
     case SACK:
       return Math.max(length, LEAST_SACK);
     case SNACK:
-      return length === SNACK_LENGTH ? length + 2 : length;
+      return length === SNACK_LENGTH ? length + 2 : 2;
+    case AUTH:
+      return length < 4 ? 2 : length;
+    case ACCECN_0:
+    case ACCECN_1:
+      return length === 2 || length === 5 || length === 8 || length === 11 ? length : 2;
     case MPTCP:
       return multipathLength(bytes, at, end, length);
     case RIVERBED_PROBE:
       return length < 3 || at + 2 >= end ? length : Math.max(length, probeLength(bytes[at + 2] as number));
     default:
-      return length;
+      return length === (EXACT.get(bytes[at] as number) ?? length) ? length : 2;
   }
 }
 

@@ -55,6 +55,12 @@ describe("options that end before their fields do", () => {
     expect(notes([30, 12, 0xb0, 0, 0, 0, 0, 0, 0, 0, 0, 0], 3)).toEqual(JUDGED);
     expect(notes([30, 12, 0xb0, 0, 0, 0, 0, 0, 0, 0, 0, 0], 2)).toEqual([]);
     expect(notes([30, 12, 0x00, 0, 0, 0, 0, 0, 0, 0, 0, 0], 9)).toEqual([]);
+    expect(notes([8, 12, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0], 9)).toEqual(JUDGED);
+    expect(notes([8, 10, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0], 9)).toEqual([]);
+    expect(notes([21, 8, 0, 0, 0, 0, 0, 0], 5)).toEqual(JUDGED);
+    expect(notes([172, 8, 0, 0, 0, 0, 0, 0], 5)).toEqual([]);
+    expect(notes([172, 7, 0, 0, 0, 0, 0, 0], 5)).toEqual([]);
+    expect(notes([172, 4, 0, 0], 3)).toEqual(JUDGED);
     expect(notes([30, 11, 0x00, 0, 0, 0, 0, 0, 0, 0, 0, 0], 9)).toEqual([]);
     expect(notes([8, 40, 0, 0, 0, 0, 0, 0], 6)).toEqual(JUDGED);
     expect(notes([8, 40, 0, 0, 0, 0, 0, 0], 5)).toEqual([]);

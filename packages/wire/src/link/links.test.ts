@@ -131,6 +131,24 @@ describe("link layers", () => {
     expect(out.payloadLength).toBe(5);
   });
 
+  it("goes by the address family of OpenBSD's headers", () => {
+    const enc = (family: string) => decode(`${family} 0000000000000000 ${IPV6_SEGMENT}`, 109);
+    expect(["18000000", "0000001c", "1e000000", "03000000"].map(enc)).toEqual([0, 0, 0, Outcome.NOT_TCP]);
+    const pflog = (family: string) => decode(`3d ${family} 0000 ${"00".repeat(60)} ${IPV6_SEGMENT}`, 117);
+    expect(["18", "1c", "1e", "ff"].map(pflog)).toEqual([0, 0, 0, Outcome.NOT_TCP]);
+  });
+
+  it("finds SNAP where both service access points say so, of a group or not", () => {
+    const behind = (saps: string) => decode(LLC_SEGMENT.replace(/^aa\s*aa/, saps), 100);
+    expect(["aaaa", "abaa", "aaab", "aa00", "06aa"].map(behind).map((outcome) => outcome === 0)).toEqual([
+      true,
+      true,
+      true,
+      false,
+      false,
+    ]);
+  });
+
   it("takes no protected or null 802.11 frame for a packet", () => {
     const tail = `020000000001 020000000002 020000000003`;
     expect(decode(`0842 0000 ${tail} 1000 ${LLC_SEGMENT}`, 105)).toBe(Outcome.NOT_TCP);

@@ -13,10 +13,12 @@ export function llc(c: Cursor): Next {
   const { bytes, at } = c;
   // Only unnumbered information carries IP (RFC 1042); the poll bit does not matter.
   if ((u8(bytes, at + 2) & 0xef) !== UNNUMBERED_INFORMATION) return NOT_TCP;
-  const dsap = u8(bytes, at);
+  // The last bit tells groups from one, and commands from responses.
+  const dsap = u8(bytes, at) & 0xfe;
+  const ssap = u8(bytes, at + 1) & 0xfe;
   c.at += 3;
   if (dsap === SAP_IP) return Layer.IPV4;
-  return dsap === SAP_SNAP ? snap(c, 2) : NOT_TCP;
+  return dsap === SAP_SNAP && ssap === SAP_SNAP ? snap(c, 2) : NOT_TCP;
 }
 
 /**
