@@ -163,6 +163,33 @@ test("a long connection whole, though little of it is on the screen; limits are 
   expect(names.at(-1)).toMatch(/-620\.png$/);
 });
 
+test("on light paper, though the page and the picture are dark", async ({ page, ladder, server }) => {
+  const id = await server.upload("article.txt", GLUED);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.goto(`/c/${id}/0?theme=dark`);
+  await ladder.expectLabels(ARTICLE_LABELS);
+  await page.evaluate(() => {
+    window.print = () => undefined;
+  });
+  await openExport(page);
+  await dialog(page).getByRole("radio", { name: "dark" }).click();
+  await dialog(page).getByRole("button", { name: "Print or save as PDF" }).click();
+  await expect(page.locator("[data-print]")).toHaveCount(1);
+  await page.emulateMedia({ colorScheme: "dark", media: "print" });
+  const paper = await page
+    .locator("[data-print] svg > rect")
+    .first()
+    .evaluate((rect) => getComputedStyle(rect).fill);
+  expect(paper).toBe("rgb(255, 255, 255)");
+  for (const part of ["html", "body"]) {
+    const look = await page.locator(part).evaluate((element) => {
+      const { backgroundColor, colorScheme } = getComputedStyle(element);
+      return { backgroundColor, colorScheme };
+    });
+    expect(look).toEqual({ backgroundColor: "rgb(255, 255, 255)", colorScheme: "light" });
+  }
+});
+
 test("the browser's own print command prints the figure", async ({ page, ladder, server }) => {
   const id = await server.upload("article.txt", GLUED);
   const loaded = page.waitForResponse(/print-key/);
