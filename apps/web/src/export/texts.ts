@@ -111,7 +111,7 @@ const zh: ExportTexts = {
     svg: { name: "SVG", about: "真正的文字，可任意缩放，可用绘图软件编辑。较长的连接分成多个文件，放在一个 ZIP 中。" },
     png: { name: "PNG", about: "用于幻灯片。浏览器一次画不下的分成多张图片，放在一个 ZIP 中。" },
     pdf: { name: "PDF", about: "A4，通过浏览器的打印对话框：在其中选择“另存为 PDF”。" },
-    mermaid: { name: "Mermaid", about: "用于能够绘制它的 Markdown 页面。" },
+    mermaid: { name: "Mermaid", about: "用于支持 Mermaid 的 Markdown 页面。" },
     plantuml: { name: "PlantUML", about: "时序图。" },
     ascii: { name: "纯文本", about: "与 RFC 的画法相同。" },
     markdown: { name: "Markdown", about: "表格，附图例。" },

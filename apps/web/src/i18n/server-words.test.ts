@@ -70,7 +70,7 @@ describe("what the server says, in Chinese", () => {
 
   it("says what an error means where its own words are not known, and English as it came", () => {
     const error = errorBody("bad-filter", "a brand new sentence");
-    expect(errorTexts("zh").message(error)).toBe("看不懂过滤器。（a brand new sentence）");
+    expect(errorTexts("zh").message(error)).toBe("无法识别过滤器。（a brand new sentence）");
     expect(errorTexts("en").message(error)).toBe("a brand new sentence");
   });
 });

@@ -59,6 +59,7 @@ test.each([
   ["seq 4294967291", [0, 2, 3, 4]],
   ["ack 4294967291", [1]],
   ["ack 702", [7]],
+  ["重传", [4]],
 ])("%s", (text, indexes) => {
   expect(all(text)).toEqual(indexes);
 });

@@ -1,4 +1,12 @@
-import { type ConnectionSummary, type LentColumns, NOTE_NAMES, RowMark, type Side } from "@tcp-ladder/flow";
+import {
+  type ConnectionSummary,
+  type LentColumns,
+  NOTE_NAMES,
+  type NoteName,
+  RowMark,
+  type Side,
+} from "@tcp-ladder/flow";
+import { noteTitle } from "@tcp-ladder/ladder";
 
 /** Whether row `i` of the columns is one that is looked for. */
 export type Wanted = (columns: LentColumns, i: number) => boolean;
@@ -59,10 +67,14 @@ export function lettersTerm(letters: string): Wanted | undefined {
   return ({ flags }, i) => (at(flags, i) & 0xff) === bits;
 }
 
-/** A note by its name or a part of it: `retransmission`, `dup`. */
+const CHINESE = /\p{Script=Han}/u;
+
+/** A note by its name or a part of it: `retransmission`, `dup`; or by a part of what a Chinese figure calls it: `重传`. */
 export function noteTerm(word: string): Wanted | undefined {
-  if (word.length < 3) return undefined;
-  const bits = NOTE_NAMES.reduce((sum, name, bit) => (name.includes(word) ? sum | (1 << bit) : sum), 0);
+  const chinese = CHINESE.test(word);
+  if (word.length < (chinese ? 2 : 3)) return undefined;
+  const named = (name: NoteName): boolean => (chinese ? noteTitle(name, "zh") : name).includes(word);
+  const bits = NOTE_NAMES.reduce((sum, name, bit) => (named(name) ? sum | (1 << bit) : sum), 0);
   return bits === 0 ? undefined : ({ notes }, i) => (at(notes, i) & bits) !== 0;
 }
 

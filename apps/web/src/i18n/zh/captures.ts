@@ -8,7 +8,7 @@ export const captures: Pick<
   demo: {
     run: "运行演示",
     stop: "停止演示",
-    about: "时间服务器与客户端在 10000 端口通信。服务器等待 {{seconds}} 秒，写 26 个字节，再等待，然后关闭。",
+    about: "daytime 服务器与客户端在 10000 端口通信。服务器等待 {{seconds}} 秒，写 26 个字节，再等待，然后关闭。",
     impossible: "演示需要实时抓包，而本机尚不允许。",
     waits: "等待",
     wait2: "2 秒",
@@ -97,7 +97,7 @@ export const captures: Pick<
     interface: "接口丢弃 {{formatted}}",
     file: "写入文件前丢失 {{formatted}}",
     snapped: "{{formatted}} 个被快照长度截短",
-    cutShort: "{{formatted}} 个短得不够 TCP 首部",
+    cutShort: "{{formatted}} 个过短，容不下 TCP 首部",
     malformed: "{{formatted}} 个无法解码",
     unknownLink: "{{formatted}} 个链路类型未知",
     skippedLines_one: "{{formatted}} 行不是报文段",

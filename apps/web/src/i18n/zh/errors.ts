@@ -25,7 +25,7 @@ export const errors: Readonly<Record<ErrorCode, string>> = {
   "no-libpcap": "没有可用的 libpcap。",
   "no-rights": "没有抓包的权限。",
   "no-interface": "无法在该接口上抓包。",
-  "bad-filter": "看不懂过滤器。",
+  "bad-filter": "无法识别过滤器。",
   "capture-ended": "抓包已结束。",
   "port-taken": "端口已被占用。",
   "demo-failed": "演示未能完成。",

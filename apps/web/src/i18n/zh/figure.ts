@@ -18,8 +18,8 @@ export const figure: Pick<
     time: "按时间",
     theme: "主题",
     language: "语言",
-    present: "演示模式",
-    leave: "退出演示模式",
+    present: "授课模式",
+    leave: "退出授课模式",
     blackEnd: "结束黑屏",
     help: "帮助",
     export: "导出",
@@ -36,7 +36,7 @@ export const figure: Pick<
     end: "到末尾",
     speed: "速度",
     each: "逐个",
-    times: "{{factor}}× 时间",
+    times: "{{factor}} 倍速",
     timeline: "时间轴",
     at: "第 {{drawn}} 个，共 {{total}} 个报文段",
     behind_one: "又到达 {{formatted}} 个",
@@ -46,7 +46,7 @@ export const figure: Pick<
   rung: {
     sentence: "第 {{frame}} 帧，{{from}}到{{to}}：{{label}}。此后客户端处于 {{client}}，服务器处于 {{server}}。",
     withNotes: "{{sentence}}注记：{{notes}}。",
-    unreceived: "对端一直索要它，直到它被重新发送",
+    unreceived: "对端一直请求它，直到它被重传",
     list: "报文段，从早到晚",
     arrived: "{{from}}发送 {{label}}",
     client: "客户端",
@@ -88,7 +88,7 @@ export const figure: Pick<
     summary:
       "{{side}}所发数据的时间–序列号图：{{time}} 内 {{bytes}}，双方共 {{segments}} 个报文段，其中 {{repeats}} 个为重传。下方是吞吐量、往返时间和在途字节。方向键逐段移动；加号、减号缩放，0 显示全部。",
   },
-  forms: { seq: "序列号", end: "直到", ack: "确认号" },
+  forms: { seq: "序列号", end: "止于", ack: "确认号" },
   detail: {
     none: "选择一个报文段：单击箭头，或用方向键逐个查看。",
     frame: "第 {{frame}} 帧",
@@ -119,6 +119,6 @@ export const figure: Pick<
     paused: "已暂停",
     new_one: "新到 {{formatted}} 个",
     new_other: "新到 {{formatted}} 个",
-    catchUp: "跟上",
+    catchUp: "追上最新",
   },
 };
