@@ -5,7 +5,7 @@
 export const ERRORS = {
   "bad-request": {
     status: 400,
-    remedy: "Reload the page; if it stays, the page and the server are of different versions.",
+    remedy: "Reload the page. If that does not help, the page and the server are different versions.",
   },
   "bad-version": { status: 400, remedy: "Reload the page: the server was updated while it was open." },
   "message-too-large": { status: 413, remedy: "Reload the page." },
@@ -14,7 +14,7 @@ export const ERRORS = {
   "unknown-connection": { status: 404, remedy: "Choose a connection from the list." },
   "unknown-segment": { status: 404, remedy: "Choose a segment on the ladder." },
   "capture-busy": { status: 409, remedy: "Stop the live capture first, then delete it." },
-  "read-only": { status: 403, remedy: "Samples belong to the program and stay." },
+  "read-only": { status: 403, remedy: "Samples belong to the program and cannot be deleted." },
   "foreign-host": {
     status: 403,
     remedy: "Open the page by the address the server printed, or start it with --host NAME.",
@@ -22,7 +22,7 @@ export const ERRORS = {
   "foreign-origin": { status: 403, remedy: "Open the page by the address the server printed." },
   "upload-too-large": {
     status: 413,
-    remedy: "Start the server with a larger --max-upload, or cut the capture with editcap -c.",
+    remedy: "Start the server with a larger --max-upload, or split the capture with editcap -c.",
   },
   "upload-broken-off": { status: 400, remedy: "Send the file again." },
   "disk-full": { status: 507, remedy: "Free space, or choose another place with --data DIR." },
@@ -56,7 +56,7 @@ export const ERRORS = {
   "port-taken": { status: 409, remedy: "Stop the other program, or choose another port." },
   "demo-failed": { status: 500, remedy: "Run tcp-ladder demo-server in a terminal to see what it says." },
   "demo-running": { status: 409, remedy: "Wait for it to end, or stop it." },
-  internal: { status: 500, remedy: "Restart the server; if it stays, report it with the server's log." },
+  internal: { status: 500, remedy: "Restart the server. If it happens again, report it with the server's log." },
 } as const satisfies Record<string, { readonly status: number; readonly remedy: string }>;
 
 export type ErrorCode = keyof typeof ERRORS;

@@ -6,7 +6,7 @@ export interface Found {
   readonly total: number;
   /** Index within the connection of the one that comes next; left out where there is none. */
   readonly index?: number | undefined;
-  /** The how manieth of them it is, from 1. */
+  /** Which of them it is, counted from 1. */
   readonly ordinal: number;
   /** Some of the matches, evenly over the connection: all of them where they are few. */
   readonly places: readonly number[];

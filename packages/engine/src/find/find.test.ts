@@ -64,7 +64,7 @@ test.each([
   expect(all(text)).toEqual(indexes);
 });
 
-test("goes round at both ends, and says the how manieth", () => {
+test("goes round at both ends, and says which match it is", () => {
   const capture = open();
   expect(capture.find(0, { text: "fin", from: 8, backwards: false })).toMatchObject({ index: 6, ordinal: 1, total: 2 });
   expect(capture.find(0, { text: "fin", from: 5, backwards: true })).toMatchObject({ index: 7, ordinal: 2, total: 2 });

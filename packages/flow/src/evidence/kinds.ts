@@ -29,7 +29,7 @@ export interface EvidenceValues {
   readonly gap: { readonly seq: number; readonly frame: number; readonly end: number; readonly missing: number };
   readonly "acknowledges-unseen": { readonly ack: number };
   readonly "duplicate-unseen": { readonly ack: number };
-  /** The how manieth repeat of `frame`, from 1. */
+  /** `times`: which repeat of `frame` it is, counted from 1. */
   readonly duplicate: { readonly ack: number; readonly frame: number; readonly ns: number; readonly times: number };
   readonly "keep-alive": { readonly seq: number; readonly payload: number };
   readonly "keep-alive-answer-unseen": { readonly ack: number };

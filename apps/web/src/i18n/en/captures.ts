@@ -16,7 +16,7 @@ export const captures = {
     title: "Three segments to open, three to close",
     text: "Press the button: a real server and a real client talk on this machine, and the figure draws itself from what was on the wire.",
     noLive:
-      "This machine does not let the program capture yet; on the left stands the command that mends it. Everything else works: open the article’s eight segments from the samples.",
+      "This machine does not let the program capture yet; the panel on the left says how to allow it. Everything else works: open the article’s eight segments from the samples.",
     or: "Or drop a capture anywhere, paste what tcpdump printed, or open a sample.",
     figure: "The course of a TCP connection, in symbols",
   },
@@ -66,7 +66,7 @@ export const captures = {
     filterHint: "tcp port 10000",
     start: "Start",
     impossible: "Live capture is not possible here",
-    fix: "This mends it:",
+    fix: "To allow it:",
   },
   paste: {
     title: "Paste what tcpdump printed",
