@@ -3,7 +3,7 @@ import type { Locale, NumberMode, SvgOptions, Theme } from "@tcp-ladder/ladder";
 import type { ExportRows } from "./export-rows.ts";
 import { fetchRows } from "./fetch-rows.ts";
 import { figureTitle, fileName } from "./file-name.ts";
-import { MAX_PICTURE_SIDE } from "./limits.ts";
+import { MAX_PICTURE_SIDE, MAX_SVG_HEIGHT } from "./limits.ts";
 import { countPictures, drawPictures } from "./pictures.ts";
 import { type PngScale, toPng } from "./png.ts";
 import type { Orientation } from "./print/print-pages.ts";
@@ -43,9 +43,7 @@ function rowsOf({ capture, connection, range, progress, signal }: ExportJob): Pr
 
 /** One SVG, or several in a ZIP. Returns the file's name. */
 export async function saveSvg(job: ExportJob): Promise<string> {
-  return savePictures(job, Number.POSITIVE_INFINITY, "any", ".svg", "image/svg+xml", (picture) =>
-    Promise.resolve(picture.svg),
-  );
+  return savePictures(job, MAX_SVG_HEIGHT, "any", ".svg", "image/svg+xml", (picture) => Promise.resolve(picture.svg));
 }
 
 export async function savePng(job: ExportJob, scale: PngScale): Promise<string> {

@@ -61,7 +61,10 @@ const en: ExportTexts = {
     png: { name: "PNG", about: "For slides. What no browser draws in one piece becomes several pictures in a ZIP." },
     pdf: { name: "PDF", about: "A4 through the browser’s print dialog: choose “Save as PDF” there." },
     mermaid: { name: "Mermaid", about: "For Markdown pages that draw it." },
-    plantuml: { name: "PlantUML", about: "A sequence diagram." },
+    plantuml: {
+      name: "PlantUML",
+      about: "A sequence diagram. Of a long one let PlantUML make SVG (-tsvg): its PNG ends at 4,096 pixels.",
+    },
     ascii: { name: "Plain text", about: "As the RFCs draw it." },
     markdown: { name: "Markdown", about: "A table, with the legend." },
     tcpdump: { name: "tcpdump lines", about: "As tcpdump -nn -S prints them." },
@@ -112,7 +115,10 @@ const zh: ExportTexts = {
     png: { name: "PNG", about: "用于幻灯片。浏览器一次画不下的分成多张图片，放在一个 ZIP 中。" },
     pdf: { name: "PDF", about: "A4，通过浏览器的打印对话框：在其中选择“另存为 PDF”。" },
     mermaid: { name: "Mermaid", about: "用于支持 Mermaid 的 Markdown 页面。" },
-    plantuml: { name: "PlantUML", about: "时序图。" },
+    plantuml: {
+      name: "PlantUML",
+      about: "时序图。较长的图请让 PlantUML 生成 SVG（-tsvg）：它的 PNG 最高 4,096 像素。",
+    },
     ascii: { name: "纯文本", about: "与 RFC 的画法相同。" },
     markdown: { name: "Markdown", about: "表格，附图例。" },
     tcpdump: { name: "tcpdump 文本行", about: "与 tcpdump -nn -S 的输出相同。" },
