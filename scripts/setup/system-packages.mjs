@@ -4,8 +4,16 @@ import { remark } from "./steps.mjs";
 /** What the capture addon is built with and from. */
 export const FOR_CAPTURE = ["python3", "make", "g++", "libpcap-dev"];
 
-/** What the checks need besides: a browser with Chinese letters, and the programs we are measured against. */
-export const FOR_TESTS = [...FOR_CAPTURE, "chromium", "fonts-noto-cjk", "tcpdump", "tshark", "iproute2"];
+/** What the checks need besides: a browser with Chinese letters, the programs we are measured against, and one that reads our pictures. */
+export const FOR_TESTS = [
+  ...FOR_CAPTURE,
+  "chromium",
+  "fonts-noto-cjk",
+  "tcpdump",
+  "tshark",
+  "iproute2",
+  "librsvg2-bin",
+];
 
 /**
  * Installs Debian packages that are missing, where this process may. Otherwise it says the command and goes on: most
