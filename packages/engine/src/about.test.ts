@@ -37,7 +37,7 @@ const udp = packet(5000);
 udp[28 + 9] = 17;
 
 const bytes = join(
-  pcapngHeader([{ linkType: 101, snapLength: 96, name: "eth7", unitsPerSecond: 1e6 }]),
+  pcapngHeader([{ linkType: 101, snapLength: 96, name: "eth7" }]),
   packet(4000),
   udp,
   packet(4001, "the odd one"),

@@ -1,6 +1,6 @@
 import { type ExecFileSyncOptionsWithStringEncoding, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync, watch } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -64,6 +64,19 @@ const tcpdump = (path: string, ...options: string[]) =>
     .split("\n")
     .filter(Boolean);
 
+/** Resolves when a file that another program writes has so many bytes; looked at whenever the kernel says that it was written. */
+async function untilAsLong(path: string, bytes: number): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const look = () => {
+      if (statSync(path).size < bytes) return;
+      watcher.close();
+      resolve();
+    };
+    const watcher = watch(path, look);
+    look();
+  });
+}
+
 /** The article's conversation: who sends which flags. */
 const EIGHT = ["> S", "< S.", "> .", "< P.", "> .", "< F.", "> F.", "< ."];
 
@@ -85,8 +98,8 @@ describe.runIf(root)("the demo", () => {
     await once(peer.stderr, "data"); // "listening on lo …"
     const ours = await runDemo(port);
     await until(isOver);
-    // what it holds in its ring is due after its own delay, of which it says nothing: it is read until all is there
-    while (readFileSync(theirs).length < ours.bytes) await new Promise((resolve) => setTimeout(resolve, 20));
+    // what it holds in its ring is due after its own delay: it is waited for until all is there
+    await untilAsLong(theirs, ours.bytes);
     peer.kill("SIGINT");
     await once(peer, "close");
 
@@ -166,7 +179,7 @@ describe.runIf(root)("the demo", () => {
   test("can be stopped in its long wait: no process stays, what was captured does", async () => {
     const port = await freePort();
     const capture = await runDemo(port, 3600, 0);
-    await capture.until((one) => one.delaysUs.length >= 3 && one.calls.some(({ text }) => text === "sleep(3600)"));
+    await capture.until((one) => one.payloads.length >= 3 && one.calls.some(({ text }) => text === "sleep(3600)"));
     expect(await live.stopDemo()).toMatchObject({ ok: true });
     expect(capture.finished).toBe(true);
     expect(courseOf(tcpdump(capture.path), port).slice(0, 3)).toEqual(EIGHT.slice(0, 3));

