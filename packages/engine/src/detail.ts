@@ -1,5 +1,5 @@
 import type { ByteSource, FrameRecord } from "@tcp-ladder/capture-file";
-import { type Flow, noteEvidence, RowMark } from "@tcp-ladder/flow";
+import { type Flow, noteEvidence, RowMark, windowShift } from "@tcp-ladder/flow";
 import type { SegmentDetail } from "@tcp-ladder/protocol";
 import { decodeFrame, describeFrame, FrameMark, formatTcpdumpLine, newDecodedFrame } from "@tcp-ladder/wire";
 import type { CaptureParts } from "./parts.ts";
@@ -43,10 +43,8 @@ function hexOf(bytes: Uint8Array): string {
   return text;
 }
 
-/** The shift of the sender's window, which both ends must have agreed on (RFC 7323, section 2.2). */
-function scaleOf(flow: Flow, connection: number, row: number): { windowScale?: number } {
-  const { client, server } = flow.connection(connection).ends;
-  if (client.windowScale === undefined || server.windowScale === undefined) return {};
+/** By how much the sender's window is shifted, where the capture tells. */
+function scaleOf(flow: Flow, connection: number, row: number): { windowScale?: number | undefined } {
   const fromServer = ((flow.rows(row, 1).marks[0] as number) & RowMark.FROM_SERVER) !== 0;
-  return { windowScale: fromServer ? server.windowScale : client.windowScale };
+  return { windowScale: windowShift(flow.connection(connection), fromServer ? "server" : "client") };
 }

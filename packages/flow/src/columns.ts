@@ -31,7 +31,7 @@ export interface SegmentColumns {
   readonly states: Uint8Array;
   /** Row of the segment that this one's note is about (repeats: the first sending; duplicate ACK: the ACK), or {@link NO_ROW}. */
   readonly related: Uint32Array;
-  /** Row of the newest segment that this one's ACK number covers exactly, for RTT and for the arc, or {@link NO_ROW}. */
+  /** Row of the first segment not yet acknowledged that ends exactly at this one's ACK number, for RTT and for the arc, or {@link NO_ROW}. */
   readonly acknowledges: Uint32Array;
 }
 

@@ -46,7 +46,7 @@ export interface Measures {
   readonly length: number;
   /** Nanoseconds from a segment's sending to the ACK (this row) that covers it exactly; NaN where the row is none. */
   readonly rttNs: Float64Array;
-  /** Bytes that the row's sender has sent and not seen acknowledged, this segment included. SYN and FIN count as one. */
+  /** Bytes that the row's sender has sent and not seen acknowledged, this segment included. SYN and FIN are none. */
   readonly inFlight: Float64Array;
 }
 

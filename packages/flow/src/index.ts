@@ -27,3 +27,4 @@ export type {
 export { openConnectionFlow, openFlow } from "./open.ts";
 export { clientState, STATE_NAMES, type StateName, serverState, TcpState } from "./state.ts";
 export { statesAtStart } from "./states/start.ts";
+export { windowShift } from "./window-shift.ts";

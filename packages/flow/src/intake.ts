@@ -151,7 +151,7 @@ export class Intake {
     this.store.showScratch();
     this.noteCounts.useScratch(this.store.view);
     beginStates(this.store.view, segment.flags);
-    this.#work(segment, id, true);
+    this.#work(segment, id, true, true);
     this.#analysis.unacked.clear(segment.fromServer ? this.store.server : this.store.client);
   }
 
@@ -208,12 +208,12 @@ export class Intake {
     this.#work(segment, id, true);
   }
 
-  #work(segment: Segment, id: number, first: boolean): void {
+  #work(segment: Segment, id: number, first: boolean, alone = false): void {
     const { view, client, server } = this.store;
     const sender = segment.fromServer ? server : client;
     const receiver = segment.fromServer ? client : server;
     if (segment.fromServer) segment.marks |= RowMark.FROM_SERVER;
-    this.#analysis.take(segment, view, sender, receiver, first);
+    this.#analysis.take(segment, view, sender, receiver, first, alone);
     const { wrong, right, ofReceiver } = takeFacts(segment, view, sender, receiver);
     if (this.rows !== undefined) {
       if (wrong !== 0 && !first) this.rows.correct(segment, id, segment.fromServer !== ofReceiver, wrong, right);

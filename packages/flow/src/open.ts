@@ -150,7 +150,8 @@ class OpenFlow extends OpenConnectionFlow implements Flow {
     const length = client.get(SIDE_SEGMENTS) + server.get(SIDE_SEGMENTS);
     const start = Math.min(Math.max(0, Math.trunc(from)), length);
     const rows = Math.min(Math.max(0, Math.trunc(count)), length - start);
-    return measure(this.#rows.table, this.#before(connection, Math.min(start, length - 1)), start, rows);
+    const { ends } = this.connection(connection);
+    return measure(this.#rows.table, this.#before(connection, Math.min(start, length - 1)), start, rows, ends);
   }
 
   elapsed(from: number, to: number): number {

@@ -1,7 +1,4 @@
-import type { ConnectionSummary, Side, Timestamp } from "@tcp-ladder/flow";
-
-/** RFC 7323, section 2.3: a larger shift is taken for this one. */
-const MOST_SHIFT = 14;
+import { type ConnectionSummary, type Side, type Timestamp, windowShift } from "@tcp-ladder/flow";
 
 /** One direction of a connection: what a walk along it needs to know from the start. */
 export interface Direction {
@@ -9,21 +6,14 @@ export interface Direction {
   readonly first: Timestamp;
   /** The absolute number that relative 0 stands for, where the sender showed any. */
   readonly base: number | undefined;
-  /** What the other end's window is shifted by; undefined where its SYN was not captured. */
+  /** What the other end's window is shifted by; undefined where the capture does not tell. */
   readonly windowShift: number | undefined;
 }
 
-export function directionOf({ ends, first }: ConnectionSummary, sender: Side): Direction {
-  const own = ends[sender];
-  const other = ends[sender === "client" ? "server" : "client"];
-  return { sender, first, base: own.base, windowShift: shift() };
-
-  /** Both SYNs have to offer it (RFC 7323, section 2.2). */
-  function shift(): number | undefined {
-    if (other.isn === undefined) return undefined;
-    const agreed = other.windowScale !== undefined && (own.isn === undefined || own.windowScale !== undefined);
-    return agreed ? Math.min(other.windowScale ?? 0, MOST_SHIFT) : 0;
-  }
+export function directionOf(connection: ConnectionSummary, sender: Side): Direction {
+  const { ends, first } = connection;
+  const other = sender === "client" ? "server" : "client";
+  return { sender, first, base: ends[sender].base, windowShift: windowShift(connection, other) };
 }
 
 /** What was known of the direction has changed: a walk along it has to begin anew. */

@@ -35,7 +35,15 @@ export class Analysis {
     this.#times = times;
   }
 
-  take(segment: Segment, connection: RecordView, sender: RecordView, receiver: RecordView, first: boolean): void {
+  /** `first`: of its connection; `alone`: and so far the only one. */
+  take(
+    segment: Segment,
+    connection: RecordView,
+    sender: RecordView,
+    receiver: RecordView,
+    first: boolean,
+    alone: boolean,
+  ): void {
     const { flags, marks } = segment;
     if ((marks & FrameMark.UNJUDGED) !== 0) return;
     if (isMeasured(marks, segment.payload)) this.#takeSequence(segment, connection, sender, receiver);
@@ -43,7 +51,13 @@ export class Analysis {
     const bits = connection.get(FIELD_BITS);
     const before = (bits >>> CONNECTION_BIT_COMPLETENESS_SHIFT) & 0x3f;
     const reuses = first && (segment.notes & Note.REUSED_PORTS) !== 0;
-    const after = completenessWith(reuses ? SYN_SENT : before, flags, segment.payload, first && !reuses);
+    const after = completenessWith(
+      reuses ? SYN_SENT : before,
+      flags,
+      segment.payload,
+      first && !reuses,
+      alone && !reuses,
+    );
     if (after !== before) connection.set(FIELD_BITS, bits | (after << CONNECTION_BIT_COMPLETENESS_SHIFT));
     this.#timeHandshake(segment, connection, sender);
     if (segment.options !== 0 || (flags & TcpFlag.SYN) !== 0) takeOptions(segment, sender, receiver);

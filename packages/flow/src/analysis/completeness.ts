@@ -9,15 +9,22 @@ const FIN = 16;
 const RST = 32;
 
 /**
- * Adds what a segment shows of a connection's course. A first segment only tells a SYN (but where ports are reused: there
- * Wireshark takes the SYN for granted and the segment for one of many).
+ * Adds what a segment shows of a connection's course, as Wireshark has it once it has been through a capture twice: of a
+ * connection's only segment it counts no more than a SYN.
+ *
+ * @param first it is the connection's first segment
+ * @param alone and so far its only one
  */
-export function completenessWith(before: number, flags: number, payload: number, first: boolean): number {
+export function completenessWith(
+  before: number,
+  flags: number,
+  payload: number,
+  first: boolean,
+  alone: boolean,
+): number {
   const opening = flags & (TcpFlag.SYN | TcpFlag.ACK);
-  if (first) {
-    if (opening !== TcpFlag.SYN) return before;
-    return before | SYN_SENT | (payload > 0 ? COMPLETENESS_DATA : 0);
-  }
+  if (first && opening === TcpFlag.SYN) return before | SYN_SENT | (payload > 0 ? COMPLETENESS_DATA : 0);
+  if (alone) return before;
   let bits = before;
   if (opening === (TcpFlag.SYN | TcpFlag.ACK)) bits |= SYN_ACK;
   if (opening === TcpFlag.ACK) bits |= payload > 0 ? COMPLETENESS_DATA : COMPLETENESS_ACK;

@@ -44,7 +44,7 @@ export class UnackedSegments {
     return true;
   }
 
-  /** Drops all that `ack` covers. Returns the newest row that ends exactly there, or −1. */
+  /** Drops all that `ack` covers. Returns the oldest row that ends exactly there, as Wireshark does, or −1. */
   acknowledge(sides: Int32Array, side: number, ack: number): number {
     const words = this.#words;
     let match = -1;
@@ -54,7 +54,7 @@ export class UnackedSegments {
       const distance = (ack - (words[node + END] as number)) | 0;
       if (distance < 0) break;
       const row = words[node + ROW] as number;
-      if (distance === 0 && row > match) match = row;
+      if (distance === 0 && (match === -1 || row < match)) match = row;
       const higher = words[node + HIGHER] as number;
       words[node + HIGHER] = this.#free;
       this.#free = node;

@@ -1,4 +1,4 @@
-import { type ConnectionSummary, NO_ROW, type SegmentColumns } from "@tcp-ladder/flow";
+import { type ConnectionSummary, NO_ROW, type SegmentColumns, windowShift } from "@tcp-ladder/flow";
 import { TcpFlag } from "@tcp-ladder/wire";
 import type { NumberMode } from "../label.ts";
 import type { Locale } from "../locale.ts";
@@ -135,11 +135,11 @@ const COUNTED = 10_000;
 /** Kinds of which the window is the point, and the first segment whose window is scaled. */
 const SHOWS_WINDOW: ReadonlySet<SegmentKind> = new Set(["handshake-ack", "window-update"]);
 
-/** RFC 7323, section 2: a scale holds only where both SYNs carried one, never on a SYN, and is 14 at most. */
+/** Undefined where there is nothing to say: the window of a SYN is never scaled (RFC 7323, section 2.2). */
 function shiftFor(connection: ConnectionSummary, row: Row): number | undefined {
-  const { windowScale } = connection.ends[row.from];
-  const both = windowScale !== undefined && connection.ends[otherSide(row.from)].windowScale !== undefined;
-  return both && !isSyn(row) ? Math.min(windowScale, 14) : undefined;
+  return isSyn(row) || connection.ends[row.from].windowScale === undefined
+    ? undefined
+    : windowShift(connection, row.from);
 }
 
 type Say = (key: keyof typeof TEXT, more?: Readonly<Record<string, Rich | string | number>>) => Rich;
