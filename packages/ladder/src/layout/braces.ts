@@ -22,7 +22,8 @@ export function placeBraces(
   const s = options.scale;
   const locale = options.locale ?? "en";
   const goesOn = input.from + rungs.length < input.connection.segments;
-  return extents(rungs).flatMap(({ phase, first, last }) => {
+  const found = extents(rungs);
+  return found.flatMap(({ phase, first, last }) => {
     const top = rungs[first];
     const bottom = rungs[last];
     if (top === undefined || bottom === undefined) return [];
@@ -39,7 +40,9 @@ export function placeBraces(
     const all = remark === "" ? [] : wrapSerif(remark, columns.type.braceRemark, columns.braceTextWidth);
     const leading = columns.type.braceRemark * LEADING;
     const room = y2 - y1 - columns.type.braceTitle * LEADING;
-    const remarkLines = all.slice(0, Math.max(1, Math.floor((room + leading * 0.5) / leading)));
+    // A remark may be higher than its brace where no other brace is beside it.
+    const most = found.length === 1 ? all.length : Math.max(1, Math.floor((room + leading * 0.5) / leading));
+    const remarkLines = all.slice(0, most).map((line, i) => (i === most - 1 && most < all.length ? `${line} …` : line));
     const block = columns.type.braceTitle + remarkLines.length * leading;
     const titleY = (y1 + y2) / 2 - block / 2 + columns.type.braceTitle * 0.82;
     return [
