@@ -1,4 +1,3 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { GLUED } from "./support/article.ts";
 import { DAYTIME } from "./support/fixtures.ts";
 import { expect, test } from "./support/test.ts";
@@ -62,17 +61,3 @@ test("the wheel zooms along time, 0 shows all, and the other direction is one cl
   await expect(page.getByRole("figure", { name: "Data sent by the client" })).toBeVisible();
   await expect(page).toHaveURL(/sent-by=client/);
 });
-
-for (const colorScheme of ["light", "dark"] as const) {
-  test.describe(colorScheme, () => {
-    test.use({ colorScheme });
-
-    test("nothing for axe to find in the graphs", async ({ page, server }) => {
-      const id = await server.upload("daytime.pcap", DAYTIME);
-      await page.goto(`/c/${id}/0?view=graphs&segment=4`);
-      await expect(page.getByRole("figure").locator('[data-role="chosen"]')).toBeVisible();
-      const { violations } = await new AxeBuilder({ page }).include("main").analyze();
-      expect(violations.map(({ id: rule, nodes }) => `${rule}: ${nodes[0]?.html.slice(0, 120)}`)).toEqual([]);
-    });
-  });
-}

@@ -11,6 +11,7 @@ import { useFocusFollows } from "../interactions/use-focus-follows.ts";
 import { type Stretch, useKeepInView } from "../interactions/use-keep-in-view.ts";
 import { useLadderScroll } from "../interactions/use-ladder-scroll.ts";
 import { useLookingAway } from "../interactions/use-looking-away.ts";
+import { usePinch } from "../interactions/use-pinch.ts";
 import { useScrollPlace } from "../interactions/use-scroll-place.ts";
 import { useSize } from "../interactions/use-size.ts";
 import { useZoomWheel } from "../interactions/use-zoom-wheel.ts";
@@ -72,6 +73,7 @@ export function LadderView({ ladder }: { readonly ladder: LadderState }) {
   const { layout, rows, offset } = placed;
   const fullHeight = whole ? layout.height : map.scrollHeight;
   useZoomWheel(scroller);
+  usePinch(scroller);
   useTellView(placed, map, picture, whole, jump, headHeight, scale, zoom, run);
   const starts = startsOf(layout, map, whole, drawn);
   const at = height > 0 && drawn > 0 ? placeAt(picture, starts) : 0;

@@ -1,4 +1,5 @@
 import { courseWords, explainSegment } from "@tcp-ladder/ladder";
+import { PUNCTUATION } from "../i18n/punctuation.ts";
 import { useLanguage } from "../i18n/use-language.ts";
 import { drawnCount, isFollowing } from "../store/select.ts";
 import { type LadderState, useApp } from "../store/state.ts";
@@ -35,7 +36,7 @@ export function Sentence({ ladder }: { readonly ladder: LadderState }) {
   return courseWords({ ...rows, connection, calls }, locale).map(({ phase, title, remark }, at) => (
     <span key={phase}>
       {at > 0 && " · "}
-      <b style={{ color: `var(--${phase})` }}>{title}</b> {remark}
+      <b style={{ color: `var(--${phase})` }}>{title}</b> {remark.replace("\n", PUNCTUATION[locale].comma)}
     </span>
   ));
 }
