@@ -47,17 +47,20 @@ export function withOnlyConnection(
   return draw(id);
 }
 
-function drawConnection(
-  draw: Draw,
-  { capture: { flow }, output, numbers, locale }: FormatContext,
-  id: number,
-): undefined {
+/** Where frames were dropped while capturing nothing is called lost on the way: none, instead of what the rows themselves show. */
+export function unreceivedIn(capture: FormatContext["capture"]): ReadonlySet<number> | undefined {
+  return capture.status().fileDrops > 0 ? new Set() : undefined;
+}
+
+function drawConnection(draw: Draw, { capture, output, numbers, locale }: FormatContext, id: number): undefined {
+  const { flow } = capture;
   const summary = flow.connection(id);
   const rows = slices(flow, id, summary.segments);
   const input = {
     connection: summary,
     rows,
     statesBefore: statesAtStart(flow.window(id, 0, 1).columns),
+    unreceived: unreceivedIn(capture),
   };
   for (const line of draw(input, { numbers, locale })) output.text(`${line.trimEnd()}\n`);
 }

@@ -1,5 +1,5 @@
 import { SVG_MAX_ROWS, svg } from "@tcp-ladder/ladder";
-import { withOnlyConnection } from "./drawing.ts";
+import { unreceivedIn, withOnlyConnection } from "./drawing.ts";
 import type { Format, FormatContext } from "./format.ts";
 
 /** A page of a book is about this wide in CSS pixels, margins and all. */
@@ -16,6 +16,7 @@ function picture({ capture, output, numbers, locale }: FormatContext, connection
   if (segments > SVG_MAX_ROWS) {
     return `connection ${connection} has ${segments} segments and a picture holds ${SVG_MAX_ROWS}; --format ladder holds any number`;
   }
-  output.text(svg(window, { width: WIDTH, scale: 1, spacing: "equal", numbers, theme: "light", locale }));
+  const look = { width: WIDTH, scale: 1, spacing: "equal", numbers, theme: "light", locale } as const;
+  output.text(svg(window, { ...look, unreceived: unreceivedIn(capture) }));
   return undefined;
 }

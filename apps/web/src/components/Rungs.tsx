@@ -16,6 +16,7 @@ import { PUNCTUATION } from "../i18n/punctuation.ts";
 import { useLanguage } from "../i18n/use-language.ts";
 import { choose, chooseUpTo } from "../store/actions.ts";
 import type { CachedRows } from "../store/row-cache.ts";
+import { hasDropped } from "../store/select.ts";
 import { useApp } from "../store/state.ts";
 
 /** With Shift held down, a run of segments. */
@@ -56,7 +57,7 @@ export const Rungs = memo(function Rungs({
   const locale = useLanguage();
   const pointed = useApp((state) => state.pointed);
   const { client, server } = layout.lifelines;
-  const dropped = useApp(({ status }) => (status?.drops.kernel ?? 0) + (status?.drops.interface ?? 0) > 0);
+  const dropped = useApp(hasDropped);
   const [steady] = useState(() => new SteadyRungs());
   const seen = layout.rungs.filter(({ slotY1, slotY2 }) => slotY2 > top && slotY1 < bottom);
   const local = steady.of(seen);

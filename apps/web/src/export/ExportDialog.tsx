@@ -7,7 +7,7 @@ import { useCaptureName } from "../i18n/use-capture-name.ts";
 import { useLanguage } from "../i18n/use-language.ts";
 import { openDialog } from "../store/actions.ts";
 import { formatCount } from "../store/format.ts";
-import { chosenRun } from "../store/select.ts";
+import { chosenRun, hasDropped } from "../store/select.ts";
 import { useApp } from "../store/state.ts";
 import { DataFormats } from "./DataFormats.tsx";
 import styles from "./ExportDialog.module.css";
@@ -46,7 +46,7 @@ function Choices({
   const settings = useApp((state) => state.route.settings);
   const { numbers, spacing, chosen } = settings;
   const picked = chosenRun(settings);
-  const dropped = useApp(({ status }) => (status?.drops.kernel ?? 0) + (status?.drops.interface ?? 0) > 0);
+  const dropped = useApp(hasDropped);
   const [first, setFirst] = useState(picked === undefined ? "" : String(picked.from + 1));
   const [last, setLast] = useState(picked === undefined ? "" : String(picked.to + 1));
   const [theme, setTheme] = useState<Theme>("light");

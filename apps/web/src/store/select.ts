@@ -45,6 +45,11 @@ export function chosenRow({ ladder, route }: Pick<AppState, "ladder" | "route">)
   return ladder.cache.read({ from: chosen, to: chosen + 1 })?.columns.row[0];
 }
 
+/** Whether frames were lost before they came into the capture: then nothing that is missing is called lost on the way. */
+export function hasDropped({ status }: Pick<AppState, "status">): boolean {
+  return status !== undefined && status.drops.kernel + status.drops.interface + status.drops.file > 0;
+}
+
 /** Everything that was lost, each under its own name; only what is not zero. */
 export function losses({ status, ladder }: Pick<AppState, "status" | "ladder">): { name: string; count: number }[] {
   if (status === undefined) return [];

@@ -1,4 +1,5 @@
 import i18next from "i18next";
+import { hasDropped } from "../../store/select.ts";
 import { useApp } from "../../store/state.ts";
 import { figureTitle } from "../file-name.ts";
 import { LIMITS } from "../limits.ts";
@@ -18,8 +19,7 @@ export function followPrintCommand(): () => void {
     const from = connection.segments <= LIMITS.pdf ? 0 : Math.max(0, middle - LIMITS.pdf / 2);
     const rows = cache.read({ from, to: Math.min(connection.segments, from + LIMITS.pdf) });
     if (rows === undefined) return;
-    const { status } = useApp.getState();
-    const dropped = (status?.drops.kernel ?? 0) + (status?.drops.interface ?? 0) > 0;
+    const dropped = hasDropped(useApp.getState());
     const named = captures?.find(({ id }) => id === ladder.capture)?.name ?? "capture";
     const name = i18next.t(`samples.${ladder.capture}`, { defaultValue: named });
     setSheets(
