@@ -1,46 +1,72 @@
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
+import { type SocketRow, socketTable, TCP_LISTEN, TCP_TIME_WAIT } from "./socket-table.ts";
 
-/** A program that listens on a port. */
+/** A program that has a port. */
 export interface PortHolder {
   readonly pid: number;
   /** Its command line, cut to what fits into a sentence. */
   readonly command: string;
+  /** It listens there; else it has the port for a connection of its own. */
+  readonly listens: boolean;
 }
 
-/** Row layout of /proc/net/tcp (proc(5)): slot, local, remote, state, queues, timer, retransmits, uid, timeout, inode. */
-const LOCAL = 1;
-const STATE = 3;
-const INODE = 9;
-const TCP_LISTEN = "0A";
 const LONGEST_COMMAND = 80;
+/** The kernel's table is not read in one go: while others come and go, a row may be missed, and is there a moment later. */
+const LOOKS = 3;
 
 /**
- * Who listens on a TCP port here: /proc/net/tcp names the sockets, /proc/PID/fd their owners. Processes of other
- * users stay unseen without root, so the list may be empty.
+ * Who has a TCP port here: /proc/net/tcp names the sockets, /proc/PID/fd their owners. Those that listen, or where none
+ * does those that have bound it otherwise: a connection that was given the port for its own end keeps it from others too.
+ * Processes of other users stay unseen without root, so the list may be empty.
  */
 export function portHolders(port: number): PortHolder[] {
-  const sockets = new Set(["/proc/net/tcp", "/proc/net/tcp6"].flatMap((table) => listeners(table, port)));
+  for (let look = 0; look < LOOKS; look++) {
+    const bound = socketTable().filter((row) => row.localPort === port && row.inode > 0);
+    const listening = bound.filter(({ state }) => state === TCP_LISTEN);
+    const holders = owners(listening.length > 0 ? listening : bound);
+    if (holders.length > 0) return holders;
+  }
+  return [];
+}
+
+/**
+ * Connections within this machine that have a port at either end and may still send something: what was begun before, by
+ * other programs. Those that wait out TIME_WAIT are silent.
+ */
+export function conversationsOn(port: number): SocketRow[] {
+  return socketTable().filter(
+    (row) =>
+      row.state !== TCP_LISTEN &&
+      row.state !== TCP_TIME_WAIT &&
+      row.remotePort !== 0 &&
+      (row.localPort === port || row.remotePort === port) &&
+      (row.remoteAddress === row.localAddress || isLoopback(row.remoteAddress)),
+  );
+}
+
+/** 127.0.0.0/8 as the table has it, whose words are in the processor's order; also as an IPv6 address (::ffff:127.0.0.1). */
+function isLoopback(address: string): boolean {
+  return /^(?:0{16}FFFF0000)?[0-9A-F]{6}7F$/.test(address);
+}
+
+/** Programs that have these sockets open, each once. */
+export function owners(rows: readonly SocketRow[]): PortHolder[] {
+  const sockets = new Map(rows.map((row) => [`socket:[${row.inode}]`, row]));
   if (sockets.size === 0) return [];
   return numericNames("/proc").flatMap((pid) => {
-    const held = names(`/proc/${pid}/fd`).some((fd) => sockets.has(link(`/proc/${pid}/fd/${fd}`)));
-    return held ? [{ pid, command: commandOf(pid) }] : [];
+    const held = names(`/proc/${pid}/fd`).flatMap((fd) => sockets.get(link(`/proc/${pid}/fd/${fd}`)) ?? []);
+    if (held.length === 0) return [];
+    return [{ pid, command: commandOf(pid), listens: held.some(({ state }) => state === TCP_LISTEN) }];
   });
 }
 
 /** For a sentence: `pid 4711 (nginx: master process) listens on it`. */
 export function describeHolders(holders: readonly PortHolder[], port: number): string {
-  if (holders.length === 0) return `another program has it (to see which: sudo ss -ltnp 'sport = :${port}')`;
-  return `${holders.map(({ pid, command }) => `pid ${pid} (${command})`).join(" and ")} ${holders.length === 1 ? "listens" : "listen"} on it`;
-}
-
-/** `socket:[12345]` of each socket that listens on the port. */
-function listeners(table: string, port: number): string[] {
-  const wanted = `:${port.toString(16).toUpperCase().padStart(4, "0")}`;
-  return text(table)
-    .split("\n")
-    .map((line) => line.trim().split(/\s+/))
-    .filter((row) => row[STATE] === TCP_LISTEN && row[LOCAL]?.endsWith(wanted))
-    .map((row) => `socket:[${row[INODE]}]`);
+  if (holders.length === 0) return `another program has it (to see which: sudo ss -tanp 'sport = :${port}')`;
+  const who = holders.map(({ pid, command }) => `pid ${pid} (${command})`).join(" and ");
+  const one = holders.length === 1;
+  if (holders.some(({ listens }) => listens)) return `${who} ${one ? "listens" : "listen"} on it`;
+  return `${who} ${one ? "has" : "have"} it for a connection`;
 }
 
 function commandOf(pid: number): string {

@@ -7,6 +7,7 @@ import { failure, type Outcome, success } from "../outcome.ts";
 import { type ClosingWatch, openClosingWatch } from "./closing-watch.ts";
 import type { DemoBoard } from "./demo-board.ts";
 import { type DemoEnd, type DemoProcess, startDemoProcess } from "./demo-process.ts";
+import { untilQuiet } from "./quiet-port.ts";
 import { openTalk, type Talk } from "./talk.ts";
 
 export interface DemoParts {
@@ -32,8 +33,9 @@ const START_MS = 10_000;
 const CLOSING_MS = 1000;
 
 /**
- * The server first, since it tells whether the port is free; then the capture; the client when frames are being
- * captured. Nobody has sent a segment before that.
+ * The server first: once it listens the port is ours, and no other conversation can begin on it without it. Then those
+ * that were under way are waited for; then the capture; the client when frames are being captured. So the first segment
+ * that is captured is the client's SYN.
  */
 export async function beginDemo(parts: DemoParts): Promise<Outcome<RunningDemo>> {
   const { request, sessions, programs, abort, board } = parts;
@@ -45,6 +47,11 @@ export async function beginDemo(parts: DemoParts): Promise<Outcome<RunningDemo>>
   if (refused) {
     await server.stop();
     return { ok: false, error: refused };
+  }
+  const others = await untilQuiet(request.port, abort);
+  if (others) {
+    await server.stop();
+    return { ok: false, error: others };
   }
   const watch = openClosingWatch();
   const filter = `tcp port ${request.port}`;
