@@ -8,7 +8,10 @@ import { parseSocketTable } from "./socket-table.ts";
 
 const open: (Server | Socket)[] = [];
 afterEach(() => {
-  for (const one of open.splice(0)) "destroy" in one ? one.destroy() : one.close();
+  for (const one of open.splice(0)) {
+    if ("destroy" in one) one.destroy();
+    else one.close();
+  }
 });
 
 async function listening(host = "127.0.0.1"): Promise<{ readonly server: Server; readonly port: number }> {
