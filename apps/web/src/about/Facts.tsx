@@ -1,5 +1,7 @@
+import { layerName } from "@tcp-ladder/ladder";
 import type { AboutInterface, CaptureAbout } from "@tcp-ladder/protocol";
 import { Fragment } from "react";
+import { PUNCTUATION } from "../i18n/punctuation.ts";
 import { useLanguage } from "../i18n/use-language.ts";
 import { formatCount } from "../store/format.ts";
 import styles from "./AboutDialog.module.css";
@@ -16,7 +18,7 @@ export function Facts({ about }: { readonly about: CaptureAbout }) {
         return values.length === 0 ? null : (
           <Fragment key={key}>
             <dt>{texts[key]}</dt>
-            <dd>{values.join(", ")}</dd>
+            <dd>{values.join(PUNCTUATION[language].list)}</dd>
           </Fragment>
         );
       })}
@@ -34,9 +36,14 @@ export function Facts({ about }: { readonly about: CaptureAbout }) {
     </>
   );
 
+  function linkName(type: number): string {
+    const name = LINK_NAMES.get(type);
+    return name === undefined ? texts.link(type) : layerName(name, language);
+  }
+
   function facts({ name, description, linkType, snapLength }: AboutInterface): string[] {
     const bound = snapLength === 0 ? texts.noBound : texts.snapLength(formatCount(snapLength, language));
-    return [name, description, LINK_NAMES.get(linkType) ?? texts.link(linkType), bound].filter(
+    return [name, description, linkName(linkType), bound].filter(
       (fact): fact is string => fact !== undefined && fact !== "",
     );
   }
@@ -44,14 +51,14 @@ export function Facts({ about }: { readonly about: CaptureAbout }) {
 
 /** The usual ones by name (https://www.tcpdump.org/linktypes.html). */
 const LINK_NAMES: ReadonlyMap<number, string> = new Map([
-  [0, "BSD loopback"],
+  [0, "Loopback"],
   [1, "Ethernet"],
   [9, "PPP"],
   [101, "IP"],
   [105, "IEEE 802.11"],
-  [113, "Linux cooked"],
-  [127, "IEEE 802.11, radiotap"],
+  [113, "Linux cooked capture"],
+  [127, "Radiotap"],
   [228, "IPv4"],
   [229, "IPv6"],
-  [276, "Linux cooked v2"],
+  [276, "Linux cooked capture v2"],
 ]);
