@@ -1,7 +1,14 @@
 import type { ByteSource, FrameRecord } from "@tcp-ladder/capture-file";
-import { type Flow, noteEvidence, RowMark, windowShift } from "@tcp-ladder/flow";
+import { agreesOnAccurateEcn, type Flow, noteEvidence, RowMark, windowShift } from "@tcp-ladder/flow";
 import type { SegmentDetail } from "@tcp-ladder/protocol";
-import { decodeFrame, describeFrame, FrameMark, formatTcpdumpLine, newDecodedFrame } from "@tcp-ladder/wire";
+import {
+  decodeFrame,
+  describeFrame,
+  FrameMark,
+  formatTcpdumpLine,
+  newDecodedFrame,
+  type TcpContext,
+} from "@tcp-ladder/wire";
 import type { CaptureParts } from "./parts.ts";
 
 /** Decodes a segment's frame again, for the one who looks at it. Throws a RangeError for a row that is none. */
@@ -20,7 +27,7 @@ export async function segmentDetail(
     connection,
     time: `${record.seconds}.${String(record.nanos).padStart(9, "0")}`,
     tcpdump: tcpdumpLine(record),
-    layers: describeFrame(bytes, start, end, originalLength, linkType, scaleOf(flow, connection, row)),
+    layers: describeFrame(bytes, start, end, originalLength, linkType, contextOf(flow, connection, row)),
     hex: hexOf(bytes.subarray(start, end)),
     originalLength,
     fromText: (record.marks & FrameMark.FROM_TEXT) !== 0,
@@ -43,8 +50,11 @@ function hexOf(bytes: Uint8Array): string {
   return text;
 }
 
-/** By how much the sender's window is shifted, where the capture tells. */
-function scaleOf(flow: Flow, connection: number, row: number): { windowScale?: number | undefined } {
+/** What the connection tells of the segment's header. */
+function contextOf(flow: Flow, connection: number, row: number): TcpContext {
   const fromServer = ((flow.rows(row, 1).marks[0] as number) & RowMark.FROM_SERVER) !== 0;
-  return { windowScale: windowShift(flow.connection(connection), fromServer ? "server" : "client") };
+  return {
+    windowScale: windowShift(flow.connection(connection), fromServer ? "server" : "client"),
+    accurateEcn: agreesOnAccurateEcn(flow, connection),
+  };
 }

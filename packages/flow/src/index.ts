@@ -1,3 +1,4 @@
+export { agreesOnAccurateEcn } from "./accurate-ecn.ts";
 export type { SocketCall } from "./calls.ts";
 export {
   NO_ROW,

@@ -1,6 +1,6 @@
 import { scenario } from "@tcp-ladder/testkit";
 import { describe, expect, it } from "vitest";
-import { sideRole, sideTitle } from "./heads.ts";
+import { sideName, sideRole, sideTitle } from "./heads.ts";
 
 describe("sideRole", () => {
   it.each([
@@ -25,4 +25,10 @@ describe("sideTitle", () => {
     expect(sideTitle(scenario("mid-capture").connection, "client")).toBe("First seen");
     expect(sideTitle(scenario("article").connection, "server", "zh")).toBe("服务器");
   });
+});
+
+it("calls the sides by where they are drawn where nobody knows who opened", () => {
+  const { connection } = scenario("mid-capture");
+  expect([sideName(connection, "client"), sideName(connection, "server", "zh")]).toEqual(["left side", "右侧"]);
+  expect(sideName(scenario("article").connection, "server")).toBe("server");
 });

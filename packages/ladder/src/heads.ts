@@ -16,6 +16,20 @@ export function sideTitle(connection: ConnectionSummary, side: Side, locale: Loc
   return (connection.openerKnownBy === "nothing" ? UNKNOWN_NAMES : SIDE_NAMES)[side][locale];
 }
 
+const NAMES: Readonly<Record<Side, Translated>> = {
+  client: { en: "client", zh: "客户端" },
+  server: { en: "server", zh: "服务器" },
+};
+const PLACES: Readonly<Record<Side, Translated>> = {
+  client: { en: "left side", zh: "左侧" },
+  server: { en: "right side", zh: "右侧" },
+};
+
+/** What a side is called within a sentence: "client", or "left side" where the capture does not show who opened. */
+export function sideName(connection: ConnectionSummary, side: Side, locale: Locale = "en"): string {
+  return (connection.openerKnownBy === "nothing" ? PLACES : NAMES)[side][locale];
+}
+
 /**
  * `active open, passive close`, as far as it is known.
  *

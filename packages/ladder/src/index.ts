@@ -16,7 +16,7 @@ export type { ExportInput, ExportOptions } from "./export/rows.ts";
 export { SVG_MAX_ROWS, type SvgOptions, svg } from "./export/svg.ts";
 export { type SvgFrame, svgFrame } from "./export/svg-frame.ts";
 export { textLadder } from "./export/text-ladder.ts";
-export { sideRole, sideTitle } from "./heads.ts";
+export { sideName, sideRole, sideTitle } from "./heads.ts";
 export { type LabelPart, labelParts, labelText, type NumberMode, partsText } from "./label.ts";
 export { timeStepNs } from "./layout/slots.ts";
 export {

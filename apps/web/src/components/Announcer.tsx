@@ -1,5 +1,5 @@
 import { RowMark } from "@tcp-ladder/flow";
-import { labelText } from "@tcp-ladder/ladder";
+import { labelText, sideName } from "@tcp-ladder/ladder";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { PUNCTUATION } from "../i18n/punctuation.ts";
@@ -37,7 +37,7 @@ export function Announcer() {
       const sentences = Array.from({ length: columns.length }, (_, i) => {
         const from = ((columns.marks[i] ?? 0) & RowMark.FROM_SERVER) !== 0 ? "server" : "client";
         const label = labelText(columns, i, connection, route.settings.numbers);
-        return t("rung.arrived", { from: t(`rung.${from}`), label });
+        return t("rung.arrived", { from: sideName(connection, from, locale), label });
       });
       setSaid(sentences.join(PUNCTUATION[locale].semicolon));
     };

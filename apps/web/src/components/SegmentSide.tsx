@@ -1,5 +1,5 @@
 import { RowMark } from "@tcp-ladder/flow";
-import { evidenceText, explainSegment } from "@tcp-ladder/ladder";
+import { evidenceText, explainSegment, sideName } from "@tcp-ladder/ladder";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../i18n/use-language.ts";
@@ -40,7 +40,7 @@ export function SegmentSide({ ladder, index }: { readonly ladder: LadderState; r
       <p className={styles.meta}>
         {t("detail.frame", { frame: columns.frame[i] })}
         {" · "}
-        {t(from === "client" ? "detail.clientToServer" : "detail.serverToClient")}
+        {`${sideName(connection, from, locale)} → ${sideName(connection, from === "client" ? "server" : "client", locale)}`}
         {" · "}
         {formatElapsed(elapsedNs(connection.first, time))} s
       </p>

@@ -1,5 +1,5 @@
-import type { StateName } from "@tcp-ladder/flow";
-import { describeState, explainSegment } from "@tcp-ladder/ladder";
+import type { Side, StateName } from "@tcp-ladder/flow";
+import { describeState, explainSegment, sideTitle } from "@tcp-ladder/ladder";
 import { useMemo, useState } from "react";
 import { Maths } from "../components/Maths.tsx";
 import side from "../components/Side.module.css";
@@ -37,6 +37,7 @@ export function StatesPage({ ladder }: { readonly ladder: LadderState }) {
   const told =
     i < 0 ? undefined : explainSegment(rows.columns, i, ladder.connection, locale, rows.statesBefore, numbers);
   const reset = client.reset || server.reset;
+  const title = (of: Side): string => sideTitle(ladder.connection, of, locale);
   return (
     <>
       <StateDiagram step={step} stepKey={`${ladder.connection.id} ${index}`} onPoint={setAsked} />
@@ -59,7 +60,7 @@ export function StatesPage({ ladder }: { readonly ladder: LadderState }) {
               </p>
             ))}
             {told?.stateChanges.length === 0 && <p>{reading.nothing}</p>}
-            {told === undefined && <p>{reading.where(client.after, server.after)}</p>}
+            {told === undefined && <p>{reading.where(title("client"), client.after, title("server"), server.after)}</p>}
             {reset && <p>{reading.reset}</p>}
           </>
         )}

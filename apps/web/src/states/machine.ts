@@ -12,6 +12,9 @@ export interface Transition {
   readonly local?: boolean;
 }
 
+/** A passive open that is reset (RFC 9293, section 3.10.7.4, second). */
+export const BACK_TO_LISTEN: Transition = { from: "SYN_RCVD", to: "LISTEN", label: ["rcv RST"] };
+
 /**
  * Figure 5 of RFC 9293, and two that its notes add: FIN_WAIT_1 straight to TIME_WAIT (note 2) and the reset that brings
  * SYN_RCVD back to LISTEN (note 1). Resets from elsewhere end in CLOSED and are drawn only when they happen.
@@ -22,7 +25,7 @@ export const TRANSITIONS: readonly Transition[] = [
   { from: "CLOSED", to: "SYN_SENT", label: ["active", "OPEN", "snd SYN"], local: true },
   { from: "SYN_SENT", to: "CLOSED", label: ["CLOSE"], local: true },
   { from: "LISTEN", to: "SYN_RCVD", label: ["rcv SYN", "snd SYN, ACK"] },
-  { from: "SYN_RCVD", to: "LISTEN", label: ["rcv RST"] },
+  BACK_TO_LISTEN,
   { from: "LISTEN", to: "SYN_SENT", label: ["SEND", "snd SYN"], local: true },
   { from: "SYN_SENT", to: "SYN_RCVD", label: ["rcv SYN", "snd SYN, ACK"] },
   { from: "SYN_RCVD", to: "ESTABLISHED", label: ["rcv ACK of SYN"] },

@@ -1,4 +1,4 @@
-import { scenario } from "@tcp-ladder/testkit";
+import { captured, scenario } from "@tcp-ladder/testkit";
 import { expect, test } from "vitest";
 import { transitionId } from "./machine.ts";
 import { type DiagramStep, diagramStep } from "./step.ts";
@@ -39,4 +39,16 @@ test("a reset is no transition of the figure", () => {
 test("before the first segment both stand still", () => {
   const { columns, statesBefore } = scenario("article");
   expect(diagramStep(columns, -1, statesBefore).sides.server).toMatchObject({ after: "LISTEN", way: [] });
+});
+
+test("a passive open that is reset goes back to LISTEN by the figure's own arrow (RFC 9293, 3.10.7.4)", () => {
+  const { columns, statesBefore } = captured("> S\n< SA +1ms\n> R +1ms seq=1");
+  const { server } = diagramStep(columns, 2, statesBefore).sides;
+  expect(server).toMatchObject({ before: "SYN_RCVD", after: "LISTEN", reset: false });
+  expect(server.way?.map(transitionId)).toEqual(["SYN_RCVD-LISTEN"]);
+});
+
+test("a RST that may not have been taken leads to no state of the figure (RFC 5961, 3.2)", () => {
+  const { columns, statesBefore } = captured("> S\n< SA +1ms\n> A +1ms\n< R +1ms seq=500");
+  expect(diagramStep(columns, 3, statesBefore).sides.client).toMatchObject({ after: "unknown", reset: false });
 });

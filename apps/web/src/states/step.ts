@@ -7,7 +7,7 @@ import {
   type StateName,
   serverState,
 } from "@tcp-ladder/flow";
-import { type Transition, transitionId, wayThrough } from "./machine.ts";
+import { BACK_TO_LISTEN, type Transition, transitionId, wayThrough } from "./machine.ts";
 
 const SIDES = ["client", "server"] as const;
 const SYN = 0x02;
@@ -50,11 +50,14 @@ export function diagramStep(columns: SegmentColumns, i: number, statesBefore: nu
     const step = (side: Side): SideStep => {
       const was = nameOf(before, side);
       const is = nameOf(after, side);
-      const reset = (flags & RST) !== 0 && was !== is;
+      const rst = (flags & RST) !== 0 && was !== is;
+      const reset = rst && is === "CLOSED";
+      // The one reset that the figure draws (RFC 9293, 3.3.2, note 1).
+      if (rst && was === "SYN_RCVD" && is === "LISTEN") return { before: was, after: is, reset, way: [BACK_TO_LISTEN] };
       const sends = (side === "server") === fromServer;
       // Who sends a SYN without ACK opened by itself.
       const listened = !(sends && (flags & (SYN | ACK)) === SYN);
-      return { before: was, after: is, reset, way: reset ? undefined : wayThrough(was, is, listened) };
+      return { before: was, after: is, reset, way: rst ? undefined : wayThrough(was, is, listened) };
     };
     sides = { client: step("client"), server: step("server") };
     for (const side of SIDES) {

@@ -17,7 +17,7 @@ export interface TestSegment {
   readonly port?: number;
 }
 
-const LETTERS: Record<string, number> = { F: 1, S: 2, R: 4, P: 8, ".": 16, U: 32 };
+const LETTERS: Record<string, number> = { F: 1, S: 2, R: 4, P: 8, ".": 16, U: 32, E: 64, W: 128, e: 256 };
 
 /** An IPv4 packet of LINKTYPE_RAW: 10.0.0.1:40000 (c) and 10.0.0.2:80 (s), with its payload's bytes all zero. */
 export function frameBytes(segment: TestSegment): Uint8Array {

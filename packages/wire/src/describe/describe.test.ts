@@ -107,3 +107,20 @@ describe("describeFrame", () => {
     expect(field(all, "VXLAN", "network identifier").value).toBe("5001");
   });
 });
+
+describe("ECN's bits", () => {
+  const header = (flags: string) =>
+    `45000028 0001 4000 4006 0000 0a000001 0a000002 2710d6d9 00000001 00000002 5${flags} 0001 0000 0000`;
+  const cwr = (flags: string, context?: TcpContext) =>
+    field(layers(header(flags), 101, undefined, context), "TCP", "CWR");
+
+  it("negotiate on a SYN (RFC 3168, 6.1.1)", () => {
+    expect(cwr("0c2").value).toBe("1 (negotiates ECN)");
+  });
+
+  it("tell of a smaller window later, or are one field where both sides do AccECN (RFC 9768, 3.2)", () => {
+    expect(cwr("090").value).toBe("1 (congestion window reduced)");
+    expect(cwr("090", { accurateEcn: true }).value).toBe("1 (part of AccECN’s ACE field)");
+    expect(cwr("190").value).toBe("1 (part of AccECN’s ACE field)");
+  });
+});

@@ -62,6 +62,8 @@ export const PHRASES = {
 
   "flag-ae": "accurate ECN",
   "flag-cwr": "congestion window reduced",
+  "flag-ecn-setup": "negotiates ECN",
+  "flag-ace": "part of AccECN’s ACE field",
   "flag-ece": "ECN echo",
   "flag-urg": "urgent pointer field significant",
   "flag-ack": "acknowledgment field significant",

@@ -12,6 +12,8 @@ import { describeOptions } from "./tcp-options.ts";
 export interface TcpContext {
   /** Shift from the sender's SYN (RFC 7323, 2.2), where the handshake was captured and both sides sent the option. */
   readonly windowScale?: number | undefined;
+  /** Both ends agreed on accurate ECN (RFC 9768, 3.1): AE, CWR and ECE are one field then. */
+  readonly accurateEcn?: boolean | undefined;
 }
 
 /** From the twelfth bit of the word on: bit, name, what it says when set. */
@@ -27,6 +29,14 @@ const FLAGS: readonly (readonly [mask: number, name: FieldName, words: PhraseNam
   [0x001, "FIN", "flag-fin"],
 ];
 
+const ECN = 0x1c0;
+
+/** A SYN negotiates ECN with these bits (RFC 3168, 6.1.1; RFC 9768, 3.1.1); only AccECN sets AE later. */
+function ecnWords({ flags }: DecodedFrame, { accurateEcn }: TcpContext, words: PhraseName): PhraseName {
+  if ((flags & 0x002) !== 0) return "flag-ecn-setup";
+  return accurateEcn === true || (flags & 0x100) !== 0 ? "flag-ace" : words;
+}
+
 /** TCP's header (RFC 9293, section 3.1) field by field, placed in the standard's 32-bit rows. */
 export function describeTcp(h: Header, frame: DecodedFrame, context: TcpContext): void {
   const { fields } = h;
@@ -41,7 +51,12 @@ export function describeTcp(h: Header, frame: DecodedFrame, context: TcpContext)
   const reserved = frame.flags >> 9;
   put("reserved", 100, 3, `${reserved}`, reserved === 0 ? undefined : ["should-be-zero"]);
   for (const [i, [mask, name, words]] of FLAGS.entries()) {
-    put(name, 103 + i, 1, (frame.flags & mask) !== 0 ? ["named", 1, [words]] : "0");
+    put(
+      name,
+      103 + i,
+      1,
+      (frame.flags & mask) !== 0 ? ["named", 1, [(mask & ECN) !== 0 ? ecnWords(frame, context, words) : words]] : "0",
+    );
   }
   put("window", 112, 16, windowText(frame, context));
   if ((frame.marks & FrameMark.HEADER_CUT) !== 0) return;

@@ -88,8 +88,6 @@ export const figure = {
   detail: {
     none: "Choose a segment: click an arrow, or step with the arrow keys.",
     frame: "frame {{frame}}",
-    clientToServer: "client → server",
-    serverToClient: "server → client",
     why: "Why these numbers",
     header: "Header",
     bytes: "Bytes",

@@ -92,8 +92,6 @@ export const figure: Pick<
   detail: {
     none: "选择一个报文段：单击箭头，或用方向键逐个查看。",
     frame: "第 {{frame}} 帧",
-    clientToServer: "客户端 → 服务器",
-    serverToClient: "服务器 → 客户端",
     why: "这些数字从何而来",
     header: "首部",
     bytes: "字节",

@@ -60,6 +60,8 @@ export const ZH_PHRASES: Readonly<Record<PhraseName, string>> = {
 
   "flag-ae": "精确 ECN",
   "flag-cwr": "拥塞窗口已减小",
+  "flag-ecn-setup": "协商 ECN",
+  "flag-ace": "AccECN 的 ACE 字段的一部分",
   "flag-ece": "ECN 回显",
   "flag-urg": "紧急指针有效",
   "flag-ack": "确认号有效",
