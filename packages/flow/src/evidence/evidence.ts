@@ -1,4 +1,4 @@
-import { NO_ROW, noteNames } from "../columns.ts";
+import { NO_ROW, type NoteName, noteNames } from "../columns.ts";
 import type { Flow } from "../flow.ts";
 import { BASES } from "./bases.ts";
 import type { NoteEvidence } from "./kinds.ts";
@@ -12,7 +12,22 @@ export function noteEvidence(flow: Flow, row: number): NoteEvidence[] {
   const related = relatedRow(flow, columns.related[0] as number);
   const own = related?.fromServer === subject.fromServer ? related : undefined;
   const other = related?.fromServer === subject.fromServer ? undefined : related;
-  return noteNames(subject.notes).map((note) => ({ note, ...BASES[note](flow, subject, own, other) }));
+  return noteNames(subject.notes).flatMap((note) =>
+    provesNothing(flow, subject, note) ? [] : [{ note, ...BASES[note](flow, subject, own, other) }],
+  );
+}
+
+const SYN = 0x002;
+
+/**
+ * Where a SYN begins anew between ports that were in use, Wireshark counts on from the old numbers: nothing before the SYN
+ * is missing, nor is what the ACK of it covers.
+ */
+function provesNothing(flow: Flow, { flags, connection, fromServer, ack }: Subject, note: NoteName): boolean {
+  if (note === "lost-segment") return (flags & SYN) !== 0;
+  if (note !== "ack-lost-segment") return false;
+  const { isn } = flow.connection(connection).ends[fromServer ? "client" : "server"];
+  return isn !== undefined && ((ack - isn) | 0) === 1;
 }
 
 function relatedRow(flow: Flow, row: number): Subject | undefined {

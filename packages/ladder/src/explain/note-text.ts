@@ -3,7 +3,7 @@ import { nsBetween, pauseText, timeAt } from "../duration.ts";
 import type { Locale, Translated } from "../locale.ts";
 import { distance } from "../position.ts";
 import { type Rich, rich } from "../rich.ts";
-import { finPosition, isAck, isFin, isRst, isSyn, type Row, rowAt } from "../row.ts";
+import { finPosition, isAck, isFin, isRst, isSyn, otherSide, type Row, rowAt } from "../row.ts";
 import { namesFor } from "./names.ts";
 
 /** What a note says beyond what the segment's kind says already; undefined where that says it all. */
@@ -81,8 +81,8 @@ const SYN_ANSWERED_AGAIN: Translated = {
   zh: "{A}此前已经发送过这段内容{earlier}。此后{b}的 SYN 再次到来，因此{a}再次回答。",
 };
 const OTHER_ANSWER: Translated = {
-  en: "{A} had used another initial sequence number before, with the same addresses and ports.",
-  zh: "{A}此前在相同的地址和端口之间用过另一个初始序列号。",
+  en: "{A} had used other sequence numbers before, with the same addresses and ports: a new connection begins.",
+  zh: "{A}此前在相同的地址和端口之间用过别的序列号：新的连接由此开始。",
 };
 
 /** A sentence for each note of a row that needs one, with its evidence where that is in the window. */
@@ -101,10 +101,21 @@ export function noteSentences(
   );
   return names.flatMap((name) => {
     if (name === "retransmission" && resent !== undefined) return [];
+    if (isToldWrong(row, connection, name)) return [];
     const text =
       name === "reused-ports" && isAck(row) ? OTHER_ANSWER : (repeatText(columns, i, name) ?? NOTE_TEXT[name]);
     return text === undefined ? [] : [rich(text[locale], values)];
   });
+}
+
+/**
+ * Where a SYN begins anew between ports that were in use, Wireshark counts on from the old numbers: nothing before the SYN is
+ * missing, nor is what the ACK of it covers.
+ */
+function isToldWrong(row: Row, connection: ConnectionSummary, note: NoteName): boolean {
+  if (note === "lost-segment") return isSyn(row);
+  const { isn } = connection.ends[otherSide(row.from)];
+  return note === "ack-lost-segment" && isn !== undefined && distance(isn, row.ack) === 1;
 }
 
 /** What kind of repeat it is beyond its note; undefined where the note says it. */

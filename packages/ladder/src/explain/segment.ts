@@ -53,8 +53,8 @@ export function explainSegment(
       bytes: byteCount(row.payload, locale),
     }),
     ...alsoAcknowledges(row, kind, connection, locale, numbers),
-    // A SYN that comes again with an ACK because two crossed is a repeat by its number alone.
-    ...(kind === "syn-ack-crossing" ? [] : noteSentences(columns, i, connection, locale)),
+    // A SYN that comes again with an ACK because two crossed is a repeat by its number alone; of a late one that is said.
+    ...(kind === "syn-ack-crossing" || kind === "syn-late" ? [] : noteSentences(columns, i, connection, locale)),
     ...beginsInTheMiddle(row, connection, locale, numbers),
   ];
   return {
@@ -88,7 +88,7 @@ function alsoAcknowledges(
 ): Rich[] {
   const names = namesFor(connection, row.from, locale);
   const out: Rich[] = [];
-  if (row.payload > 0 && (isFin(row) || isRst(row))) {
+  if (row.payload > 0 && (isFin(row) || isRst(row) || (isSyn(row) && isAck(row)))) {
     out.push(rich(CARRIES_DATA[locale], { bytes: byteCount(row.payload, locale) }));
   }
   if (kind === "syn-ack") return [...out, ...acknowledgesSynData(row, connection, locale)];

@@ -83,6 +83,23 @@ describe("a cause is named only where the capture shows it", () => {
   });
 });
 
+describe("a connection between ports that are in use already (RFC 9293, 3.5.1, figure 9)", () => {
+  const text =
+    "> S\n< A +1ms seq=9000 ack=-700\n> R +1ms seq=-700\n> S +1s seq=0\n< SA +1ms seq=20000\n> A +1ms ack=20001";
+  const flow = capturedFlow(text);
+
+  it("misses nothing before a SYN that begins anew, and nothing that the ACK of it covers", () => {
+    for (const row of [4, 5]) {
+      const told = noteEvidence(flow, row).map((one) => evidenceText(one));
+      expect([...told, ...said(text, row).sentences].join(" ")).not.toContain("not in the capture");
+    }
+  });
+
+  it("says of a SYN that comes late no cause for sending it", () => {
+    expect(said(`${OPENING}> S +1ms seq=0`, 3).sentences).toHaveLength(1);
+  });
+});
+
 describe("segments that do not do what their flags say", () => {
   it.each([
     ["a FIN without ACK is dropped (RFC 9293, 3.10.7.4, fifth)", `${OPENING}> F +1ms`, 3, "fin-no-ack"],
