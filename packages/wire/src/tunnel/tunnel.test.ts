@@ -12,8 +12,8 @@ function ipv4(protocol: string, payload: string): string {
   return `4500${two(20 + size(payload))} 0001 4000 40${protocol} 0000 0a000001 0a000002 ${payload}`;
 }
 
-function udp(port: number, payload: string): string {
-  return ipv4("11", `c350 ${two(port)} ${two(8 + size(payload))} 0000 ${payload}`);
+function udp(port: number, payload: string, source = 50_000): string {
+  return ipv4("11", `${two(source)} ${two(port)} ${two(8 + size(payload))} 0000 ${payload}`);
 }
 
 const zeros = (n: number): string => "00".repeat(n);
@@ -76,6 +76,11 @@ describe("tunnels", () => {
     const bytes = fromHex(hex);
     expect(decodeFrame(bytes, 0, bytes.length, bytes.length, 101, out)).toBe(Outcome.SEGMENT);
     expect([out.sourcePort, out.seq, out.payloadLength]).toEqual([10000, 1925243809, 5]);
+  });
+
+  it("goes by UDP's destination: a tunnel's source port may be anybody's", () => {
+    const bytes = fromHex(udp(6081, `0000 6558 00000100 ${ETHERNET_IPV4}`, 3386));
+    expect(decodeFrame(bytes, 0, bytes.length, bytes.length, 101, out)).toBe(Outcome.SEGMENT);
   });
 
   it("marks a switch's sample: one frame in many", () => {

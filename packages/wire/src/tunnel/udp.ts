@@ -2,7 +2,10 @@ import { u16 } from "../bytes.ts";
 import { type Cursor, missing, type Next, NOT_TCP, narrow } from "../cursor.ts";
 import { Layer } from "../layer.ts";
 
-/** UDP (RFC 768), for the tunnels that run over it: told by either port, the lower first. */
+/**
+ * UDP (RFC 768), for the tunnels that run over it: told by the destination's port, or else by the source's, which many
+ * tunnels choose at random to spread their flows (RFC 7348, section 5).
+ */
 export function udp(c: Cursor): Next {
   if (c.at + 8 > c.end) return missing(c, 8);
   const { bytes, at } = c;
@@ -11,8 +14,8 @@ export function udp(c: Cursor): Next {
   const length = u16(bytes, at + 4);
   if (length >= 8) narrow(c, length);
   c.at += 8;
-  const lower = byPort(Math.min(source, destination));
-  return lower === NOT_TCP ? byPort(Math.max(source, destination)) : lower;
+  const layer = byPort(destination);
+  return layer === NOT_TCP ? byPort(source) : layer;
 }
 
 /** IANA "service-names-port-numbers". */
