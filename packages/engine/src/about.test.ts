@@ -1,47 +1,24 @@
 import { pcapngHeader } from "@tcp-ladder/capture-file";
 import { expect, test } from "vitest";
 import { openCapture } from "./capture.ts";
+import { ack, ascii, block, join, packet, padded, u } from "./testing/built.ts";
 
-const ascii = (text: string) => new TextEncoder().encode(text);
-
-function u(size: 2 | 4, value: number): Uint8Array {
-  return Uint8Array.from({ length: size }, (_, i) => (value >>> (8 * i)) & 0xff);
-}
-
-function join(...parts: readonly Uint8Array[]): Uint8Array {
-  return Uint8Array.from(parts.flatMap((part) => [...part]));
-}
-
-const padded = (bytes: Uint8Array) => join(bytes, new Uint8Array(-bytes.length & 3));
-
-function block(type: number, ...body: readonly Uint8Array[]): Uint8Array {
-  const inside = padded(join(...body));
-  return join(u(4, type), u(4, inside.length + 12), inside, u(4, inside.length + 12));
-}
-
-/** A bare segment between 192.0.2.1:PORT and 198.51.100.7:80, over raw IPv4. */
-function packet(port: number, comment?: string): Uint8Array {
-  const bytes = new Uint8Array(40);
-  const view = new DataView(bytes.buffer);
-  bytes.set([0x45, 0, 0, 40, 0, 0, 0, 0, 64, 6, 0, 0, 192, 0, 2, 1, 198, 51, 100, 7]);
-  view.setUint16(20, port);
-  view.setUint16(22, 80);
-  bytes.set([0x50, 0x10], 32);
-  const fields = [u(4, 0), u(4, 0), u(4, port), u(4, 40), u(4, 40), bytes];
-  if (comment === undefined) return block(6, ...fields);
-  return block(6, ...fields, u(2, 1), u(2, ascii(comment).length), padded(ascii(comment)), u(4, 0));
+/** A frame of a connection from that port, with what somebody has written on it. */
+function commented(port: number, comment?: string): Uint8Array {
+  if (comment === undefined) return packet(ack(port));
+  return packet(ack(port), join(u(2, 1), u(2, ascii(comment).length), padded(ascii(comment)), u(4, 0)));
 }
 
 const names = block(4, u(2, 1), u(2, 13), Uint8Array.of(198, 51, 100, 7), padded(ascii("www.test\0")), u(4, 0));
-const udp = packet(5000);
+const udp = commented(5000);
 udp[28 + 9] = 17;
 
 const bytes = join(
   pcapngHeader([{ linkType: 101, snapLength: 96, name: "eth7" }]),
-  packet(4000),
+  commented(4000),
   udp,
-  packet(4001, "the odd one"),
-  packet(4000, "look here"),
+  commented(4001, "the odd one"),
+  commented(4000, "look here"),
   names,
 );
 
