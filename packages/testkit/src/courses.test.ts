@@ -4,6 +4,7 @@ import { captured } from "./captured.ts";
 import { packStates } from "./conversation.ts";
 import { COURSES } from "./courses.ts";
 import { parseNotation } from "./notation.ts";
+import { SCENARIO_NAMES, scenario, scenarioCaptured } from "./scenarios.ts";
 
 const name = (states: number): string =>
   `${STATE_NAMES[clientState(states)] ?? "?"} ${STATE_NAMES[serverState(states)] ?? "?"}`;
@@ -17,5 +18,16 @@ describe("the flow finds the states that RFC 9293 has", () => {
     });
     const { columns } = captured(text);
     expect([...columns.states].map(name)).toEqual(written);
+  });
+});
+
+describe("a scenario says of itself what the flow finds", () => {
+  test.each(SCENARIO_NAMES)("%s", (scenarioName) => {
+    if (scenarioName === "article") return;
+    const written = scenario(scenarioName);
+    const found = scenarioCaptured(scenarioName);
+    expect([...written.columns.states].map(name)).toEqual([...found.columns.states].map(name));
+    expect([...written.columns.notes]).toEqual([...found.columns.notes]);
+    expect(name(written.statesBefore)).toBe(name(found.statesBefore));
   });
 });

@@ -1,4 +1,5 @@
 import { article } from "./article.ts";
+import { captured } from "./captured.ts";
 import { type Conversation, type ConversationOptions, conversation } from "./conversation.ts";
 
 const OPENING = `
@@ -17,7 +18,7 @@ const NOTATIONS = {
   "simultaneous-close": `${OPENING}
     > FA +2ms      | FIN_WAIT_1  ESTABLISHED
     < FA +20us ack=1 | CLOSING   CLOSING
-    > A  +150us seq=2 | TIME_WAIT CLOSING
+    > A  +150us seq=2 | CLOSING   TIME_WAIT
     < A  +20us ack=2  | TIME_WAIT TIME_WAIT`,
   "half-close": `${OPENING}
     > PA +1ms D120
@@ -47,7 +48,7 @@ const NOTATIONS = {
     < A  +400us seq=1 ack=27
     > PA +20ms D100
     < A  +40ms
-    > FA +1ms      | FIN_WAIT_1  CLOSE_WAIT
+    > FA +1ms      | unknown     unknown     # the first FIN, or the second
     < FA +70us     | TIME_WAIT   LAST_ACK
     > A  +10us     | TIME_WAIT   CLOSED`,
   retransmission: `${OPENING}
@@ -97,6 +98,11 @@ export const SCENARIO_NAMES: readonly ScenarioName[] = [
 /** A named conversation, built anew at each call. */
 export function scenario(name: ScenarioName): Conversation {
   return name === "article" ? article(true) : conversation(NOTATIONS[name], OPTIONS[name] ?? {});
+}
+
+/** The same with the states and notes that the flow finds in its frames. */
+export function scenarioCaptured(name: Exclude<ScenarioName, "article">): Conversation {
+  return captured(NOTATIONS[name], OPTIONS[name] ?? {});
 }
 
 /** A transfer of `segments` segments or a few more: handshake, data and ACKs with repeats and idle gaps, close. */

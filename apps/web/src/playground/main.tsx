@@ -1,7 +1,7 @@
 import "../styles/fonts.ts";
 import "../styles/base.css";
 import { layoutLadder } from "@tcp-ladder/ladder";
-import { type Conversation, SCENARIO_NAMES, scenario } from "@tcp-ladder/testkit";
+import { COURSES, type Conversation, captured, SCENARIO_NAMES, scenario } from "@tcp-ladder/testkit";
 import { createRoot } from "react-dom/client";
 import { LadderHeads } from "../components/LadderHeads.tsx";
 import { Rungs } from "../components/Rungs.tsx";
@@ -20,6 +20,13 @@ function Playground() {
         <section key={name}>
           <h2>{name}</h2>
           <Ladder conversation={scenario(name)} width={width} />
+        </section>
+      ))}
+      {COURSES.map(({ name, source, text }) => (
+        <section key={name}>
+          <h2>{name}</h2>
+          <p>{source}</p>
+          <Ladder conversation={captured(text)} width={width} />
         </section>
       ))}
     </main>
