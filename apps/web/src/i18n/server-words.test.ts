@@ -27,13 +27,23 @@ function sentences(): string[] {
       for (const line of source.split("\n")) {
         if (NOT_SAID.test(line)) continue;
         for (const [literal] of line.replace(/(^|\s)\/\/ .*$/, "").matchAll(LITERAL)) {
-          const text = literal.slice(1, -1).replace(/\$\{[^{}]*\}/g, "7");
-          if (/\w+ [a-z]\w* [\w']{2,}/.test(text)) found.add(text);
+          for (const variant of variants(literal.slice(1, -1))) {
+            const text = variant.replace(/\$\{[^{}]*\}/g, "7");
+            if (/\w+ [a-z]\w* [\w']{2,}/.test(text)) found.add(text);
+          }
         }
       }
     }
   }
   return [...found];
+}
+
+/** A template that puts in one of two words is two sentences. */
+function variants(template: string): string[] {
+  const choice = /\$\{[^{}?]*\? "([^"]*)" : "([^"]*)"\}/.exec(template);
+  if (choice === null) return [template];
+  const [all, first = "", second = ""] = choice;
+  return [first, second].flatMap((word) => variants(template.replace(all, () => word)));
 }
 
 beforeAll(() => learnServerWords("zh", serverWords));

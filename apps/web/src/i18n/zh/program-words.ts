@@ -106,11 +106,19 @@ export const programWords: Catalogue = [
   ["exit status {status}", "退出状态 {status}"],
   ["Port {port} is taken: {holders}.", "端口 {port} 已被占用：{holders}。"],
   [
-    "another program has it (to see which: sudo ss -ltnp 'sport = :{port}')",
-    "有其他程序在使用（查看：sudo ss -ltnp 'sport = :{port}'）",
+    "another program has it (to see which: sudo ss -tanp 'sport = :{port}')",
+    "有其他程序在使用（查看：sudo ss -tanp 'sport = :{port}'）",
   ],
   ["{holder} listens on it", "{holder} 正在监听"],
   ["{holders} listen on it", "{holders} 正在监听"],
+  ["{holder} has it for a connection", "{holder} 正用它连接"],
+  ["{holders} have it for a connection", "{holders} 正用它连接"],
+  [
+    "A conversation on port {port} is still under way: {whose}. It would be captured too.",
+    "端口 {port} 上还有未结束的通信：{whose}。它也会被捕获。",
+  ],
+  ["another program's", "属于其他程序"],
+  ["that of {who}", "属于 {who}"],
   ["Stop that program, or choose another port: --port N.", "请停止那个程序，或选择其他端口：--port N。"],
   [
     "Port {port} needs rights that this user does not have (ports below 1024 do).",
