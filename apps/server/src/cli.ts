@@ -1,6 +1,5 @@
 #!/usr/bin/env node
-import { CommanderError } from "commander";
-import { createProgram } from "./config/program.ts";
+import { startWorkersEarly } from "./commands/read/parts/workers.ts";
 
 // Reading and piping into head is no error: whoever reads has what they wanted.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -8,12 +7,6 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-try {
-  await createProgram((status) => {
-    process.exitCode = status;
-  }).parseAsync();
-} catch (error) {
-  if (!(error instanceof CommanderError)) throw error;
-  // Commander has said what is wrong. Help and version are no mistakes.
-  process.exitCode = error.exitCode === 0 ? 0 : 2;
-}
+startWorkersEarly(process.argv.slice(2));
+const { run } = await import("./run.ts");
+await run();

@@ -14,7 +14,7 @@ const NO_NAMES: ReadonlyMap<string, string> = new Map();
 
 /** What a format's reader offers; the rest is the same for all. */
 interface Chosen {
-  readonly bytes: UnitReader;
+  readonly bytes: Omit<UnitReader, "parsed">;
   readonly parser: UnitParser | undefined;
   readonly text: TextReader | undefined;
 }

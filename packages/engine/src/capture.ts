@@ -1,22 +1,6 @@
-import {
-  type ByteSource,
-  type CaptureFault,
-  type DecompressLimits,
-  type FrameRecord,
-  type FrameSink,
-  openDecompressor,
-  openReader,
-} from "@tcp-ladder/capture-file";
+import type { ByteSource, FrameRecord, FrameSink } from "@tcp-ladder/capture-file";
 import { type Flow, openFlow, type SocketCall } from "@tcp-ladder/flow";
-import {
-  type Batch,
-  type CaptureAbout,
-  type CaptureStatus,
-  ERRORS,
-  type Found,
-  type Overview,
-  type SegmentDetail,
-} from "@tcp-ladder/protocol";
+import type { Batch, CaptureAbout, Found, Overview, SegmentDetail } from "@tcp-ladder/protocol";
 import { captureAbout } from "./about.ts";
 import { openCallBook } from "./calls.ts";
 import { type ConnectionPage, type ConnectionQuery, openConnectionList } from "./connections.ts";
@@ -25,42 +9,25 @@ import { type FindQuery, findSegment } from "./find/find.ts";
 import { type Follower, openFollower } from "./follow.ts";
 import { connectionFrames } from "./frames.ts";
 import { connectionOverview } from "./overview.ts";
+import { openReading, type ReadingHost } from "./reading.ts";
 import { openSeriesBook, type SeriesBook } from "./series/book.ts";
+import type { EngineStatus } from "./status.ts";
 import { connectionWindow } from "./window.ts";
 
 /** Rows of a connection, and what is needed to draw them: a batch before it is addressed to anyone. */
 export type Window = Omit<Batch, "request" | "capture">;
 
 /** What the host lends the engine. */
-export interface CaptureHost {
+export interface CaptureHost extends ReadingHost {
   /** Reads the decompressed bytes again, for details. */
   readonly source: ByteSource;
-  /**
-   * Called with the decompressed bytes where the capture is compressed, so that `source` can have them; valid during
-   * the call only. Never called for a capture that is not.
-   */
-  readonly decompressed?: (bytes: Uint8Array) => void;
   /** Called for every segment as it is read, after its row was made; the record is valid during the call only. */
   readonly segment?: (record: FrameRecord, row: number) => void;
   /** Takes the frames in place of the table, which stays empty: for a host that only passes them on. */
   readonly frames?: FrameSink;
   /** Lets others be served; awaited now and then while a long connection is gone through. */
   readonly pause?: () => Promise<void>;
-  readonly limits?: DecompressLimits;
 }
-
-/** What the engine knows of a capture; the host adds the rest of {@link CaptureStatus}. */
-export type EngineStatus = Pick<
-  CaptureStatus,
-  "format" | "compression" | "bytes" | "counters" | "segments" | "connections" | "skippedLines" | "fault"
-> & {
-  /** Drops that the file itself tells of. */
-  readonly fileDrops: number;
-  /** Comments and resolved names that the file holds, in its order (pcapng). */
-  readonly comments: readonly string[];
-  /** How many of them people have written. */
-  readonly remarks: number;
-};
 
 /** An open capture that answers. It grows by `append` until `finish`; every answer is of what is there so far. */
 export interface Capture {
@@ -90,50 +57,19 @@ export interface Capture {
 
 export function openCapture(host: CaptureHost): Capture {
   const flow: Flow = openFlow(() => reader.resolved);
-  const reader = openReader(host.frames ?? (host.segment === undefined ? flow : tee(flow, host.segment)));
+  const reading = openReading(host.frames ?? (host.segment === undefined ? flow : tee(flow, host.segment)), host);
+  const { reader } = reading;
   const calls = openCallBook();
-  let bytesIn = 0;
-  let cause: CaptureFault | undefined;
-  const decompressor = openDecompressor((bytes) => {
-    if (decompressor.compression !== "none") host.decompressed?.(bytes);
-    reader.append(bytes);
-  }, host.limits);
   const parts = { flow, reader, calls };
 
   const series = openSeriesBook(parts, host.source, host.pause);
 
-  function fault(): CaptureStatus["fault"] {
-    const found = cause ?? reader.fault ?? decompressor.fault;
-    return found && { ...found, remedy: ERRORS[found.code].remedy };
-  }
-
   return {
     flow,
-    append(chunk) {
-      bytesIn += chunk.length;
-      // nothing behind a fault is read, so nothing behind it is unpacked
-      if (reader.fault === undefined) decompressor.append(chunk);
-    },
-    finish() {
-      decompressor.finish();
-      // a broken compressed stream also cuts the capture inside it: the first cause is the one to tell
-      cause = reader.fault ?? decompressor.fault;
-      reader.finish(cause !== undefined);
-    },
+    append: (chunk) => reading.append(chunk),
+    finish: () => reading.finish(),
     addCalls: (more) => calls.add(more),
-    status: () => ({
-      format: reader.format,
-      compression: decompressor.compression,
-      bytes: bytesIn,
-      counters: flow.counters,
-      segments: flow.segments,
-      connections: flow.connections,
-      skippedLines: reader.skippedLines,
-      fault: fault(),
-      fileDrops: reader.interfaces.reduce((sum, one) => sum + one.dropped, 0),
-      comments: reader.comments,
-      remarks: reader.remarks.length + reader.remarksPassedOver,
-    }),
+    status: () => reading.status(flow),
     connections: openConnectionList(flow),
     window: (connection, from, count) => connectionWindow(parts, connection, from, count),
     overview: (connection, bins, by, begin, end) => connectionOverview(flow, connection, bins, by, begin, end),

@@ -1,8 +1,6 @@
-import type { ConnectionCursor, ConnectionSummary, Flow, Timestamp } from "@tcp-ladder/flow";
+import type { ConnectionSummary, Flow, Timestamp } from "@tcp-ladder/flow";
 import type { ConnectionSort, FilterTrouble, ListedConnection } from "@tcp-ladder/protocol";
-import { parseFilter } from "./filter/parse.ts";
-import type { Predicate } from "./filter/terms.ts";
-import { FilterError } from "./filter/trouble.ts";
+import { matchingIds, readFilter } from "./filter/match.ts";
 import { connectionCourse } from "./list/course.ts";
 import { sortIds } from "./list/keys.ts";
 
@@ -67,30 +65,6 @@ function order(flow: Flow, query: ConnectionQuery, key: string): Remembered {
   const cursor = flow.cursor();
   const ids = matchingIds(flow.connections, cursor, predicate);
   return { key, ids: sortIds(ids, cursor, query.sort, query.descending), trouble };
-}
-
-function matchingIds(total: number, cursor: ConnectionCursor, predicate: Predicate | undefined): Uint32Array {
-  const matching = new Uint32Array(total);
-  let matched = 0;
-  for (let id = 0; id < total; id++) {
-    if (predicate !== undefined) {
-      cursor.moveTo(id);
-      if (!predicate(cursor)) continue;
-    }
-    matching[matched++] = id;
-  }
-  return matching.slice(0, matched);
-}
-
-function readFilter(text: string): { predicate?: Predicate; trouble: FilterTrouble | undefined } {
-  if (text.trim() === "") return { trouble: undefined };
-  try {
-    return { predicate: parseFilter(text), trouble: undefined };
-  } catch (error) {
-    if (!(error instanceof FilterError)) throw error;
-    const { code, message, value, at } = error;
-    return { trouble: { code, message, value, at } };
-  }
 }
 
 function listed(flow: Flow, ids: Uint32Array, { courses }: ConnectionQuery): ListedConnection[] {

@@ -1,7 +1,8 @@
 import type { FrameRecord, FrameSink } from "@tcp-ladder/capture-file";
 import type { SegmentColumns } from "./columns.ts";
 import type { ConnectionCursor } from "./connection/cursor.ts";
-import type { ConnectionSummary } from "./connection.ts";
+import type { PairKeys } from "./connection/pair-keys.ts";
+import type { ConnectionSummary, Timestamp } from "./connection.ts";
 
 /** What became of the frames; each is shown as its own counter. */
 export interface FrameCounters {
@@ -59,8 +60,26 @@ export interface ConnectionFlow extends FrameSink {
   readonly connections: number;
   /** Throws a RangeError for an id that is none. */
   connection(id: number): ConnectionSummary;
-  /** A movable look at the connections, for going through many of them. */
-  cursor(): ConnectionCursor;
+  /**
+   * A movable look at the connections, for going through many of them.
+   *
+   * @param began time of the capture's first segment, where this flow has not seen that
+   */
+  cursor(began?: Timestamp): ConnectionCursor;
+}
+
+/** A flow of a part of a capture, whose connections may have segments in other parts. */
+export interface PartFlow extends ConnectionFlow {
+  /** The connection of the segment taken last; −1 before any. */
+  readonly newest: number;
+  /** Which segment, counted from 0, is the connection's last so far. */
+  lastSegment(connection: number): number;
+  /** Number of a connection's pair of endpoints. */
+  pairOf(connection: number): number;
+  /** All pairs that had a segment here. */
+  pairs(): PairKeys;
+  /** Which of another part's pairs had one here too: 1 for each that had, in the order of its `numbers`. */
+  known(keys: PairKeys): Uint8Array;
 }
 
 /** Frames in, segment table and connections out; the same live and from a file. */

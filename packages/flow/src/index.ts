@@ -11,6 +11,7 @@ export {
   TROUBLE_NOTES,
 } from "./columns.ts";
 export type { ConnectionCursor } from "./connection/cursor.ts";
+export type { PairKeys } from "./connection/pair-keys.ts";
 export type { ConnectionSummary, Endpoint, Side, SideSummary, Timestamp } from "./connection.ts";
 export { endpointText, endpointWords } from "./endpoint.ts";
 export { noteEvidence } from "./evidence/evidence.ts";
@@ -23,6 +24,7 @@ export type {
   FrameLocation,
   LentColumns,
   Measures,
+  PartFlow,
   SegmentLook,
 } from "./flow.ts";
 export { openConnectionFlow, openFlow } from "./open.ts";

@@ -2,20 +2,13 @@ import type { FrameRecord } from "@tcp-ladder/capture-file";
 import { decodeFrame, FrameMark, newDecodedFrame, Outcome } from "@tcp-ladder/wire";
 import { NO_ROW, RowMark, type SegmentColumns } from "./columns.ts";
 import { ConnectionCursor } from "./connection/cursor.ts";
-import { CORE_FIRST_ROW, FIELD_CHECKPOINTS, SIDE_SEGMENTS } from "./connection/layout.ts";
+import { CORE_FIRST_ROW, CORE_PAIR, FIELD_CHECKPOINTS, FIELD_LAST_ROW, SIDE_SEGMENTS } from "./connection/layout.ts";
+import type { PairKeys } from "./connection/pair-keys.ts";
 import { revisionOf } from "./connection/revision.ts";
 import { summarise } from "./connection/summary.ts";
-import type { ConnectionSummary } from "./connection.ts";
+import type { ConnectionSummary, Timestamp } from "./connection.ts";
 import { withName } from "./endpoint.ts";
-import type {
-  ConnectionFlow,
-  ConnectionWindow,
-  Flow,
-  FrameCounters,
-  FrameLocation,
-  Measures,
-  SegmentLook,
-} from "./flow.ts";
+import type { ConnectionWindow, Flow, FrameCounters, FrameLocation, Measures, PartFlow, SegmentLook } from "./flow.ts";
 import { Intake, type IntakeOptions } from "./intake.ts";
 import { measure } from "./measure.ts";
 import type { Checkpoint } from "./rows/checkpoints.ts";
@@ -25,7 +18,7 @@ import { PAGE_MASK } from "./table/table.ts";
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
-class OpenConnectionFlow implements ConnectionFlow {
+class OpenConnectionFlow implements PartFlow {
   readonly counters: Writable<FrameCounters> = {
     frames: 0,
     segments: 0,
@@ -78,8 +71,29 @@ class OpenConnectionFlow implements ConnectionFlow {
     return { ...found, client: withName(found.client, resolved), server: withName(found.server, resolved) };
   }
 
-  cursor(): ConnectionCursor {
-    return new ConnectionCursor(this.intake, this.#resolved);
+  cursor(began?: Timestamp): ConnectionCursor {
+    return new ConnectionCursor(this.intake, this.#resolved, began);
+  }
+
+  get newest(): number {
+    return this.intake.newest;
+  }
+
+  lastSegment(connection: number): number {
+    this.show(connection);
+    return this.intake.store.view.get(FIELD_LAST_ROW);
+  }
+
+  pairOf(connection: number): number {
+    return this.intake.store.core(connection, CORE_PAIR);
+  }
+
+  pairs(): PairKeys {
+    return this.intake.pairs.keys();
+  }
+
+  known(keys: PairKeys): Uint8Array {
+    return this.intake.pairs.known(keys);
   }
 
   protected show(id: number): void {
@@ -218,7 +232,7 @@ export function openFlow(resolved?: () => ReadonlyMap<string, string>): Flow {
 }
 
 /** A flow that keeps the connections alone: what it says of them is the same, at half the cost and a quarter of the memory. */
-export function openConnectionFlow(resolved?: () => ReadonlyMap<string, string>): ConnectionFlow {
+export function openConnectionFlow(resolved?: () => ReadonlyMap<string, string>): PartFlow {
   return new OpenConnectionFlow({ keepRows: false, shortcut: true }, resolved);
 }
 

@@ -1,7 +1,11 @@
 import { type Cursor, newCursor } from "./cursor.ts";
 import { type DecodedFrame, FrameMark, Outcome } from "./frame.ts";
+import { Layer } from "./layer.ts";
+import { ethernet } from "./link/ethernet.ts";
 import { firstLayer } from "./link/linktypes.ts";
+import { ipv4 } from "./network/ipv4.ts";
 import { step } from "./step.ts";
+import { tcp } from "./tcp/header.ts";
 
 /** Headers read in one frame before we give up: tags and tunnels nest, but bytes that nest this deep are no traffic. */
 export const MAX_LAYERS = 64;
@@ -33,11 +37,22 @@ export function decodeFrame(
   if (next < 0) return Outcome.UNKNOWN_LINK;
   const c = cursor;
   startWalk(c, bytes, start, end, originalLength, out);
-  for (let n = 0; n < MAX_LAYERS; n++) {
-    next = step(next, c);
-    if (next < 0) return ~next as Outcome;
+  let n = 0;
+  // The usual way, without asking each time which of all layers comes next.
+  if (next === Layer.ETHERNET) {
+    next = ethernet(c);
+    n++;
   }
-  return Outcome.MALFORMED;
+  if (next === Layer.IPV4) {
+    next = ipv4(c);
+    n++;
+  }
+  if (next === Layer.TCP) return ~tcp(c) as Outcome;
+  for (; n < MAX_LAYERS; n++) {
+    if (next < 0) return ~next as Outcome;
+    next = step(next, c);
+  }
+  return next < 0 ? (~next as Outcome) : Outcome.MALFORMED;
 }
 
 /** Puts the cursor at a frame's first byte. */

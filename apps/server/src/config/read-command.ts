@@ -27,6 +27,11 @@ export function addRead(program: Command, exit: Exit): void {
     .addOption(new Option("--format <name>", "how to print it").choices(FORMATS).default("tcpdump"))
     .option("--connection <number>", "only this connection, from 0 in order of appearance", parseCount)
     .option("--filter <text>", "only connections that match: port 80 and note retransmission, segments > 100 …")
+    .option(
+      "--threads <number>",
+      "how many share a large pcap file for a summary or a filter; usually one a processor",
+      parseCount,
+    )
     .option("-S, --absolute", "absolute sequence numbers in the figure, as tcpdump's -S", false);
   command.addOption(
     new Option("--language <code>", "of the figure and the tables").choices(["en", "zh"]).default("en"),

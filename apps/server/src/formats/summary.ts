@@ -1,5 +1,6 @@
+import type { Survey } from "@tcp-ladder/engine";
 import { type ConnectionSummary, endpointWords, NOTE_NAMES, STATE_NAMES, type Timestamp } from "@tcp-ladder/flow";
-import type { Format, FormatContext } from "./format.ts";
+import type { Output } from "./output.ts";
 import { table } from "./table.ts";
 
 /** Connections listed before the rest is only counted. */
@@ -8,44 +9,42 @@ const LISTED = 20;
 /** Comments shown before the rest is only counted. */
 const COMMENTS = 20;
 
-/** What the capture holds: its counters, and its connections with their course in one line each. */
-export function summary({ name, capture, output, selection }: FormatContext): Format {
-  return {
-    end() {
-      const { format, compression, counters, segments, connections, skippedLines, fileDrops, comments } =
-        capture.status();
-      const packed = compression === "none" || compression === undefined ? "" : `, ${compression}`;
-      output.text(`${name}: ${format ?? "no capture"}${packed}\n`);
-      const lines: [string, number][] = [
-        ["frames", counters.frames],
-        ["segments", segments],
-        ["connections", connections],
-        ["not TCP", counters.notTcp],
-        ["malformed", counters.malformed],
-        ["cut short before TCP's header ended", counters.cutShort],
-        ["of a link type not read", counters.unknownLink],
-        ["cut by the snap length", counters.snapped],
-        ["lines that are no segments", skippedLines],
-        ["dropped while capturing, as the file says", fileDrops],
-      ];
-      const shown = lines.filter(([, n], i) => i < 3 || n > 0);
-      const width = Math.max(...shown.map(([, n]) => count(n).length));
-      for (const [what, n] of shown) output.text(`  ${count(n).padStart(width)}  ${what}\n`);
-      for (const line of commentLines(comments)) output.text(line);
-      if (connections === 0) return undefined;
-      const ids = selection.first(capture, LISTED);
-      output.text("\n");
-      output.text(
-        table(
-          HEADER,
-          ids.map((id) => row(capture.flow.connection(id))),
-        ),
-      );
-      const more = selection.size(capture) - ids.length;
-      if (more > 0) output.text(`… and ${count(more)} more; --connection N or --filter TEXT chooses\n`);
-      return undefined;
-    },
-  };
+/**
+ * What the capture holds: its counters, and its connections with their course in one line each.
+ *
+ * @param chosen numbers of the connections that are wanted; all of them where it is undefined
+ */
+export async function printSummary(
+  name: string,
+  survey: Survey,
+  chosen: readonly number[] | undefined,
+  output: Output,
+): Promise<void> {
+  const { format, compression, counters, segments, connections, skippedLines, fileDrops, comments } = survey.status;
+  const packed = compression === "none" || compression === undefined ? "" : `, ${compression}`;
+  output.text(`${name}: ${format ?? "no capture"}${packed}\n`);
+  const lines: [string, number][] = [
+    ["frames", counters.frames],
+    ["segments", segments],
+    ["connections", connections],
+    ["not TCP", counters.notTcp],
+    ["malformed", counters.malformed],
+    ["cut short before TCP's header ended", counters.cutShort],
+    ["of a link type not read", counters.unknownLink],
+    ["cut by the snap length", counters.snapped],
+    ["lines that are no segments", skippedLines],
+    ["dropped while capturing, as the file says", fileDrops],
+  ];
+  const shown = lines.filter(([, n], i) => i < 3 || n > 0);
+  const width = Math.max(...shown.map(([, n]) => count(n).length));
+  for (const [what, n] of shown) output.text(`  ${count(n).padStart(width)}  ${what}\n`);
+  for (const line of commentLines(comments)) output.text(line);
+  if (connections === 0) return;
+  const ids = chosen?.slice(0, LISTED) ?? Array.from({ length: Math.min(connections, LISTED) }, (_, id) => id);
+  output.text("\n");
+  output.text(table(HEADER, (await survey.summaries(ids)).map(row)));
+  const more = (chosen?.length ?? connections) - ids.length;
+  if (more > 0) output.text(`… and ${count(more)} more; --connection N or --filter TEXT chooses\n`);
 }
 
 /** What someone wrote into the file, one line each; whatever moves a terminal's cursor is taken out. */
@@ -79,7 +78,8 @@ function noteText({ noteCounts }: ConnectionSummary): string {
   }).join(", ");
 }
 
-const count = (n: number) => n.toLocaleString("en");
+/** With a comma between thousands; the whole of `toLocaleString` takes longer to start than a capture to read. */
+const count = (n: number) => String(n).replace(/\B(?=(?:\d{3})+$)/g, ",");
 
 function duration(first: Timestamp, last: Timestamp): string {
   return `${(last.seconds - first.seconds + (last.nanos - first.nanos) / 1e9).toFixed(6)} s`;

@@ -6,14 +6,21 @@ import { layoutOfRecords } from "./variants.ts";
 
 const NOTHING = new Uint8Array(0);
 
-/** pcap in all its variants (pcap-savefile(5)): a file header, then records of a header and a frame. */
-export function openPcapParser(sink: FrameSink): UnitParser {
+/**
+ * pcap in all its variants (pcap-savefile(5)): a file header, then records of a header and a frame.
+ *
+ * @param begun the file's header and so many frames have been read already
+ */
+export function openPcapParser(
+  sink: FrameSink,
+  begun?: { readonly layout: PcapLayout; readonly frames: number },
+): UnitParser {
   const record = newFrameRecord();
   const interfaces: InterfaceInfo[] = [];
-  let layout: PcapLayout | undefined;
-  let maxCaptured = 0;
-  let frames = 0;
-  let need = FILE_HEADER;
+  let layout = begun?.layout;
+  let maxCaptured = begun === undefined ? 0 : maxCapturedLength(begun.layout.linkType);
+  let frames = begun?.frames ?? 0;
+  let need = begun?.layout.recordHeader ?? FILE_HEADER;
   let fault: CaptureFault | undefined;
   let viewed: Uint8Array = NOTHING;
   let view: DataView = new DataView(NOTHING.buffer);
@@ -118,6 +125,26 @@ function readRecordHeader(view: DataView, at: number, layout: PcapLayout, record
   record.end = captured;
   record.originalLength = original;
   record.linkType = layout.linkType;
+}
+
+/**
+ * Fills in the record at `at`, but for its number and location.
+ *
+ * @returns where the next one begins, or −1 where it is too long to be one; not checked to be inside `bytes`
+ */
+export function readPcapRecord(
+  bytes: Uint8Array,
+  view: DataView,
+  at: number,
+  layout: PcapLayout,
+  record: FrameRecord,
+): number {
+  readRecordHeader(view, at, layout, record);
+  const captured = record.end;
+  record.bytes = bytes;
+  record.start = at + layout.recordHeader;
+  record.end = record.start + captured;
+  return captured > maxCapturedLength(layout.linkType) ? -1 : record.end;
 }
 
 /** The bound is libpcap's and Wireshark's: a larger number is a broken file, and must not make us wait for 4 GiB. */

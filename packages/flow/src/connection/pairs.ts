@@ -1,5 +1,6 @@
 import type { DecodedFrame } from "@tcp-ladder/wire";
 import { RecordPool } from "../table/records.ts";
+import { type PairKeys, V4_KEY_WORDS, V6_KEY_WORDS } from "./pair-keys.ts";
 import { PairSlots } from "./slots.ts";
 
 /** Words of a pair's record: its newest connection, both ports, then the addresses (2 words for IPv4, 8 for IPv6). */
@@ -65,16 +66,9 @@ export class PairTable {
     const low = higher ? destination : source;
     const high = higher ? source : destination;
     const ports = higher ? (destinationPort << 16) | sourcePort : (sourcePort << 16) | destinationPort;
-    const hash = hashV4(ports, low, high);
+    const found = this.#seekV4(ports, low, high);
+    if (found !== -1) return found;
     const pool = this.#v4;
-    const slots = this.#slots;
-    for (let entry = slots.first(hash); entry !== 0; entry = slots.following()) {
-      const id = (entry - 1) >>> 1;
-      const words = pool.words(id);
-      const base = pool.base(id);
-      if (words[base + ADDRESSES] !== low || words[base + ADDRESSES + 1] !== high) continue;
-      if (words[base + PORTS] === ports && ((entry - 1) & 1) === 0) return entry - 1;
-    }
     const id = pool.add();
     const words = pool.words(id);
     const base = pool.base(id);
@@ -82,7 +76,7 @@ export class PairTable {
     words[base + PORTS] = ports;
     words[base + ADDRESSES] = low;
     words[base + ADDRESSES + 1] = high;
-    slots.insert(id << 1);
+    this.#slots.insert(id << 1);
     return id << 1;
   }
 
@@ -100,17 +94,81 @@ export class PairTable {
       key[ADDRESSES + i] = word(bytes, (higher ? destinationOffset : sourceOffset) + i * 4);
       key[ADDRESSES + 4 + i] = word(bytes, (higher ? sourceOffset : destinationOffset) + i * 4);
     }
+    const found = this.#seekV6();
+    if (found !== -1) return found;
+    const pool = this.#v6;
+    const id = pool.add();
+    pool.words(id).set(key, pool.base(id));
+    const pair = (id << 1) | 1;
+    this.#slots.insert(pair);
+    return pair;
+  }
+
+  /** All pairs, so that another table can be asked for them. */
+  keys(): PairKeys {
+    const all = this.#slots.inOrder();
+    const v6Count = this.#v6.length;
+    const v4Count = all.length - v6Count;
+    const numbers = new Int32Array(all.length);
+    const v4 = new Int32Array(v4Count * V4_KEY_WORDS);
+    const v6 = new Int32Array(v6Count * V6_KEY_WORDS);
+    let [atV4, atV6] = [0, 0];
+    for (const pair of all) {
+      const words = this.#pool(pair).words(pair >>> 1);
+      const from = this.#pool(pair).base(pair >>> 1) + PORTS;
+      if ((pair & 1) === 0) {
+        v4[atV4 * V4_KEY_WORDS] = words[from] as number;
+        v4[atV4 * V4_KEY_WORDS + 1] = words[from + 1] as number;
+        v4[atV4 * V4_KEY_WORDS + 2] = words[from + 2] as number;
+        numbers[atV4++] = pair;
+      } else {
+        for (let i = 0; i < V6_KEY_WORDS; i++) v6[atV6 * V6_KEY_WORDS + i] = words[from + i] as number;
+        numbers[v4Count + atV6++] = pair;
+      }
+    }
+    return { numbers, v4, v6 };
+  }
+
+  /** Which of another table's pairs are here too: 1 for each that is, in the order of its `numbers`. */
+  known({ v4, v6, numbers }: PairKeys): Uint8Array {
+    const known = new Uint8Array(numbers.length);
+    let at = 0;
+    for (let i = 0; i < v4.length; i += V4_KEY_WORDS) {
+      if (this.#seekV4(v4[i] as number, v4[i + 1] as number, v4[i + 2] as number) !== -1) known[at] = 1;
+      at++;
+    }
+    for (let i = 0; i < v6.length; i += V6_KEY_WORDS) {
+      this.#key.set(v6.subarray(i, i + V6_KEY_WORDS), PORTS);
+      if (this.#seekV6() !== -1) known[at] = 1;
+      at++;
+    }
+    return known;
+  }
+
+  /** The pair, or −1; then the slot that it would have is at hand. */
+  #seekV4(ports: number, low: number, high: number): number {
+    const pool = this.#v4;
+    const slots = this.#slots;
+    for (let entry = slots.first(hashV4(ports, low, high)); entry !== 0; entry = slots.following()) {
+      const id = (entry - 1) >>> 1;
+      const words = pool.words(id);
+      const base = pool.base(id);
+      if (words[base + ADDRESSES] !== low || words[base + ADDRESSES + 1] !== high) continue;
+      if (words[base + PORTS] === ports && ((entry - 1) & 1) === 0) return entry - 1;
+    }
+    return -1;
+  }
+
+  /** The same of the key at hand. */
+  #seekV6(): number {
+    const key = this.#key;
     const pool = this.#v6;
     const slots = this.#slots;
     for (let entry = slots.first(hashV6(key)); entry !== 0; entry = slots.following()) {
       const id = (entry - 1) >>> 1;
       if (((entry - 1) & 1) === 1 && sameV6(pool.words(id), pool.base(id), key)) return entry - 1;
     }
-    const id = pool.add();
-    pool.words(id).set(key, pool.base(id));
-    const pair = (id << 1) | 1;
-    slots.insert(pair);
-    return pair;
+    return -1;
   }
 
   #pool(pair: number): RecordPool {
@@ -124,7 +182,7 @@ function sameV6(words: Int32Array, base: number, key: Int32Array): boolean {
 }
 
 function hashV4(ports: number, low: number, high: number): number {
-  return finish(mix(mix(mix(0x2545f491, ports), low), high));
+  return finish((Math.imul(ports, 0xcc9e2d51) + Math.imul(low, 0x1b873593) + Math.imul(high, 0x2545f491)) | 0);
 }
 
 function hashV6(key: Int32Array): number {

@@ -34,6 +34,18 @@ export class PairSlots {
     if (++this.#used * SLOT_WORDS * 3 > this.#words.length * 2) this.#grow();
   }
 
+  /** All numbers, in the order of their slots: near to that in which another table, of whatever size, has the same. */
+  inOrder(): Int32Array {
+    const words = this.#words;
+    const all = new Int32Array(this.#used);
+    let filled = 0;
+    for (let at = 0; at < words.length; at += SLOT_WORDS) {
+      const entry = words[at + ENTRY] as number;
+      if (entry !== 0) all[filled++] = entry - 1;
+    }
+    return all;
+  }
+
   #seek(): number {
     const words = this.#words;
     const mask = words.length - 1;

@@ -6,12 +6,21 @@ export interface Input {
   readonly name: string;
   /** Bytes in all; undefined for a pipe. */
   readonly size: number | undefined;
+  /** Undefined for a pipe. */
+  readonly file?: FileInput | undefined;
   /** From the start; a pipe can be read once only. */
   chunks(): Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
 }
 
+/** A regular file: it can be read at any place, by anybody. */
+export interface FileInput {
+  readonly path: string;
+  readonly fd: number;
+  readonly size: number;
+}
+
 /** Large enough that system calls do not count, small enough to stay in the processor's cache. */
-const CHUNK_BYTES = 512 * 1024;
+export const CHUNK_BYTES = 512 * 1024;
 
 /** Opens a file or, for `-`, standard input. Throws node's own error (`ENOENT`, `EACCES`, `EISDIR` …). */
 export function openInput(path: string): Input {
@@ -22,7 +31,8 @@ export function openInput(path: string): Input {
     closeSync(fd);
     throw Object.assign(new Error(`${path} is a directory`), { code: "EISDIR" });
   }
-  if (stat.isFile()) return { name: path, size: stat.size, chunks: () => chunks(fd, 0) };
+  if (stat.isFile())
+    return { name: path, size: stat.size, file: { path, fd, size: stat.size }, chunks: () => chunks(fd, 0) };
   return { name: path, size: undefined, chunks: () => chunks(fd, null) };
 }
 

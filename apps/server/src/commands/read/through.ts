@@ -37,14 +37,3 @@ export async function readThrough(input: Input, progress: Progress, watcher: Wat
   watcher.chunk?.();
   return capture;
 }
-
-/** Connections that a filter matches, or what is wrong with it and where. */
-export function matching(capture: Capture, filter: string): { connections: number[]; trouble?: string } {
-  const query = { from: 0, count: capture.flow.connections, sort: "id", descending: false, filter } as const;
-  const { connections, trouble } = capture.connections(query);
-  if (trouble === undefined) return { connections: connections.map(({ id }) => id) };
-  return {
-    connections: [],
-    trouble: `${filter}\n${" ".repeat("tcp-ladder: --filter: ".length + trouble.at)}^ ${trouble.message}`,
-  };
-}

@@ -1,0 +1,72 @@
+import {
+  type CaptureFault,
+  type CaptureReader,
+  type DecompressLimits,
+  type FrameSink,
+  openDecompressor,
+  openReader,
+} from "@tcp-ladder/capture-file";
+import type { ConnectionFlow } from "@tcp-ladder/flow";
+import { type EngineStatus, withRemedy } from "./status.ts";
+
+/** What the host lends to reading a capture. */
+export interface ReadingHost {
+  /**
+   * Called with the decompressed bytes where the capture is compressed, so that they can be had again; valid during the
+   * call only. Never called for a capture that is not.
+   */
+  readonly decompressed?: (bytes: Uint8Array) => void;
+  readonly limits?: DecompressLimits;
+}
+
+/** A capture's bytes on their way to its frames: unpacked, read, and what became of them. */
+export interface Reading {
+  append(chunk: Uint8Array): void;
+  finish(): void;
+  /** Nothing that comes will be read any more. */
+  readonly failed: boolean;
+  /** `flow` is where the frames went. */
+  status(flow: ConnectionFlow): EngineStatus;
+  readonly reader: CaptureReader;
+}
+
+export function openReading(sink: FrameSink, host: ReadingHost): Reading {
+  const reader = openReader(sink);
+  let bytesIn = 0;
+  let cause: CaptureFault | undefined;
+  const decompressor = openDecompressor((bytes) => {
+    if (decompressor.compression !== "none") host.decompressed?.(bytes);
+    reader.append(bytes);
+  }, host.limits);
+
+  return {
+    reader,
+    get failed() {
+      return (reader.fault ?? decompressor.fault) !== undefined;
+    },
+    append(chunk) {
+      bytesIn += chunk.length;
+      // nothing behind a fault is read, so nothing behind it is unpacked
+      if (reader.fault === undefined) decompressor.append(chunk);
+    },
+    finish() {
+      decompressor.finish();
+      // a broken compressed stream also cuts the capture inside it: the first cause is the one to tell
+      cause = reader.fault ?? decompressor.fault;
+      reader.finish(cause !== undefined);
+    },
+    status: ({ counters, segments, connections }) => ({
+      format: reader.format,
+      compression: decompressor.compression,
+      bytes: bytesIn,
+      counters,
+      segments,
+      connections,
+      skippedLines: reader.skippedLines,
+      fault: withRemedy(cause ?? reader.fault ?? decompressor.fault),
+      fileDrops: reader.interfaces.reduce((sum, one) => sum + one.dropped, 0),
+      comments: reader.comments,
+      remarks: reader.remarks.length + reader.remarksPassedOver,
+    }),
+  };
+}

@@ -1,0 +1,12 @@
+import type { ConnectionSummary } from "@tcp-ladder/flow";
+import type { FilterTrouble } from "@tcp-ladder/protocol";
+import type { EngineStatus } from "../status.ts";
+
+/** What a capture is found to hold, connection by connection; its segments are not kept. */
+export interface Survey {
+  readonly status: EngineStatus;
+  /** Connections by their numbers, which are those that they have in a capture that keeps segments. */
+  summaries(ids: readonly number[]): Promise<ConnectionSummary[]>;
+  /** Numbers of those that a filter matches, in order; or what is wrong with it. */
+  matching(filter: string): Promise<{ readonly ids: readonly number[]; readonly trouble?: FilterTrouble | undefined }>;
+}
