@@ -68,7 +68,7 @@ function hasRepeats({ connection, columns }: LadderInput): boolean {
 }
 
 const CLOSINGS = {
-  three: { en: "three, not four", zh: "三次，而不是四次" },
+  three: { en: "three, not four", zh: "三个，而不是四个" },
   four: { en: "four segments", zh: "四个报文段" },
   "half-close": { en: "half-closed meanwhile", zh: "其间处于半关闭" },
   simultaneous: { en: "both close at once", zh: "双方同时关闭" },

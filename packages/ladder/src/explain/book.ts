@@ -51,7 +51,7 @@ const REMARKS = {
     en: "The SYN was answered by a RST: no connection came about.",
     zh: "SYN 得到的回答是 RST：连接没有建立。",
   },
-  more: { en: "This segment does more than the book’s.", zh: "这个报文段比书上的多做了一些事。" },
+  more: { en: "This segment does more than the book’s.", zh: "这个报文段比书上的多一些内容。" },
   crossing: {
     en: "It acknowledges nothing: the two SYNs probably crossed.",
     zh: "它没有确认任何内容：两个 SYN 很可能交错而过。",

@@ -16,7 +16,7 @@ export interface CloseExplanation {
 type ShapeKind = ClosingShape["kind"];
 
 const TITLES: Readonly<Record<ShapeKind, Translated>> = {
-  three: { en: "Three, not four", zh: "三次，而不是四次" },
+  three: { en: "Three, not four", zh: "三个，而不是四个" },
   four: { en: "Four segments, as in the book", zh: "四个报文段，与书上一致" },
   "half-close": { en: "Half-closed, then closed", zh: "先半关闭，再关闭" },
   simultaneous: { en: "Both close at once", zh: "双方同时关闭" },
@@ -75,11 +75,11 @@ const SENTENCES: Readonly<Record<ShapeKind, readonly Translated[]>> = {
   reset: [
     {
       en: "{A} sent a RST instead of finishing an orderly close. No TIME_WAIT follows from it.",
-      zh: "{A}发送了 RST，而没有完成正常的关闭。它不会引出 TIME_WAIT。",
+      zh: "{A}发送了 RST，而没有完成正常的关闭。复位之后不会进入 TIME_WAIT。",
     },
     {
       en: "Usual causes: a program that closes with data unread, one that asks for a reset (SO_LINGER), or a host that does not know the connection.",
-      zh: "常见原因：程序关闭时仍有未读数据，或者用 SO_LINGER 主动要求复位，或者主机不认识这个连接。",
+      zh: "常见原因：程序关闭时仍有未读数据，或者用 SO_LINGER 主动要求复位，或者主机上没有这个连接。",
     },
   ],
 };

@@ -100,7 +100,7 @@ export const KIND_TEXT: Readonly<Record<SegmentKind, Translated>> = {
   },
   rst: {
     en: "{A} sends a reset. A RST that is accepted ends the connection at once, without an orderly close; data still on its way may be lost.",
-    zh: "{A}发送复位。RST 一旦被接受，连接不经正常关闭就立即结束，仍在途中的数据可能丢失。",
+    zh: "{A}发送 RST，复位连接。RST 一旦被接受，连接不经正常关闭就立即结束，仍在途中的数据可能丢失。",
   },
   "keep-alive": {
     en: "{A} sends a keep-alive: a sequence number below the next one, which brings nothing new, so that {b} answers if it is still there.",
@@ -127,8 +127,8 @@ export const KIND_TEXT: Readonly<Record<SegmentKind, Translated>> = {
     zh: "{A}应答对窗口的探测：它期待的序列号仍是 {ack}。",
   },
   "window-update": {
-    en: "{A} announces a different window and acknowledges nothing new.",
-    zh: "{A}通告了新的窗口大小，没有确认新的内容。",
+    en: "{A} announces its window once more, the field with another value, and acknowledges nothing new.",
+    zh: "{A}再次通告窗口，窗口字段的值有所不同，没有确认新的内容。",
   },
   "duplicate-ack": {
     en: "{A} acknowledges {ack} again. Such an ACK usually answers a segment that was not the next expected: a later one, or one sent again.",

@@ -43,7 +43,7 @@ const STATES: Readonly<Record<StateName, Translated>> = {
   },
   TIME_WAIT: {
     en: "{A} waits twice the maximum segment lifetime (60 s in all on Linux), to answer should {b} repeat its FIN, and until old segments have died out.",
-    zh: "{A}等待两倍的最长报文段寿命（在 Linux 上共 60 秒）：若{b}重发 FIN 可以再次应答，也让旧的报文段在网络中消失。",
+    zh: "{A}等待两倍的最长报文段寿命（在 Linux 上共 60 秒）：若{b}重传 FIN，可以再次应答，也让旧的报文段在网络中消失。",
   },
   unknown: {
     en: "The capture does not show in which state this end is.",
