@@ -263,7 +263,7 @@ test("the article is a sample of eight segments, and each sample can be read to 
   for (const { id } of samples) {
     const status = (await whole(library, id)).status();
     expect(status.fault).toBeUndefined();
-    expect(status.connections).toBe(1);
+    expect(status.connections).toBe(id === "sample-half-open" ? 2 : 1);
     if (id === "sample-article") expect(status.segments).toBe(8);
   }
 });

@@ -9,6 +9,9 @@ const SAMPLES = [
   { id: "sample-half-close", file: "half-close.pcap", name: "A half-close" },
   { id: "sample-refused", file: "refused.pcap", name: "A connection refused" },
   { id: "sample-reset", file: "reset.pcap", name: "A connection reset" },
+  { id: "sample-simultaneous-open", file: "simultaneous-open.pcap", name: "Both sides open at once" },
+  { id: "sample-simultaneous-close", file: "simultaneous-close.pcap", name: "Both sides close at once" },
+  { id: "sample-half-open", file: "half-open.pcap", name: "A connection that one side has forgotten" },
 ] as const;
 
 /** The captures that come with the program: always there, never changed. */

@@ -80,6 +80,11 @@ const SYN_ANSWERED_AGAIN: Translated = {
   en: "{A} had sent this before{earlier}. {B}’s SYN has come again since, so {a} answers it again.",
   zh: "{A}此前已经发送过这段内容{earlier}。此后{b}的 SYN 再次到来，因此{a}再次回答。",
 };
+/** RFC 9293, section 3.5.1, figure 9: what the other still had is gone, so now the SYN can be taken. */
+const ASKS_AFTER_RESET: Translated = {
+  en: "{A} had sent this before{earlier}. It has reset since what {b} still had, and asks again.",
+  zh: "{A}此前已经发送过这段内容{earlier}。此后它复位了{b}仍保留的连接，现在再次请求。",
+};
 const OTHER_ANSWER: Translated = {
   en: "{A} had used other sequence numbers before, with the same addresses and ports: a new connection begins.",
   zh: "{A}此前在相同的地址和端口之间用过别的序列号：新的连接由此开始。",
@@ -129,10 +134,20 @@ function repeatText(columns: SegmentColumns, i: number, note: NoteName): Transla
   const row = rowAt(columns, i);
   const first = at < 0 ? undefined : rowAt(columns, at);
   if (first !== undefined && isSyn(first) && !isSyn(row)) return SYN_DATA;
+  if (isSyn(row) && !isAck(row) && resetSince(columns, at, i)) return ASKS_AFTER_RESET;
   if (isSyn(row) && isAck(row) && synCameSince(columns, at, i)) return SYN_ANSWERED_AGAIN;
   if (wasAcknowledged(columns, i))
     return isSyn(row) && isAck(row) ? SYN_ACK_AGAIN : NOTE_TEXT["spurious-retransmission"];
   return first !== undefined && distance(endOf(first), endOf(row)) > 0 ? BEGINNING : undefined;
+}
+
+function resetSince(columns: SegmentColumns, first: number, i: number): boolean {
+  const { from } = rowAt(columns, i);
+  for (let at = i - 1; at > first && at >= 0; at -= 1) {
+    const row = rowAt(columns, at);
+    if (row.from === from && isRst(row)) return true;
+  }
+  return false;
 }
 
 function synCameSince(columns: SegmentColumns, first: number, i: number): boolean {

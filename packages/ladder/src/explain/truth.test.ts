@@ -95,6 +95,10 @@ describe("a connection between ports that are in use already (RFC 9293, 3.5.1, f
     }
   });
 
+  it("asks again once the other side's connection is reset", () => {
+    expect(said(text, 3).sentences[1]).toContain("reset since what the server still had");
+  });
+
   it("says of a SYN that comes late no cause for sending it", () => {
     expect(said(`${OPENING}> S +1ms seq=0`, 3).sentences).toHaveLength(1);
   });

@@ -58,6 +58,9 @@ export const captures = {
     "sample-half-close": "A half-close",
     "sample-refused": "A connection refused",
     "sample-reset": "A connection reset",
+    "sample-simultaneous-open": "Both sides open at once",
+    "sample-simultaneous-close": "Both sides close at once",
+    "sample-half-open": "A connection that one side has forgotten",
   },
   live: {
     title: "Capture live",

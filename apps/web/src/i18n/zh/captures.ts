@@ -61,6 +61,9 @@ export const captures: Pick<
     "sample-half-close": "半关闭",
     "sample-refused": "连接被拒绝",
     "sample-reset": "连接被复位",
+    "sample-simultaneous-open": "双方同时打开",
+    "sample-simultaneous-close": "双方同时关闭",
+    "sample-half-open": "一方已经忘记的连接",
   },
   live: {
     title: "实时抓包",
