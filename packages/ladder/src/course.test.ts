@@ -10,7 +10,7 @@ function told(name: Parameters<typeof scenario>[0], locale: "en" | "zh" = "en"):
 
 test("the course of a connection in three phrases", () => {
   expect(told("article")).toEqual(["Handshake: three segments", "Data: 26 bytes", "Close: three, not four"]);
-  expect(told("article", "zh")).toEqual(["建立连接: 三个报文段", "数据传输: 26 字节", "关闭连接: 三次，而不是四次"]);
+  expect(told("article", "zh")).toEqual(["建立连接: 三个报文段", "数据传输: 26 字节", "关闭连接: 三个，而不是四个"]);
 });
 
 test("nothing is said of a phase that did not come about", () => {
