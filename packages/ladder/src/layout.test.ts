@@ -93,7 +93,7 @@ function overlaps(boxes: readonly Box[]): string[] {
   return found;
 }
 
-/** Labels and captions that an arrow strikes through. */
+/** Labels, captions and badges that an arrow strikes through. */
 function struck(layout: LadderLayout): string[] {
   const found: string[] = [];
   for (const r of layout.rungs) {
@@ -106,6 +106,10 @@ function struck(layout: LadderLayout): string[] {
     for (const x of [r.captionX - wide, r.captionX + wide]) {
       if (wide > 0 && r.captionY - r.captionSize * 0.74 < at(x)) found.push(`caption of ${r.symbolic}`);
     }
+    if (r.badge === undefined) continue;
+    const { text, x: left, width, size } = r.badge;
+    const ascent = size * (/\p{Script=Han}/u.test(text) ? 0.86 : 0.74);
+    for (const x of [left, left + width]) if (r.captionY - ascent < at(x)) found.push(`badge ${text}`);
   }
   return found;
 }
