@@ -72,6 +72,8 @@ export interface ConnectionFlow extends FrameSink {
 export interface PartFlow extends ConnectionFlow {
   /** The connection of the segment taken last; −1 before any. */
   readonly newest: number;
+  /** From now on, frames of pairs of endpoints that have had none are only counted. */
+  takeKnownOnly(): void;
   /** Which segment, counted from 0, is the connection's last so far. */
   lastSegment(connection: number): number;
   /** Number of a connection's pair of endpoints. */

@@ -45,6 +45,8 @@ export class Intake {
   readonly store = new ConnectionStore();
   readonly rows: Rows | undefined;
   readonly times: SegmentTable | RowTimes;
+  /** Segments of pairs of endpoints that have had none are left aside. */
+  knownOnly = false;
   /** The connection of the segment taken last. */
   newest = -1;
   readonly noteCounts = new NoteCounts();
@@ -63,7 +65,8 @@ export class Intake {
   }
 
   take(record: FrameRecord, frame: DecodedFrame): void {
-    const pair = this.pairs.find(frame);
+    const pair = this.pairs.find(frame, !this.knownOnly);
+    if (pair === -1) return;
     const known = this.pairs.current(pair);
     const row = this.times.add(record, frame);
     if (known !== -1 && this.#shortcut && this.#takeShortWay(known, row, record, frame)) return;

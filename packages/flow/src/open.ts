@@ -79,6 +79,10 @@ class OpenConnectionFlow implements PartFlow {
     return this.intake.newest;
   }
 
+  takeKnownOnly(): void {
+    this.intake.knownOnly = true;
+  }
+
   lastSegment(connection: number): number {
     this.show(connection);
     return this.intake.store.view.get(FIELD_LAST_ROW);

@@ -104,8 +104,8 @@ function whole(file: Uint8Array): Survey {
   return survey.finish();
 }
 
-/** The file read in parts that begin at these places, in pieces of so many bytes. */
-function inParts(file: Uint8Array, starts: readonly number[], step: number) {
+/** The file read in parts that begin at these places, in pieces of so many bytes; the first goes on for some of them. */
+function inParts(file: Uint8Array, starts: readonly number[], step: number, on = 0) {
   const layout = pcapLayout(file);
   if (layout === undefined) throw new Error("no pcap file");
   const bounds = [layout.fileHeader, ...starts, file.length];
@@ -116,6 +116,11 @@ function inParts(file: Uint8Array, starts: readonly number[], step: number) {
     for (let at = start; at < end; at += step) part.append(file.subarray(at, Math.min(at + step, end)));
     return part;
   });
+  if (on > 0) {
+    const [first] = parts as [Stretch];
+    first.goOn();
+    first.append(file.subarray(first.parsed, first.parsed + on * step));
+  }
   return joinParts(parts.map(asked));
 }
 
@@ -131,9 +136,9 @@ function asked(part: Part): AskedPart {
   }) as unknown as AskedPart;
 }
 
-async function expectSame(file: Uint8Array, starts: readonly number[], step: number): Promise<void> {
+async function expectSame(file: Uint8Array, starts: readonly number[], step: number, on = 0): Promise<void> {
   const one = whole(file);
-  const many = await inParts(file, starts, step);
+  const many = await inParts(file, starts, step, on);
   const ids = Array.from({ length: one.status.connections }, (_, id) => id);
   expect(many.connections).toBe(ids.length);
   expect(await many.summaries(ids)).toEqual(await one.summaries(ids));
@@ -146,13 +151,15 @@ test("parts of a capture say together what one reading says, wherever they are p
       drafts,
       fc.array(fc.nat(59), { maxLength: 3 }),
       fc.integer({ min: 1, max: 300 }),
-      async (list, cuts, step) => {
+      fc.nat(5),
+      async (list, cuts, step, on) => {
         const { file, begins } = pcapOf(list);
         const starts = [...new Set(cuts)].sort((a, b) => a - b).flatMap((cut) => begins[cut] ?? []);
         await expectSame(
           file,
           starts.filter((start) => start > 24),
           step,
+          on,
         );
       },
     ),

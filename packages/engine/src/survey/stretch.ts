@@ -46,6 +46,16 @@ export class Stretch implements Part {
     return this.#reader.fault;
   }
 
+  /**
+   * Its part ends here. What is appended from now on belongs to others, but for segments of pairs that it has had: those
+   * it takes in already, while the others are still reading. Only a first part may: what it has is its own.
+   */
+  goOn(): void {
+    this.outcome();
+    this.#own = undefined;
+    this.#flow.takeKnownOnly();
+  }
+
   outcome(): PartOutcome {
     const { counters, connections } = this.#flow;
     this.#outcome ??= { start: this.#start, end: this.#reader.parsed, counters: { ...counters }, connections };
@@ -83,7 +93,9 @@ export class Stretch implements Part {
   retake(locations: Float64Array): void {
     this.outcome();
     this.#own = undefined;
-    readFramesAt(locations, this.#layout, this.#read, (record) => this.#take(record));
+    const taken = locations.findIndex((location) => location >= this.#reader.parsed);
+    if (taken === -1) return;
+    readFramesAt(locations.subarray(taken), this.#layout, this.#read, (record) => this.#take(record));
   }
 
   size(): number {

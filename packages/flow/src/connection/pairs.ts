@@ -22,9 +22,9 @@ export class PairTable {
   readonly #slots = new PairSlots();
   readonly #key = new Int32Array(V6_WORDS);
 
-  /** The pair of a decoded frame; made where it is new, and then without a connection (−1). */
-  find(frame: DecodedFrame): number {
-    return frame.ipVersion === 6 ? this.#findV6(frame) : this.#findV4(frame);
+  /** The pair of a decoded frame. A new one is made where `makes`, without a connection (−1); else there is none (−1). */
+  find(frame: DecodedFrame, makes: boolean): number {
+    return frame.ipVersion === 6 ? this.#findV6(frame, makes) : this.#findV4(frame, makes);
   }
 
   current(pair: number): number {
@@ -58,7 +58,10 @@ export class PairTable {
     return bytes;
   }
 
-  #findV4({ bytes, sourceOffset, destinationOffset, sourcePort, destinationPort }: DecodedFrame): number {
+  #findV4(
+    { bytes, sourceOffset, destinationOffset, sourcePort, destinationPort }: DecodedFrame,
+    makes: boolean,
+  ): number {
     const source = word(bytes, sourceOffset);
     const destination = word(bytes, destinationOffset);
     const higher = source === destination ? sourcePort > destinationPort : source >>> 0 > destination >>> 0;
@@ -67,7 +70,7 @@ export class PairTable {
     const high = higher ? source : destination;
     const ports = higher ? (destinationPort << 16) | sourcePort : (sourcePort << 16) | destinationPort;
     const found = this.#seekV4(ports, low, high);
-    if (found !== -1) return found;
+    if (found !== -1 || !makes) return found;
     const pool = this.#v4;
     const id = pool.add();
     const words = pool.words(id);
@@ -80,7 +83,10 @@ export class PairTable {
     return id << 1;
   }
 
-  #findV6({ bytes, sourceOffset, destinationOffset, sourcePort, destinationPort }: DecodedFrame): number {
+  #findV6(
+    { bytes, sourceOffset, destinationOffset, sourcePort, destinationPort }: DecodedFrame,
+    makes: boolean,
+  ): number {
     let order = 0;
     for (let i = 0; i < 16 && order === 0; i += 4) {
       order = (word(bytes, sourceOffset + i) >>> 0) - (word(bytes, destinationOffset + i) >>> 0);
@@ -95,7 +101,7 @@ export class PairTable {
       key[ADDRESSES + 4 + i] = word(bytes, (higher ? sourceOffset : destinationOffset) + i * 4);
     }
     const found = this.#seekV6();
-    if (found !== -1) return found;
+    if (found !== -1 || !makes) return found;
     const pool = this.#v6;
     const id = pool.add();
     pool.words(id).set(key, pool.base(id));

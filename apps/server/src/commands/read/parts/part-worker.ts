@@ -43,6 +43,7 @@ function readPart({ path, size, part, parts, shared }: PartOrder): Stretch | und
   const old = shareOfOld(head, bytes.subarray(found), layout);
   if (old > MOST_OLD || !plan.claim(part, about + found)) return undefined;
   const stretch = new Stretch(layout, about + found, read);
-  readStretch(stretch, fd, about + found, part, plan);
+  readStretch(stretch, fd, part, plan);
+  plan.finish();
   return stretch;
 }

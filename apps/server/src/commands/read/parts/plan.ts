@@ -9,6 +9,10 @@ export interface Plan {
   claim(part: number, start: number): boolean;
   /** Where a part ends: where the next one that has begun begins. It may come nearer while reading. */
   endOf(part: number): number;
+  /** A part has been read. */
+  finish(): void;
+  /** Whether all parts that have begun are read, but for the first. */
+  isRead(): boolean;
   /** Whether a part has begun. */
   hasBegun(part: number): boolean;
   /** Parts that have not begun will not. */
@@ -21,8 +25,8 @@ const HEAD_START = 16 << 20;
 const OPEN = 0n;
 const CLOSED = -1n;
 
-/** @param size of the file. The last word says how far the first part has come, the others where each part begins. */
-export function openPlan(size: number, parts: number, shared = new SharedArrayBuffer(8 * (parts + 1))): Plan {
+/** @param size of the file. The words say where each part begins, how far the first has come, how many others are read. */
+export function openPlan(size: number, parts: number, shared = new SharedArrayBuffer(8 * (parts + 2))): Plan {
   const words = new BigInt64Array(shared);
   const begin = (part: number) => Atomics.load(words, part);
   return {
@@ -41,6 +45,14 @@ export function openPlan(size: number, parts: number, shared = new SharedArrayBu
         if (at > OPEN) return Number(at);
       }
       return size;
+    },
+    finish() {
+      Atomics.add(words, parts + 1, 1n);
+    },
+    isRead() {
+      let begun = 0n;
+      for (let part = 1; part < parts; part++) if (begin(part) > OPEN) begun++;
+      return begin(parts + 1) === begun;
     },
     hasBegun: (part) => part === 0 || begin(part) > OPEN,
     close() {

@@ -3,17 +3,16 @@ import type { ReadBytes, Stretch } from "@tcp-ladder/engine";
 import { CHUNK_BYTES } from "../input.ts";
 import type { Plan } from "./plan.ts";
 
-/** Reads a part from `from` on to where it ends, or to its first fault. Returns where the bytes read end. */
+/** Reads a part from its start to where it ends, or to its first fault. */
 export function readStretch(
   stretch: Stretch,
   fd: number,
-  from: number,
   part: number,
   plan: Plan,
   seen: (at: number) => void = () => {},
-): number {
+): void {
   const buffer = new Uint8Array(CHUNK_BYTES);
-  let at = from;
+  let at = stretch.parsed;
   while (stretch.fault === undefined) {
     const end = plan.endOf(part);
     const bytes = at < end ? readSync(fd, buffer, 0, Math.min(CHUNK_BYTES, end - at), at) : 0;
@@ -22,7 +21,18 @@ export function readStretch(
     at += bytes;
     seen(at);
   }
-  return at;
+}
+
+/** Reads on behind the first part while the others are being read. */
+export function readOn(stretch: Stretch, fd: number, size: number, plan: Plan): void {
+  const buffer = new Uint8Array(CHUNK_BYTES);
+  stretch.goOn();
+  for (let at = stretch.parsed; at < size && stretch.fault === undefined && !plan.isRead(); ) {
+    const bytes = readSync(fd, buffer, 0, Math.min(CHUNK_BYTES, size - at), at);
+    if (bytes === 0) return;
+    stretch.append(buffer.subarray(0, bytes));
+    at += bytes;
+  }
 }
 
 /** Reads any bytes of a file into one buffer, which the next call uses again. */

@@ -5,12 +5,11 @@ import { CHUNK_BYTES, type FileInput } from "../input.ts";
 import type { Progress } from "../progress.ts";
 import { ownPart, type PartThread, startPartThread } from "./part-thread.ts";
 import { openPlan } from "./plan.ts";
-import { bytesOf, readStretch } from "./read-stretch.ts";
+import { bytesOf, readOn, readStretch } from "./read-stretch.ts";
 
 /**
  * Reads a plain pcap file for its connections in several threads, each a part of it. The first part is read here. Where a
- * part does not begin at a record after all, or its thread fails, what lies behind the first part is read here too: then it
- * has only taken longer. Undefined where the file is of another kind.
+ * part does not begin at a record after all, or its thread fails, all of it is read here: then it has only taken longer. Undefined where the file is of another kind.
  *
  * @param workers threads for the parts behind the first
  */
@@ -35,32 +34,28 @@ export async function surveyInParts(
     return undefined;
   }
   const first = new Stretch(layout, layout.fileHeader, read);
-  const at = readStretch(first, fd, layout.fileHeader, 0, plan, (bytes) => {
+  readStretch(first, fd, 0, plan, (bytes) => {
     plan.advance(bytes);
     progress.at((bytes / plan.endOf(0)) * size);
   });
   plan.close();
-  const others = await followers(
-    first,
-    threads.filter((_, i) => plan.hasBegun(i + 1)),
-  );
-  if (others === undefined) {
-    end();
-    readStretch(first, fd, at, parts, plan);
-  }
-  const all = [ownPart(first), ...(others ?? [])];
-  const outcomes = await Promise.all(all.map((part) => part.outcome()));
-  const joined = await joinParts(all);
-  return { ...joined, status: statusOfParts(outcomes, joined.connections, size, faultBehind(file, layout, outcomes)) };
+  const begun = threads.filter((_, i) => plan.hasBegun(i + 1));
+  if (begun.length > 0 && first.parsed === plan.endOf(0)) readOn(first, fd, size, plan);
+  const others = await followers(first, begun);
+  if (others !== undefined) return together(file, layout, [ownPart(first), ...others]);
+  end();
+  const alone = new Stretch(layout, layout.fileHeader, read);
+  readStretch(alone, fd, parts, plan);
+  return together(file, layout, [ownPart(alone)]);
 }
 
 /** The parts behind the first, each of which must begin where the one before has ended; undefined where one does not. */
 async function followers(first: Stretch, threads: readonly PartThread[]): Promise<readonly AskedPart[] | undefined> {
+  let { end } = first.outcome();
   // Behind its fault nothing is read.
-  if (first.fault !== undefined) return [];
+  if (first.fault !== undefined && end === first.parsed) return [];
   try {
     await Promise.all(threads.map(({ read }) => read));
-    let end = first.parsed;
     for (const { part } of threads) {
       const outcome = await part.outcome();
       if (outcome.start !== end) return undefined;
@@ -70,6 +65,13 @@ async function followers(first: Stretch, threads: readonly PartThread[]): Promis
   } catch {
     return undefined;
   }
+}
+
+async function together(file: FileInput, layout: PcapLayout, parts: readonly AskedPart[]): Promise<Survey> {
+  const outcomes = await Promise.all(parts.map((part) => part.outcome()));
+  const joined = await joinParts(parts);
+  const fault = faultBehind(file, layout, outcomes);
+  return { ...joined, status: statusOfParts(outcomes, joined.connections, file.size, fault) };
 }
 
 /** What is wrong where the last part has ended, if it is not the end of the file. */
