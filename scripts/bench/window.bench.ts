@@ -101,10 +101,12 @@ async function graphs(capture: Capture): Promise<void> {
   const whole = { connection: 0, fromNs: 0, toNs: Number.MAX_SAFE_INTEGER, points: POINTS } as const;
   for (const sender of ["client", "server"] as const) {
     const held = watchLoop();
+    const before = process.cpuUsage();
     const first = await timedAsync(async () => encode(await capture.series({ ...whole, sender })));
+    const { user, system } = process.cpuUsage(before);
     const longest = held();
     console.log(
-      `  ${`first answer, ${sender}`.padEnd(30)}${first.toFixed(1).padStart(8)} ms, ${(first / median(plain)).toFixed(1)} ×; others waited for ${longest.toFixed(1)} ms at most`,
+      `  ${`first answer, ${sender}`.padEnd(30)}${first.toFixed(1).padStart(8)} ms, ${(first / median(plain)).toFixed(1)} ×, ${((user + system) / 1000).toFixed(0)} ms of processor; others waited for ${longest.toFixed(1)} ms at most`,
     );
     const later: number[] = [];
     const { extent } = await capture.series({ ...whole, sender });

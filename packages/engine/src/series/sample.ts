@@ -3,7 +3,8 @@ export class Sample {
   index = 0;
   ns = 0;
   place = Number.NaN;
-  /** Numbers used by the sender's segment, and whether they had been used before. */
+  /** It is the sender's and used sequence numbers: which, and whether they had been used before. */
+  carries = false;
   seqLow = Number.NaN;
   seqHigh = Number.NaN;
   repeated = false;

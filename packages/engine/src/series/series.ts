@@ -84,10 +84,9 @@ export async function seriesFrom(
   };
 
   function take(taken: SeriesBins, i: number): void {
-    const { nsLow, bytes } = taken.columns;
-    const ns = nsLow[i] as number;
+    const ns = taken.nsLow(i);
     bins.merge(binOf(ns), taken, i);
-    throughput.add(ns, bytes[i] as number, taken.fresh[i] as number);
+    throughput.add(ns, taken.bytes(i), taken.fresh(i));
   }
 
   function walk(): void {
@@ -121,13 +120,12 @@ export async function seriesFrom(
 }
 
 function extentOf({ buckets }: Track): Series["extent"] {
-  const { nsLow, nsHigh, seqLow, seqHigh } = buckets.columns;
   let [fromNs, toNs, low, high] = [0, 0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (let i = 0; i < buckets.length; i++) {
-    fromNs = Math.min(fromNs, nsLow[i] as number);
-    toNs = Math.max(toNs, nsHigh[i] as number);
-    if ((seqLow[i] as number) < low) low = seqLow[i] as number;
-    if ((seqHigh[i] as number) > high) high = seqHigh[i] as number;
+    fromNs = Math.min(fromNs, buckets.nsLow(i));
+    toNs = Math.max(toNs, buckets.nsHigh(i));
+    if (buckets.seqLow(i) < low) low = buckets.seqLow(i);
+    if (buckets.seqHigh(i) > high) high = buckets.seqHigh(i);
   }
   const any = low <= high;
   return { fromNs, toNs, seqLow: any ? low : undefined, seqHigh: any ? high : undefined };

@@ -60,18 +60,18 @@ export class Track {
 
   /** Indices of the buckets that have segments between two times, from and up to (not including). */
   between(fromNs: number, toNs: number): readonly [number, number] {
-    const { nsLow, nsHigh } = this.buckets.columns;
-    const { length } = this.buckets;
+    const { buckets } = this;
+    const { length } = buckets;
     let first = 0;
-    while (first < length && (nsHigh[first] as number) < fromNs) first++;
+    while (first < length && buckets.nsHigh(first) < fromNs) first++;
     let last = length;
-    while (last > first && (nsLow[last - 1] as number) > toNs) last--;
+    while (last > first && buckets.nsLow(last - 1) > toNs) last--;
     return [first, last];
   }
 
   /** Index of the first segment of a bucket; behind the last one the number of segments. */
   startOf(bucket: number): number {
-    return bucket < this.buckets.length ? (this.buckets.columns.index[bucket] as number) : this.length;
+    return bucket < this.buckets.length ? this.buckets.index(bucket) : this.length;
   }
 
   #take(index: number): void {

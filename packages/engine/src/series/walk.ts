@@ -44,9 +44,7 @@ export class Walk {
     const own = (((columns.marks[i] as number) & RowMark.FROM_SERVER) !== 0) === this.#fromServer;
     sample.index = index;
     sample.ns = ((columns.seconds[i] as number) - first.seconds) * 1e9 + ((columns.nanos[i] as number) - first.nanos);
-    sample.seqLow = Number.NaN;
-    sample.seqHigh = Number.NaN;
-    sample.repeated = false;
+    sample.carries = false;
     sample.rtt = Number.NaN;
     sample.bytes = 0;
     sample.fresh = 0;
@@ -81,6 +79,7 @@ export class Walk {
     sample.place = high;
     if (length === 0) return;
     if ((flags & TcpFlag.FIN) !== 0) reach.fin = high;
+    sample.carries = true;
     sample.seqLow = low;
     sample.seqHigh = high;
     sample.fresh = Math.min(payload, Math.max(0, high - before));
