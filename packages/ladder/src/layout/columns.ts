@@ -207,7 +207,9 @@ function callWidth(calls: readonly SocketCall[], side: "client" | "server", styl
 
 function elapsedWidth(input: LadderInput, s: number): number {
   const { first, last } = input.connection;
-  return monoWidth(elapsedText(Math.max(0, nsBetween(first, last))), TYPE.time * s);
+  // Before the first segment where clocks were set back: then with a sign.
+  const span = elapsedText(nsBetween(first, last));
+  return Math.max(monoWidth(span, TYPE.time * s), monoWidth(elapsedText(0), TYPE.time * s));
 }
 
 /** A data label with the largest numbers of this connection: what most labels are no wider than, the same in every window. */
