@@ -100,7 +100,7 @@ function wrongConnection(capture: Capture, id: number, drawn: boolean): string |
     if (i > 0 && (columns.row[i] as number) <= (columns.row[i - 1] as number))
       return `row ${i} is not behind the one before`;
   }
-  if (statesBefore !== statesAtStart(connection, columns.states[0])) return "it does not begin as it began";
+  if (statesBefore !== statesAtStart(columns)) return "it does not begin as it began";
   let written = 0;
   for (const draw of [textLadder, mermaid]) {
     for (const line of draw({ connection, rows: [columns], statesBefore }, { numbers: "symbolic" }))
