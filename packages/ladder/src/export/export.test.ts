@@ -114,18 +114,20 @@ describe("names that somebody has chosen to do harm", () => {
 });
 
 describe("plain text", () => {
+  const wide = (lines: Iterable<string>) => Array.from(lines).filter((line) => cells(line) > 72);
+
   it("is never wider than an RFC, in no language, mode or scenario", () => {
     for (const name of SCENARIO_NAMES) {
       for (const numbers of ["symbolic", "relative", "absolute"] as const) {
         for (const locale of ["en", "zh"] as const) {
           const lines = [...textLadder(input(name), { numbers, locale })];
-          for (const line of lines) expect(cells(line), line).toBeLessThanOrEqual(72);
-          if (locale === "en") for (const line of lines) expect(line).toMatch(/^[ -~]*$/);
+          expect(wide(lines)).toEqual([]);
+          if (locale === "en") expect(lines.join("")).toMatch(/^[ -~]*$/);
         }
       }
     }
-    const long = longTransfer(12_000);
-    for (const line of textLadder({ ...long, rows: [long.columns] })) expect(line.length).toBeLessThanOrEqual(72);
+    const long = longTransfer(3000);
+    expect(wide(textLadder({ ...long, rows: [long.columns] }))).toEqual([]);
   });
 });
 
