@@ -76,6 +76,8 @@ export interface PartFlow extends ConnectionFlow {
   takeKnownOnly(): void;
   /** Which segment, counted from 0, is the connection's last so far. */
   lastSegment(connection: number): number;
+  /** Whether MPTCP was seen, where what one connection learns is news on others, of other pairs. */
+  readonly multipath: boolean;
   /** Number of a connection's pair of endpoints. */
   pairOf(connection: number): number;
   /** All pairs that had a segment here. */

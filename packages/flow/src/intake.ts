@@ -81,6 +81,11 @@ export class Intake {
     else if (this.rows !== undefined) this.#begin(segment, id);
   }
 
+  /** Whether MPTCP joins connections of different endpoints. */
+  get multipath(): boolean {
+    return this.#analysis.multipath.seen;
+  }
+
   /** Ordinary segments are done with here; false, and nothing done, for any other. */
   #takeShortWay(id: number, row: number, record: FrameRecord, frame: DecodedFrame): boolean {
     const number = this.store.record(id);

@@ -46,6 +46,10 @@ class OpenConnectionFlow implements PartFlow {
     return this.intake.store.length;
   }
 
+  get multipath(): boolean {
+    return this.intake.multipath;
+  }
+
   frame(record: FrameRecord): void {
     const { counters } = this;
     const decoded = this.#decoded;

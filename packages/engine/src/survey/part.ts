@@ -7,6 +7,8 @@ export interface PartOutcome {
   readonly end: number;
   readonly counters: FrameCounters;
   readonly connections: number;
+  /** Its connections depend on others than their own segments: such parts cannot be joined. */
+  readonly multipath: boolean;
 }
 
 /**

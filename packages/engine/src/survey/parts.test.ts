@@ -208,3 +208,21 @@ test("a record is found from anywhere in a capture", () => {
   }
   expect(findPcapRecord(file, file.subarray(begins[195]), layout)).toBe(-1);
 });
+
+test("a part with MPTCP says that it cannot be joined", () => {
+  const draft = { pair: 0, fromClient: true, flags: 0x10, forward: 0, acknowledged: 0, gap: 0 };
+  const { file } = pcapOf([{ ...draft, length: 12 }]);
+  const layout = pcapLayout(file);
+  if (layout === undefined) throw new Error("no pcap file");
+  const seesMultipath = (bytes: Uint8Array) => {
+    const part = new Stretch(layout, layout.fileHeader, () => bytes);
+    part.append(bytes.subarray(layout.fileHeader));
+    return part.outcome().multipath;
+  };
+  expect(seesMultipath(file)).toBe(false);
+  // The payload becomes an MP_JOIN: three words more of header.
+  const header = 24 + 16 + 20;
+  file[header + 12] = 0x80;
+  file.set([30, 12, 0x10], header + 20);
+  expect(seesMultipath(file)).toBe(true);
+});

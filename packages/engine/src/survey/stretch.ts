@@ -57,8 +57,9 @@ export class Stretch implements Part {
   }
 
   outcome(): PartOutcome {
-    const { counters, connections } = this.#flow;
-    this.#outcome ??= { start: this.#start, end: this.#reader.parsed, counters: { ...counters }, connections };
+    const { counters, connections, multipath } = this.#flow;
+    const end = this.#reader.parsed;
+    this.#outcome ??= { start: this.#start, end, counters: { ...counters }, connections, multipath };
     return this.#outcome;
   }
 

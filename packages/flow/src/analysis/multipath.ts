@@ -16,6 +16,11 @@ export class MultipathConnections {
   readonly #operations = [0];
   readonly #byToken = new Map<number, number>();
 
+  /** Whether there is any. */
+  get seen(): boolean {
+    return this.#operations.length > 1;
+  }
+
   /**
    * Whether it has learnt a new operation since this side's last segment: a repeated ACK then carries news on the other
    * level, and is no duplicate (RFC 8684, section 4).

@@ -49,16 +49,20 @@ export async function surveyInParts(
   return together(file, layout, [ownPart(alone)]);
 }
 
-/** The parts behind the first, each of which must begin where the one before has ended; undefined where one does not. */
+/**
+ * The parts behind the first, each of which must begin where the one before has ended; undefined where one does not, or
+ * where connections of one part may depend on those of another.
+ */
 async function followers(first: Stretch, threads: readonly PartThread[]): Promise<readonly AskedPart[] | undefined> {
   let { end } = first.outcome();
   // Behind its fault nothing is read.
   if (first.fault !== undefined && end === first.parsed) return [];
+  if (threads.length > 0 && first.outcome().multipath) return undefined;
   try {
     await Promise.all(threads.map(({ read }) => read));
     for (const { part } of threads) {
       const outcome = await part.outcome();
-      if (outcome.start !== end) return undefined;
+      if (outcome.start !== end || outcome.multipath) return undefined;
       end = outcome.end;
     }
     return threads.map(({ part }) => part);
