@@ -42,6 +42,8 @@ const VIEWS = [
 for (const { width, height, lang } of SCREENS) {
   test.describe(`${width} px, ${lang}`, () => {
     test.use({ viewport: { width, height }, contextOptions: { reducedMotion: "reduce" } });
+    // Many views, one after another.
+    test.describe.configure({ timeout: 150_000 });
 
     test("nothing leaves the screen sideways, in any view", async ({ page, server }) => {
       await page.goto(`/?lang=${lang}`);

@@ -264,6 +264,7 @@ test.describe("with the keyboard alone", () => {
 });
 
 test("wherever Tab leads, the focus can be seen, and Tab leads on", async ({ page, ladder }) => {
+  test.setTimeout(120_000);
   for (const query of ["", "?view=graphs", "?view=connections", "?facing=states", "?present=1"]) {
     await page.goto(`/c/sample-article/0${query}`);
     await expect(page.locator("main")).not.toBeEmpty();

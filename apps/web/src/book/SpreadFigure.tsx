@@ -4,6 +4,7 @@ import { TextParts } from "../drawing/TextParts.tsx";
 import { PUNCTUATION } from "../i18n/punctuation.ts";
 import { useReading } from "../i18n/reading.ts";
 import { useLanguage } from "../i18n/use-language.ts";
+import { rootScale } from "../interactions/root-scale.ts";
 import { footnotes } from "./footnotes.ts";
 import styles from "./SpreadFigure.module.css";
 import { layoutSpread, type SpreadOptions } from "./spread-layout.ts";
@@ -26,7 +27,7 @@ export function SpreadFigure({
   readonly onChoose?: ((row: number) => void) | undefined;
 }) {
   const reading = useReading();
-  const scale = Math.min(1.25, Math.max(0.72, width / 620));
+  const scale = Math.min(1.25 * rootScale(), Math.max(0.72, width / 620));
   const options: SpreadOptions = { width, pitch: 52 * scale, slant: 15 * scale, head: 62 * scale };
   const layout = layoutSpread(spread, options);
   const { left, right, height } = layout;

@@ -33,10 +33,10 @@ export function Sentence({ ladder }: { readonly ladder: LadderState }) {
   }
   const rows = cache.read({ from: 0, to: Math.min(connection.segments, WHOLE_CONNECTION_ROWS) });
   if (rows === undefined || rows.from > 0) return null;
-  return courseWords({ ...rows, connection, calls }, locale).map(({ phase, title, remark }, at) => (
+  return courseWords({ ...rows, connection, calls }, locale).map(({ phase, title, remark }, at, { length }) => (
     <span key={phase}>
-      {at > 0 && " · "}
       <b style={{ color: `var(--${phase})` }}>{title}</b> {remark.replace("\n", PUNCTUATION[locale].comma)}
+      {at < length - 1 && " · "}
     </span>
   ));
 }
