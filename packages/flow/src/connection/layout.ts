@@ -87,12 +87,13 @@ export const CONNECTION_BIT_CLIENT_RESET = 0x04;
 export const CONNECTION_BIT_SERVER_RESET = 0x08;
 /** The ACK of the server's SYN was captured. */
 export const CONNECTION_BIT_SERVER_SYN_ACKED = 0x10;
-/** Client and server: sent something that proves a connection; its FIN waits behind a hole. Both opened actively. */
+/**
+ * Bits 5 … 9, in the order of `Course` (states/ends.ts), client and server side by side: sent something that proves a
+ * connection; its FIN waits behind a hole; both opened actively.
+ */
 export const CONNECTION_BIT_CLIENT_SPOKE = 0x20;
 export const CONNECTION_BIT_SERVER_SPOKE = 0x40;
 export const CONNECTION_BIT_CLIENT_FIN_HELD = 0x80;
-export const CONNECTION_BIT_SERVER_FIN_HELD = 0x100;
-export const CONNECTION_BIT_BOTH_OPENED = 0x200;
 /** How often rows that were there already have changed, modulo 64. */
 export const CONNECTION_BIT_REVISION_SHIFT = 10;
 export const CONNECTION_BIT_STATES_SHIFT = 16;
