@@ -1,4 +1,4 @@
-import { article, SCENARIO_NAMES, scenario } from "@tcp-ladder/testkit";
+import { article, captured, SCENARIO_NAMES, scenario } from "@tcp-ladder/testkit";
 import { describe, expect, it } from "vitest";
 import { labelParts, labelText, type NumberMode, partsText } from "./label.ts";
 import { legend } from "./legend.ts";
@@ -72,6 +72,26 @@ describe("the article's eight segments", () => {
   it("spell an acknowledged FIN on both symbols", () => {
     const forms = numberForms(article().connection, "client", "ack", 821_610_677);
     expect([forms.symbolic, forms.relative, forms.absolute].map(partsText)).toEqual(["M+1 = K+28", "28", "821610677"]);
+  });
+});
+
+describe("odd conversations, as the flow sees them", () => {
+  const OPENING = "> S\n< SA +1ms\n> A +1ms\n";
+  it.each([
+    ["a FIN that comes again keeps its letter", `${OPENING}> FA\n> FA +1s seq=1`, 4, "FIN M"],
+    ["a FIN behind data stands after it", `${OPENING}> FPA D10`, 3, "DATA J+1:J+11 (10), FIN M"],
+    ["a FIN and the other's ACK", `${OPENING}> FA\n< FA`, 4, "FIN N, ACK M+1"],
+    ["numbers behind the FIN count from it", `${OPENING}> FA\n< A\n> A D9\n< A`, 6, "ACK M+10"],
+    ["a SYN with a FIN", "> SF", 0, "SYN J, FIN M"],
+    ["a RST alone has no number", `${OPENING}< R seq=1`, 3, "RST"],
+    ["a RST that acknowledges something new", "> S\n< RA seq=-5000", 1, "RST, ACK J+1"],
+    ["a RST with data", `${OPENING}< RA D20`, 3, "DATA K+1:K+21 (20), RST"],
+    ["a keep-alive names what it repeats", `${OPENING}> A D1 +60s seq=0`, 3, "DATA J:J+1 (1)"],
+    ["an ACK of before the SYN", "> S\n< A seq=9000 ack=-700", 1, "ACK J-700"],
+    ["a capture that begins late counts from the first seen", "> FA\n< FA\n> A", 2, "ACK N+1"],
+  ] as const)("%s", (_, text, i, label) => {
+    const { columns, connection } = captured(text);
+    expect(labelText(columns, i, connection)).toBe(label);
   });
 });
 
