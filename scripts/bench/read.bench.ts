@@ -77,12 +77,16 @@ export async function main(argv: readonly string[]): Promise<void> {
   }
 }
 
+/** Of what takes longer than this, seconds, one run says enough. */
+const LONG = 30;
+
 /** In turn, so that a slow moment of the machine meets them all. */
 async function takeTurns(all: readonly Rival[], output: string): Promise<Map<Rival, Measured[]>> {
   const results = new Map<Rival, Measured[]>(all.map((rival) => [rival, []]));
   for (let turn = 0; turn < Math.max(...all.map(({ runs }) => runs)); turn += 1) {
     for (const rival of all) {
-      if (turn >= rival.runs) continue;
+      const before = results.get(rival) ?? [];
+      if (turn >= rival.runs || before.some(({ seconds }) => seconds > LONG)) continue;
       results.get(rival)?.push(await measure(rival.command, rival.args, rival.toFile ? output : "/dev/null"));
     }
   }
@@ -94,10 +98,11 @@ function report(results: ReadonlyMap<Rival, readonly Measured[]>, segments: numb
   const base = times.get("read --format summary") ?? Number.NaN;
   for (const [{ name }, runs] of results) {
     const seconds = times.get(name) ?? Number.NaN;
+    const gaveUp = runs.some((run) => run.gaveUp);
     const peak = Math.max(...runs.map(({ peakBytes }) => peakBytes));
     const columns = [
-      `${seconds.toFixed(2)} s`.padStart(10),
-      `${(seconds / base).toFixed(2)} ×`.padStart(10),
+      `${gaveUp ? "> " : ""}${seconds.toFixed(2)} s`.padStart(12),
+      `${gaveUp ? "> " : ""}${(seconds / base).toFixed(2)} ×`.padStart(12),
       `${(peak / 1e6).toFixed(0)} MB`.padStart(9),
       `${(peak / segments).toFixed(0)} B/segment`.padStart(16),
     ];

@@ -83,10 +83,10 @@ export const WORKLOADS: readonly Workload[] = [
   },
   {
     name: "reuse",
-    says: "one pair of ports used 10,000 times",
+    says: "one pair of ports used 100,000 times",
     snapLength: HEADERS_ONLY,
     fill(to, random) {
-      for (let n = 0; n < 10_000; n += 1) for (const segment of conversation(ends(0), 3, random)) to.write(segment);
+      for (let n = 0; n < 100_000; n += 1) for (const segment of conversation(ends(0), 3, random)) to.write(segment);
     },
   },
 ];

@@ -5,19 +5,32 @@ export interface Measured {
   readonly seconds: number;
   /** Most memory it held at once, bytes; read from /proc while it ran. */
   readonly peakBytes: number;
+  /** It was ended: it took longer than anybody would wait, and `seconds` is how long that is. */
+  readonly gaveUp: boolean;
 }
 
 /**
  * One run of a whole process, start-up included.
  *
  * @param output file that takes its standard output; /dev/null unless given
+ * @param patienceSeconds after which it is ended
  */
-export function measure(command: string, args: readonly string[], output = "/dev/null"): Promise<Measured> {
+export function measure(
+  command: string,
+  args: readonly string[],
+  output = "/dev/null",
+  patienceSeconds = 300,
+): Promise<Measured> {
   return new Promise((resolve, reject) => {
     const file = openSync(output, "w");
     const since = performance.now();
     const child = spawn(command, args, { stdio: ["ignore", file, "ignore"] });
     let peakBytes = 0;
+    let gaveUp = false;
+    const patience = setTimeout(() => {
+      gaveUp = true;
+      child.kill("SIGKILL");
+    }, patienceSeconds * 1000);
     const watch = setInterval(() => {
       peakBytes = Math.max(peakBytes, highWater(child.pid));
     }, 10);
@@ -25,8 +38,9 @@ export function measure(command: string, args: readonly string[], output = "/dev
     child.once("close", (status) => {
       const seconds = (performance.now() - since) / 1000;
       clearInterval(watch);
+      clearTimeout(patience);
       closeSync(file);
-      if (status === 0) resolve({ seconds, peakBytes });
+      if (status === 0 || gaveUp) resolve({ seconds, peakBytes, gaveUp });
       else reject(new Error(`${command} ${args.join(" ")} ended with ${status}`));
     });
   });

@@ -13,8 +13,9 @@ export class Stretch implements Part {
   readonly #read: ReadBytes;
   readonly #flow = openConnectionFlow();
   readonly #reader: PcapStretch;
-  /** Where each connection begins. */
+  /** Where each connection begins; those of a first part come before all others, wherever that is. */
   readonly #begins = new NumberList();
+  #beforeAll = 0;
   /** A first part is never asked where its segments stand. */
   readonly #log: SegmentLog | undefined;
   #outcome: PartOutcome | undefined;
@@ -104,8 +105,11 @@ export class Stretch implements Part {
   }
 
   begins(): Float64Array {
-    if (!this.#released.includes(1)) return this.#begins.toArray();
-    return Float64Array.from(this.#ids(), (id) => this.#begins.get(id));
+    const begins = new Float64Array(this.#ids().length);
+    this.#ids().forEach((id, place) => {
+      if (id >= this.#beforeAll) begins[place] = this.#begins.get(id - this.#beforeAll);
+    });
+    return begins;
   }
 
   summaries(places: Uint32Array): ConnectionSummary[] {
@@ -125,7 +129,10 @@ export class Stretch implements Part {
     const flow = this.#flow;
     const { segments, connections } = flow;
     flow.frame(record);
-    if (flow.connections !== connections) this.#begins.push(record.location);
+    if (flow.connections !== connections) {
+      if (this.#log !== undefined || this.#outcome !== undefined) this.#begins.push(record.location);
+      else this.#beforeAll++;
+    }
     if (this.#log !== undefined && flow.segments !== segments) this.#log.add(record.location, flow.newest);
   }
 

@@ -6,6 +6,7 @@ import { openSync } from "node:fs";
 import { parentPort } from "node:worker_threads";
 import { findPcapRecord, pcapLayout } from "@tcp-ladder/capture-file";
 import { Stretch, shareOfOld } from "@tcp-ladder/engine";
+import type { PairKeys } from "@tcp-ladder/flow";
 import { CHUNK_BYTES } from "../input.ts";
 import type { PartOrder, PartReply, PartRequest } from "./messages.ts";
 import { openPlan } from "./plan.ts";
@@ -24,7 +25,10 @@ parentPort?.once("message", (order: PartOrder) => {
   }
   const asked = stretch as unknown as Record<string, (...args: readonly unknown[]) => unknown>;
   parentPort?.on("message", ({ method, args }: PartRequest) => {
-    parentPort?.postMessage({ value: asked[method]?.(...args) } satisfies PartReply);
+    const value = asked[method]?.(...args);
+    // The keys are many, and needed on the other side alone.
+    const given = method === "pairs" ? [(value as PairKeys).v4.buffer, (value as PairKeys).v6.buffer] : [];
+    parentPort?.postMessage({ value } satisfies PartReply, given as ArrayBuffer[]);
   });
   parentPort?.postMessage("read" satisfies PartReply);
 });
