@@ -6,6 +6,8 @@ import { expect, needsLiveCapture, test } from "./support/test.ts";
 import { TROUBLED } from "./support/troubled.ts";
 
 test.use({ locale: "zh-CN" });
+// Much is looked at in one go: a busy machine takes its time.
+test.describe.configure({ timeout: 150_000 });
 
 async function expectNoEnglish(page: Page, where: string): Promise<void> {
   expect(await englishOn(page), where).toEqual([]);
@@ -32,10 +34,10 @@ test("the first page, its dialogs and the palette are Chinese", async ({ page })
   await expectNoEnglish(page, "paste");
 });
 
-test("every segment of the samples is explained in Chinese, and the book and the states beside them", async ({
-  page,
-}) => {
-  for (const sample of SAMPLES) {
+for (const sample of SAMPLES) {
+  test(`every segment of the sample "${sample}" is explained in Chinese, and the book and the states beside it`, async ({
+    page,
+  }) => {
     await page.goto(`/c/sample-${sample}/0`);
     await expect(page.locator("[data-frame]").first()).toBeVisible();
     await expectNoEnglish(page, "ladder");
@@ -45,11 +47,10 @@ test("every segment of the samples is explained in Chinese, and the book and the
       await expect(page.locator("#panel-body svg").first()).toBeVisible();
       await expectNoEnglish(page, facing);
     }
-  }
-});
+  });
+}
 
 test("what goes wrong on the way is said in Chinese, with its evidence", async ({ page, server }) => {
-  test.slow();
   const id = await server.upload("troubled.txt", TROUBLED);
   await page.goto(`/c/${id}/0`);
   await expect(page.locator("[data-frame]").first()).toBeVisible();
