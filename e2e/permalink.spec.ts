@@ -44,12 +44,14 @@ async function pictureOf(part: Locator): Promise<Buffer> {
 
 async function expectSame(first: Locator, second: Locator): Promise<void> {
   const wanted = await pictureOf(first);
-  await expect.poll(async () => (await pictureOf(second)).equals(wanted), { timeout: 15_000 }).toBe(true);
+  await expect.poll(async () => (await pictureOf(second)).equals(wanted), { timeout: 30_000 }).toBe(true);
 }
 
 const figure = (page: Page) => page.getByRole("region", { name: "Ladder", exact: true });
 
 test.use({ viewport: { width: 1400, height: 900 } });
+// Two browsers, and pictures of both until they rest.
+test.describe.configure({ timeout: 120_000 });
 test.beforeEach(async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
 });
@@ -126,7 +128,7 @@ test("two side by side at one of their steps", async ({ page, context, server })
   for (let i = 0; i < 6; i++) await page.keyboard.press("j");
   await expect(page).toHaveURL(/step=7/);
   const other = await openElsewhere(context, page, page.url());
-  await expect(other.getByRole("status").filter({ hasText: "Step 7 of" })).toBeVisible();
+  await expect(other.getByRole("status").filter({ hasText: "Step 7 of" })).toBeVisible({ timeout: 30_000 });
   for (const side of ["Ladder A", "Ladder B"]) {
     await expectSame(page.getByRole("region", { name: side }), other.getByRole("region", { name: side }));
   }
