@@ -1,7 +1,10 @@
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { openCapture } from "./capture.ts";
+
+// each reads a capture some hundred times, on a machine that may be busy
+vi.setConfig({ testTimeout: 60_000 });
 
 const file = (path: string) => new Uint8Array(readFileSync(new URL(`../../../${path}`, import.meta.url)));
 const packed = (name: string) => file(`packages/engine/fixtures/${name}`);
