@@ -2,7 +2,8 @@ import type { Page } from "@playwright/test";
 import { GLUED } from "./support/article.ts";
 import { englishOn } from "./support/english.ts";
 import { COMMENTED, DAYTIME, RUBBISH } from "./support/fixtures.ts";
-import { expect, needsLiveCapture, test } from "./support/test.ts";
+import { SAMPLES } from "./support/samples.ts";
+import { DEMO, expect, needsLiveCapture, test } from "./support/test.ts";
 import { TROUBLED } from "./support/troubled.ts";
 
 test.use({ locale: "zh-CN" });
@@ -18,8 +19,6 @@ test("English is found where there is some", async ({ page }) => {
   await expect(page.getByRole("button", { name: "Run the demo" })).toBeVisible();
   expect((await englishOn(page)).length).toBeGreaterThan(10);
 });
-
-const SAMPLES = ["article", "four-segment-close", "half-close", "refused", "reset"];
 
 test("the first page, its dialogs and the palette are Chinese", async ({ page }) => {
   await page.goto("/");
@@ -129,7 +128,7 @@ test("export, about, search, palette and presenting are Chinese", async ({ page,
   await expectNoEnglish(page, "presenting");
 });
 
-test("the demo is Chinese while it runs, its socket calls too", async ({ page }) => {
+test("the demo is Chinese while it runs, its socket calls too", { tag: DEMO }, async ({ page }) => {
   needsLiveCapture();
   await page.goto("/");
   await page.getByRole("button", { name: "运行演示" }).click();

@@ -1,8 +1,8 @@
 import { ARTICLE_LABELS } from "./support/article.ts";
 import { LadderPage } from "./support/ladder-page.ts";
-import { expect, needsLiveCapture, test } from "./support/test.ts";
+import { DEMO, expect, needsLiveCapture, test } from "./support/test.ts";
 
-test.describe("the demo, captured live on loopback", () => {
+test.describe("the demo, captured live on loopback", { tag: DEMO }, () => {
   test.beforeEach(needsLiveCapture);
 
   test("draws every segment while it happens, with the states of both sides", async ({ page, ladder }) => {

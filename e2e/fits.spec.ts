@@ -1,5 +1,6 @@
 import { collisions, sideways } from "./support/geometry.ts";
 import { longConnection } from "./support/long-connection.ts";
+import { SAMPLES } from "./support/samples.ts";
 import { expect, test } from "./support/test.ts";
 
 /** Words are longest in English, and break differently in Chinese where there is least room. */
@@ -10,8 +11,6 @@ const SCREENS = [
   { width: 1920, height: 1080, lang: "zh" },
   { width: 3840, height: 2160, lang: "en" },
 ] as const;
-
-const SAMPLES = ["article", "four-segment-close", "half-close", "refused", "reset"];
 
 /** SYNs that cross, and what is lost and comes again: rows with notes on them. */
 const CROSSING = [

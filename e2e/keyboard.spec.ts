@@ -2,7 +2,7 @@ import type { Locator, Page } from "@playwright/test";
 import { ARTICLE_LABELS, GLUED } from "./support/article.ts";
 import { DAYTIME } from "./support/fixtures.ts";
 import { longConnection } from "./support/long-connection.ts";
-import { expect, needsLiveCapture, test } from "./support/test.ts";
+import { DEMO, expect, needsLiveCapture, test } from "./support/test.ts";
 
 /** What a keyboard can do: no test here clicks, hovers, or sets a focus by script. */
 async function tabTo(page: Page, wanted: Locator, most = 120): Promise<void> {
@@ -47,7 +47,7 @@ test.describe("with the keyboard alone", () => {
     await expect(ladder.rungs).toHaveCount(2);
   });
 
-  test("run the demo", async ({ page, ladder }) => {
+  test("run the demo", { tag: DEMO }, async ({ page, ladder }) => {
     needsLiveCapture();
     await page.goto("/");
     await tabTo(page, page.getByRole("button", { name: "Run the demo" }));

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { DAYTIME } from "./support/fixtures.ts";
 import { longConnection } from "./support/long-connection.ts";
-import { expect, needsLiveCapture, test } from "./support/test.ts";
+import { DEMO, expect, needsLiveCapture, test } from "./support/test.ts";
 
 const SEGMENTS = 20_000;
 
@@ -104,7 +104,10 @@ test("the figure fits into the view with one key, and comes back with it", async
   await expect.poll(overflow).toBeGreaterThan(50);
 });
 
-test("while a capture goes on one may step back, and is told what came since", async ({ page, ladder }) => {
+test("while a capture goes on one may step back, and is told what came since", { tag: DEMO }, async ({
+  page,
+  ladder,
+}) => {
   needsLiveCapture();
   await page.goto("/");
   await ladder.runDemo();

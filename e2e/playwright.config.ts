@@ -7,8 +7,12 @@ const debian = "/usr/bin/chromium";
 export default defineConfig({
   testDir: ".",
   outputDir: "results",
-  // The demo's port and the loopback interface are there once: tests take turns.
-  workers: 1,
+  fullyParallel: true,
+  workers: 2,
+  projects: [
+    { name: "page", grepInvert: /@demo/ },
+    { name: "demo", grep: /@demo/, workers: 1 },
+  ],
   forbidOnly: Boolean(process.env.CI),
   timeout: 45_000,
   expect: { timeout: 10_000 },

@@ -19,6 +19,9 @@ export const test = base.extend<{ server: Server; ladder: LadderPage }>({
   },
 });
 
+/** Tag of what runs the demo: its port is there once, so these tests take turns. */
+export const DEMO = "@demo";
+
 /**
  * Live capture needs root and libpcap. Where tests run as root it must work: nothing is passed over there.
  */
