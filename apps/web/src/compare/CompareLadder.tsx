@@ -114,6 +114,7 @@ export function CompareLadder({
               <Rungs
                 layout={layout}
                 rows={shown}
+                connection={connection}
                 scale={scale}
                 chosen={chosen}
                 focusable={kept}

@@ -134,6 +134,7 @@ export function LadderView({ ladder }: { readonly ladder: LadderState }) {
               <Rungs
                 layout={layout}
                 rows={rows}
+                connection={ladder.connection}
                 scale={scale}
                 chosen={chosen}
                 run={run}

@@ -1,10 +1,11 @@
-import { clientState, noteNames, STATE_NAMES, serverState } from "@tcp-ladder/flow";
+import { type ConnectionSummary, clientState, noteNames, STATE_NAMES, serverState } from "@tcp-ladder/flow";
 import {
   commentTitle,
   type LadderLayout,
   noteTitle,
   partsText,
   type Rung,
+  sideName,
   stateName,
   unreceivedRows,
 } from "@tcp-ladder/ladder";
@@ -28,6 +29,7 @@ const NONE: ReadonlySet<number> = new Set();
 export const Rungs = memo(function Rungs({
   layout,
   rows,
+  connection,
   scale,
   chosen,
   run,
@@ -40,6 +42,7 @@ export const Rungs = memo(function Rungs({
 }: {
   readonly layout: LadderLayout;
   readonly rows: CachedRows;
+  readonly connection: ConnectionSummary;
   readonly scale: number;
   readonly chosen: number | undefined;
   /** Segments that are chosen together with it, by index, both included. */
@@ -61,10 +64,12 @@ export const Rungs = memo(function Rungs({
   const [steady] = useState(() => new SteadyRungs());
   const seen = layout.rungs.filter(({ slotY1, slotY2 }) => slotY2 > top && slotY1 < bottom);
   const local = steady.of(seen);
-  // Sentences are long in the making: each is made once for a rung and its language.
+  const clientName = sideName(connection, "client", locale);
+  const serverName = sideName(connection, "server", locale);
+  // Sentences are long in the making: each is made once for a rung, its language and what the sides are called.
   const sentences = useMemo(
-    () => ({ t, locale, columns: rows.columns, of: new WeakMap<Rung, string>() }).of,
-    [t, locale, rows.columns],
+    () => ({ t, locale, clientName, columns: rows.columns, of: new WeakMap<Rung, string>() }).of,
+    [t, locale, clientName, rows.columns],
   );
   // Where the capture itself lost frames nothing is called lost on the way.
   const unreceived = useMemo(() => (dropped ? NONE : unreceivedRows(rows.columns)), [dropped, rows.columns]);
@@ -103,14 +108,16 @@ export const Rungs = memo(function Rungs({
   function makeSentence(rung: Rung): string {
     const i = rung.index - rows.from;
     const states = rows.columns.states[i] ?? 0;
-    const to = rung.from === "client" ? "server" : "client";
+    const byClient = rung.from === "client";
     const sentence = t("rung.sentence", {
       frame: rung.frame,
-      from: t(`rung.${rung.from}`),
-      to: t(`rung.${to}`),
+      from: byClient ? clientName : serverName,
+      to: byClient ? serverName : clientName,
       label: partsText(rung.label),
-      client: stateName(STATE_NAMES[clientState(states)] ?? "unknown", "book", locale),
-      server: stateName(STATE_NAMES[serverState(states)] ?? "unknown", "book", locale),
+      left: clientName,
+      right: serverName,
+      leftState: stateName(STATE_NAMES[clientState(states)] ?? "unknown", "book", locale),
+      rightState: stateName(STATE_NAMES[serverState(states)] ?? "unknown", "book", locale),
     });
     const notes = noteNames(rows.columns.notes[i] ?? 0).map((note) => noteTitle(note, locale));
     if (unreceived.has(rung.row)) notes.push(t("rung.unreceived"));

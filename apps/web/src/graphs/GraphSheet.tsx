@@ -1,3 +1,4 @@
+import { sideName } from "@tcp-ladder/ladder";
 import type { Series } from "@tcp-ladder/protocol";
 import { Maximize2, ZoomIn, ZoomOut } from "lucide-react";
 import { type KeyboardEvent, type MouseEvent, type PointerEvent, useEffect, useId, useMemo, useRef } from "react";
@@ -135,7 +136,7 @@ export function GraphSheet({ ladder, whole }: { readonly ladder: LadderState; re
           ref={plot}
           className={styles.plot}
           style={{ height: box.height }}
-          aria-label={t("graphs.sentBy", { side: t(`graphs.${whole.sender}`) })}
+          aria-label={t("graphs.sentBy", { side: sideName(ladder.connection, whole.sender, language) })}
           aria-describedby={summaryId}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: its keys zoom and step
           tabIndex={0}
@@ -178,7 +179,7 @@ export function GraphSheet({ ladder, whole }: { readonly ladder: LadderState; re
       <p id={summaryId} className="visually-hidden">
         {t("graphs.summary", {
           ...summaryValues(ladder.connection, whole, language),
-          side: t(`graphs.${whole.sender}`),
+          side: sideName(ladder.connection, whole.sender, language),
         })}
       </p>
       <Readout segment={pointed ?? chosen} series={series} ladder={ladder} style={style} />

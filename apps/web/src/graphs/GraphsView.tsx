@@ -1,8 +1,10 @@
 import type { Side } from "@tcp-ladder/flow";
-import { type ReactNode, useRef } from "react";
+import { sideName } from "@tcp-ladder/ladder";
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { LadderView } from "../components/LadderView.tsx";
 import { Segmented } from "../components/Segmented.tsx";
+import { useLanguage } from "../i18n/use-language.ts";
 import { rootScale } from "../interactions/root-scale.ts";
 import { useSize } from "../interactions/use-size.ts";
 import { changeSettings } from "../store/navigate.ts";
@@ -18,6 +20,7 @@ const BESIDE_FROM = 1080;
 /** The other picture of a connection: what one end sent, over time. */
 export function GraphsView({ ladder }: { readonly ladder: LadderState }) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const view = useRef<HTMLDivElement>(null);
   const { width } = useSize(view);
   const asked = useApp((state) => state.route.settings.sender);
@@ -26,19 +29,19 @@ export function GraphsView({ ladder }: { readonly ladder: LadderState }) {
   const sender: Side = asked ?? (ends.server.bytes >= ends.client.bytes ? "server" : "client");
   const beside = width >= BESIDE_FROM && !presenting ? Math.min(560 * rootScale(), width * 0.4) : 0;
   const whole = useWholeSeries(ladder, sender, Math.max(0, Math.ceil(width - beside)));
-  const side = (name: Side): ReactNode => t(`graphs.${name}`);
+  const side = (name: Side) => sideName(ladder.connection, name, language);
   return (
     <div ref={view} className={styles.view}>
       <section className={styles.graphs} aria-label={t("graphs.title")}>
         <div className={styles.bar}>
-          <h2>{t("graphs.sentBy", { side: t(`graphs.${sender}`) })}</h2>
+          <h2>{t("graphs.sentBy", { side: side(sender) })}</h2>
           <Segmented
             name={t("graphs.sender")}
             value={sender}
             onChange={(value) => changeSettings({ sender: value })}
             choices={(["client", "server"] as const).map((value) => ({
               value,
-              name: t("graphs.sentBy", { side: t(`graphs.${value}`) }),
+              name: t("graphs.sentBy", { side: side(value) }),
               face: side(value),
             }))}
           />

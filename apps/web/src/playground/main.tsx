@@ -50,6 +50,7 @@ function Ladder({ conversation, width }: { readonly conversation: Conversation; 
         <Rungs
           layout={layout}
           rows={rows}
+          connection={connection}
           scale={1}
           chosen={undefined}
           focusable={0}

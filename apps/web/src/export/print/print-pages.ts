@@ -56,7 +56,7 @@ export function printPages(rows: ExportRows, options: PrintOptions): HTMLElement
     page.append(figure(picture), folio(picture, i, pictures.length, rows.connection, options));
     root.append(page);
   }
-  if (options.explain) root.append(explanations(rows, locale));
+  if (options.explain) root.append(explanations(rows, locale, numbers));
   return root;
 }
 
@@ -84,11 +84,12 @@ function folio(
   return line;
 }
 
-function explanations({ columns, connection, statesBefore, from }: ExportRows, locale: Locale): HTMLElement {
+function explanations(rows: ExportRows, locale: Locale, numbers: NumberMode): HTMLElement {
+  const { columns, connection, statesBefore, from } = rows;
   const part = element("section", styles.explanations ?? "");
   part.append(element("h2", "", WORDS[locale].explanations));
   for (let i = 0; i < columns.length; i++) {
-    const { title, sentences } = explainSegment(columns, i, connection, locale, statesBefore);
+    const { title, sentences } = explainSegment(columns, i, connection, locale, statesBefore, numbers);
     const paragraph = element("p", "");
     const head = element("b", "", `${from + i + 1}. `);
     head.append(...maths(title));

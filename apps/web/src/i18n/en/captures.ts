@@ -107,7 +107,7 @@ export const captures = {
   banner: {
     lost: "Connection to the server lost; trying again",
     dismiss: "Dismiss",
-    fault: "The capture could not be read to its end (byte {{offset}}). What came before is shown.",
+    fault: "The capture could not be read to its end (byte {{offset}}).",
     faultEmpty: "The capture could not be read (byte {{offset}}).",
     nothing: "No TCP segments in this capture",
     nothingText_one: "It holds {{formatted}} frame, and none of them carries TCP.",

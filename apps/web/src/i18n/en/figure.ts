@@ -40,7 +40,7 @@ export const figure = {
   legend: { title: "Legend", slant: "The slant is a convention: one vantage point does not see the other end’s time." },
   rung: {
     sentence:
-      "Frame {{frame}}, {{from}} to {{to}}: {{label}}. After it the client is in {{client}}, the server in {{server}}.",
+      "Frame {{frame}}, {{from}} to {{to}}: {{label}}. After it the {{left}} is in {{leftState}}, the {{right}} in {{rightState}}.",
     withNotes: "{{sentence}} Noted: {{notes}}.",
     unreceived: "the other end went on asking for it until it was sent again",
     list: "Segments, oldest first",
@@ -52,8 +52,6 @@ export const figure = {
     title: "Graphs",
     sender: "Whose data",
     sentBy: "Data sent by the {{side}}",
-    client: "client",
-    server: "server",
     sequence: "sequence number",
     throughput: "throughput",
     rtt: "round-trip time",

@@ -110,7 +110,7 @@ export const captures: Pick<
   banner: {
     lost: "与服务器的连接已断开，正在重试",
     dismiss: "知道了",
-    fault: "捕获未能读到末尾（第 {{offset}} 字节处）。之前的内容已显示。",
+    fault: "捕获未能读到末尾（第 {{offset}} 字节处）。",
     faultEmpty: "无法读取该捕获（第 {{offset}} 字节处）。",
     nothing: "该捕获中没有 TCP 报文段",
     nothingText_one: "共 {{formatted}} 个帧，其中没有 TCP。",

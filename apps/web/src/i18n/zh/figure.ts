@@ -44,7 +44,8 @@ export const figure: Pick<
   },
   legend: { title: "图例", slant: "倾斜只是习惯画法：一个观察点看不到对端的时间。" },
   rung: {
-    sentence: "第 {{frame}} 帧，{{from}}到{{to}}：{{label}}。此后客户端处于 {{client}}，服务器处于 {{server}}。",
+    sentence:
+      "第 {{frame}} 帧，{{from}}到{{to}}：{{label}}。此后{{left}}处于 {{leftState}}，{{right}}处于 {{rightState}}。",
     withNotes: "{{sentence}}注记：{{notes}}。",
     unreceived: "对端一直请求它，直到它被重传",
     list: "报文段，从早到晚",
@@ -56,8 +57,6 @@ export const figure: Pick<
     title: "曲线",
     sender: "谁的数据",
     sentBy: "{{side}}发送的数据",
-    client: "客户端",
-    server: "服务器",
     sequence: "序列号",
     throughput: "吞吐量",
     rtt: "往返时间",
