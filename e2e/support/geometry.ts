@@ -72,7 +72,7 @@ export function collisions(page: Page): Promise<string[]> {
     const slot = svg.querySelector("[data-frame] rect")?.getBoundingClientRect();
     for (const text of svg.querySelectorAll("[data-frame] text")) {
       const box = text.getBoundingClientRect();
-      if (slot !== undefined && (box.left < slot.left - 4 || box.right > slot.right + 4)) {
+      if (slot !== undefined && box.width > 0 && (box.left < slot.left - 4 || box.right > slot.right + 4)) {
         found.push(`“${text.textContent}” crosses a lifeline`);
       }
     }
