@@ -5,7 +5,7 @@ const ACK = 0x010;
 /** AE, CWR and ECE, of which AccECN makes one field. */
 const ACE = 0x1c0;
 /** What an AccECN server answers, by how the SYN's ECN field arrived (RFC 9768, table 2): 010, 011, 100, 110. */
-const ANSWERS: readonly number[] = [0x080, 0x0c0, 0x100, 0x180];
+const ANSWERS: ReadonlySet<number> = new Set([0x080, 0x0c0, 0x100, 0x180]);
 /** Both SYNs stand among the first segments, repeats included. */
 const LOOKED_AT = 16;
 
@@ -17,7 +17,7 @@ export function agreesOnAccurateEcn(flow: Flow, connection: number): boolean {
     const bits = flags[i] as number;
     if ((bits & SYN) === 0) continue;
     if ((bits & ACK) === 0) asked ||= (bits & ACE) === ACE;
-    else return asked && ANSWERS.includes(bits & ACE);
+    else return asked && ANSWERS.has(bits & ACE);
   }
   return false;
 }
