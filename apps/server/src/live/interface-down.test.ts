@@ -25,6 +25,15 @@ function plug(): void {
   ip(`link set ${HERE} up`);
 }
 
+/** At once: with its namespace alone the cable would go only when the kernel comes to it, maybe after the next test has begun. */
+function unplug(): void {
+  try {
+    ip(`link del ${HERE}`);
+  } catch {
+    // the test took it away itself
+  }
+}
+
 describe.runIf(root)("an interface that goes down", () => {
   let programs: BuiltPrograms;
   let captures: FileCaptures;
@@ -43,6 +52,7 @@ describe.runIf(root)("an interface that goes down", () => {
   afterEach(async () => {
     await live.close();
     captures.remove();
+    unplug();
     ip(`netns del ${SPACE}`);
   });
 
