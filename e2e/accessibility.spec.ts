@@ -34,7 +34,8 @@ const OPENED = [
 ] as const;
 
 for (const theme of ["light", "dark", "contrast"]) {
-  for (const lang of ["en", "zh"]) {
+  // Names and structure are a language's, colours a theme's: what both change is looked at in light.
+  for (const lang of theme === "light" ? ["en", "zh"] : ["en"]) {
     test(`nothing for axe to find in any view: ${theme}, ${lang}`, async ({ page, server }) => {
       test.setTimeout(120_000);
       const rules = theme === "light" ? undefined : OF_COLOURS;

@@ -22,7 +22,6 @@ export default defineConfig({
     locale: "en-GB",
     colorScheme: "light",
     permissions: ["clipboard-read", "clipboard-write"],
-    trace: "retain-on-failure",
     launchOptions: {
       ...(existsSync(debian) ? { executablePath: debian } : {}),
       args: [
