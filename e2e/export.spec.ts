@@ -202,10 +202,12 @@ test("the browser's own print command prints the figure", async ({ page, ladder,
   await page.goto(`/c/${id}/0`);
   await ladder.expectLabels(ARTICLE_LABELS);
   await loaded;
-  await page.waitForLoadState("networkidle");
-  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
   await page.emulateMedia({ media: "print" });
-  await expect(page.locator("[data-print] svg")).toBeVisible();
+  // What has been loaded listens a moment later.
+  await expect(async () => {
+    await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+    await expect(page.locator("[data-print] svg")).toBeVisible({ timeout: 1000 });
+  }).toPass();
   await expect(page.locator("#root")).toBeHidden();
   await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
   await expect(page.locator("[data-print]")).toHaveCount(0);
