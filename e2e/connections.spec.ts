@@ -120,7 +120,10 @@ test("when the server comes back the reader stands where they stood", async ({ p
   await page.keyboard.press("End");
   const before = await grid(page).locator('[aria-selected="true"]').boundingBox();
   await server.kill();
+  const lost = page.getByRole("status").filter({ hasText: "Connection to the server lost" });
+  await expect(lost).toBeVisible();
   await server.start();
+  await expect(lost).toHaveCount(0, { timeout: 20_000 });
   await expect(page.getByRole("alert")).toHaveCount(0);
   await expect(grid(page).locator('[aria-selected="true"]')).toContainText("20039");
   expect(await grid(page).locator('[aria-selected="true"]').boundingBox()).toEqual(before);

@@ -7,11 +7,13 @@ async function present(page: Page, id: string, query = ""): Promise<void> {
   await expect(page.locator("[data-frame]").first()).toBeVisible();
 }
 
-/** Type sizes of the labels on the figure, CSS pixels. */
+/** Type sizes of the labels on the figure, CSS pixels; found and measured at one moment, as the page may draw anew. */
 const labelSizes = (page: Page) =>
-  page
-    .locator("[data-frame] > text:first-of-type")
-    .evaluateAll((labels) => labels.map((label) => Number.parseFloat(getComputedStyle(label).fontSize)));
+  page.evaluate(() =>
+    Array.from(document.querySelectorAll("[data-frame] > text:first-of-type"), (label) =>
+      Number.parseFloat(getComputedStyle(label).fontSize),
+    ),
+  );
 
 for (const [width, height] of [
   [1280, 720],

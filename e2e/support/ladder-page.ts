@@ -64,17 +64,17 @@ export class LadderPage {
     return this.region.locator(`[data-frame="${frame}"]`);
   }
 
+  /** Found and read at one moment, as the page may draw anew between the two. */
   private attributes(selector: string, name: string): Promise<string[]> {
-    return this.region.locator(selector).evaluateAll(
-      (elements, attribute) =>
-        elements
-          .map((element) => ({
-            top: element.getBoundingClientRect().top,
-            value: element.getAttribute(attribute) ?? "",
-          }))
+    return this.region.evaluate(
+      (region, wanted) =>
+        Array.from(region.querySelectorAll(wanted.selector), (element) => ({
+          top: element.getBoundingClientRect().top,
+          value: element.getAttribute(wanted.name) ?? "",
+        }))
           .sort((a, b) => a.top - b.top)
           .map(({ value }) => value),
-      name,
+      { selector, name },
     );
   }
 }
