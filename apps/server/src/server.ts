@@ -74,7 +74,12 @@ export async function startServer(options: ServerOptions): Promise<Outcome<Runni
 
   async function end(): Promise<void> {
     server.close();
-    await Promise.race([live.close(), new Promise((resolve) => setTimeout(resolve, CLOSE_MS).unref())]);
+    let impatience: NodeJS.Timeout | undefined;
+    const longest = new Promise<void>((resolve) => {
+      impatience = setTimeout(resolve, CLOSE_MS).unref();
+    });
+    await Promise.race([live.close(), longest]);
+    clearTimeout(impatience);
     sockets.close();
     // Uploads under way are broken off, and so taken away again, before the library lets go of the rest.
     server.closeAllConnections();

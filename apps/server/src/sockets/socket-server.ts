@@ -69,7 +69,8 @@ export function serveSockets(server: Server, options: SocketServerOptions): Sock
       for (const [socket, session] of sessions) {
         session.close();
         socket.close(CLOSE_GOING_AWAY, "the server is ending");
-        setTimeout(() => socket.terminate(), 100).unref();
+        const patience = setTimeout(() => socket.terminate(), 100).unref();
+        socket.once("close", () => clearTimeout(patience));
       }
     },
   };
