@@ -15,6 +15,22 @@ export async function addonProblem() {
 
 export const canBuildAddon = () => missingTools().length === 0;
 
+/**
+ * What the build of the addon stumbled over: the first telling line of what node-gyp, make and the compiler said.
+ *
+ * @param {string} output of the installation, each line with the package's path before it
+ * @returns {string | undefined} undefined where no line tells
+ */
+export function buildFault(output) {
+  const said = output.split("\n").map((line) => line.replace(/^\S.*?\bpcap install: /, "").trim());
+  const telling = [/^gyp: (.+)/, /\b(?:fatal )?error: .+/, /^make: \*\*\* (.+)/, /^gyp ERR! stack (?:\w*Error: )?(.+)/];
+  for (const pattern of telling) {
+    const found = said.map((line) => pattern.exec(line)).find((match) => match !== null);
+    if (found) return (found[1] ?? found[0]).replace(/\.$/, "");
+  }
+  return undefined;
+}
+
 /** Debian's names for what is not there. */
 function missingTools() {
   const folders = (process.env.PATH ?? "").split(delimiter);

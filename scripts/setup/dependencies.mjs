@@ -1,7 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { addonProblem, canBuildAddon } from "./addon.mjs";
-import { ROOT } from "./paths.mjs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { addonProblem, buildFault, canBuildAddon } from "./addon.mjs";
+import { CACHE, ROOT } from "./paths.mjs";
 import { run } from "./run.mjs";
 import { hashFiles, readStamp, writeStamp } from "./stamps.mjs";
 import { remark, StepFailure } from "./steps.mjs";
@@ -23,15 +23,30 @@ export async function installDependencies() {
 
   let problem = await addonProblem();
   // What was skipped once is not built later on its own, when libpcap or the compiler has come: only --force does.
-  const attempt = `${hash} ${canBuildAddon()}`;
+  const attempt = `${hash} ${canBuildAddon()} ${JSON.stringify(headers())}`;
   if (problem && canBuildAddon() && readStamp("addon") !== attempt) {
-    await pnpm("install", "--frozen-lockfile", "--force");
+    const output = await pnpm("install", "--frozen-lockfile", "--force");
     writeStamp("addon", attempt);
     problem = await addonProblem();
     outcome = problem ? "installed" : "installed, live capture built";
+    if (problem) writeFileSync(BUILD_LOG, output);
   }
-  if (problem) remark(`No live capture: ${problem}. All else works.`);
+  if (problem) {
+    remark(`No live capture: ${whyNotBuilt() ?? problem}. All else works.`);
+    if (canBuildAddon() && existsSync(BUILD_LOG)) {
+      remark(`What its build said: ${relative(ROOT, BUILD_LOG)}`);
+      remark(`To build it again:   rm -r ${relative(ROOT, CACHE)} && npm start`);
+    }
+  }
   return outcome;
+}
+
+/** What the last build of the addon said, where it failed. */
+const BUILD_LOG = join(CACHE, "addon.log");
+
+function whyNotBuilt() {
+  if (!canBuildAddon() || !existsSync(BUILD_LOG)) return undefined;
+  return buildFault(readFileSync(BUILD_LOG, "utf8"));
 }
 
 /** The lockfile and every file that it is made from. */
@@ -43,7 +58,7 @@ function manifests() {
   return [...top, ...workspaces].filter((path) => existsSync(path));
 }
 
-/** @param {...string} args */
+/** @param {...string} args @returns {Promise<string>} what it said */
 async function pnpm(...args) {
   const wanted = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")).packageManager;
   const env = { CI: "1", npm_config_update_notifier: "false", ...headers() };
@@ -51,6 +66,7 @@ async function pnpm(...args) {
   const [command, before] = `pnpm@${there.output.trim()}` === wanted ? ["pnpm", []] : ["npx", ["--yes", wanted]];
   const { status, output } = await run(command, [...before, ...args, "--reporter=append-only"], { env });
   if (status !== 0) throw new StepFailure(`pnpm ${args.join(" ")} ended with ${status}`, output);
+  return output;
 }
 
 /** Node's own headers, where they lie beside it, so that the addon is built without fetching them. */
