@@ -267,19 +267,3 @@ describe("spellings", () => {
     expect(records[0] && segmentOf(records[0]).ports).toBe("4000>443");
   });
 });
-
-// with an expression that goes back and forth over them this takes minutes, not the blink that it takes
-test("lines made to be slow are not", { timeout: 60_000 }, () => {
-  for (const part of [
-    "a",
-    "> ",
-    "(tos ",
-    " > a: Flags [S], win 1 ",
-    "1.1 > ",
-    "00:00:00.000000",
-    " win 1 > b.c: . ack",
-  ]) {
-    readText(part.repeat(100_000 / part.length));
-    readText(`${part.repeat(10_000 / part.length)}: Flags [S] win `);
-  }
-});
