@@ -1,10 +1,10 @@
 import { isWord, type Pattern, parsePattern } from "./pattern.ts";
 
 /** The language's own, as they were. */
-const exec = Reflect.get(RegExp.prototype, "exec") as (this: RegExp, text: string) => RegExpExecArray | null;
-const charCodeAt = Reflect.get(String.prototype, "charCodeAt") as (this: string, at: number) => number;
-const indexOf = Reflect.get(String.prototype, "indexOf") as Search;
-const lastIndexOf = Reflect.get(String.prototype, "lastIndexOf") as Search;
+const exec: (this: RegExp, text: string) => RegExpExecArray | null = Reflect.get(RegExp.prototype, "exec");
+const charCodeAt: (this: string, at: number) => number = Reflect.get(String.prototype, "charCodeAt");
+const indexOf: Search = Reflect.get(String.prototype, "indexOf");
+const lastIndexOf: Search = Reflect.get(String.prototype, "lastIndexOf");
 type Search = (this: string, wanted: string, from: number) => number;
 
 /**
