@@ -196,23 +196,6 @@ test("on light paper, though the page and the picture are dark", async ({ page, 
   }
 });
 
-test("the browser's own print command prints the figure", async ({ page, ladder, server }) => {
-  const id = await server.upload("article.txt", GLUED);
-  const loaded = page.waitForResponse(/print-key/);
-  await page.goto(`/c/${id}/0`);
-  await ladder.expectLabels(ARTICLE_LABELS);
-  await loaded;
-  await page.emulateMedia({ media: "print" });
-  // What has been loaded listens a moment later.
-  await expect(async () => {
-    await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
-    await expect(page.locator("[data-print] svg")).toBeVisible({ timeout: 1000 });
-  }).toPass();
-  await expect(page.locator("#root")).toBeHidden();
-  await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
-  await expect(page.locator("[data-print]")).toHaveCount(0);
-});
-
 for (const theme of ["light", "dark", "contrast"]) {
   test(`nothing for axe to find in the dialog, ${theme}`, async ({ page, server }) => {
     const id = await server.upload("article.txt", GLUED);

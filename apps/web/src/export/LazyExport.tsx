@@ -14,20 +14,38 @@ export function LazyExport() {
   );
 }
 
-/** Makes the browser's own print command print the figure; what draws it is loaded once the page has nothing else to do. */
+type PrintFigure = typeof import("./print/print-key.ts").printFigure;
+let printFigure: PrintFigure | undefined;
+
+async function load(): Promise<void> {
+  ({ printFigure } = await import("./print/print-key.ts"));
+}
+
+/**
+ * Makes the browser's own print command print the figure. What draws sheets of it is loaded once the page has nothing
+ * else to do; who prints before gets the figure as it stands on the screen, on light paper.
+ */
 export function usePrintCommand(): void {
   useEffect(() => {
-    let undo: (() => void) | undefined;
-    let gone = false;
-    const load = async (): Promise<void> => {
-      const { followPrintCommand } = await import("./print/print-key.ts");
-      if (!gone) undo = followPrintCommand();
-    };
     const timer = setTimeout(() => void load(), 1500);
+    const before = (): void => {
+      if (printFigure?.() === true) return;
+      void load();
+      printScreen();
+    };
+    window.addEventListener("beforeprint", before);
     return () => {
-      gone = true;
       clearTimeout(timer);
-      undo?.();
+      window.removeEventListener("beforeprint", before);
     };
   }, []);
+}
+
+/** The style for print leaves nothing but the figure; dark paper is made light until it is printed. */
+function printScreen(): void {
+  const { dataset } = document.documentElement;
+  const { theme } = dataset;
+  if (theme !== "dark") return;
+  dataset.theme = "light";
+  window.addEventListener("afterprint", () => Object.assign(dataset, { theme }), { once: true });
 }

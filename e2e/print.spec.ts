@@ -1,0 +1,99 @@
+import type { Page } from "@playwright/test";
+import { ARTICLE_LABELS, GLUED } from "./support/article.ts";
+import { expect, test } from "./support/test.ts";
+
+/** What draws sheets for the printer; loaded some time after the page. */
+const DRAWING = /print-key/;
+
+/** The print command between its two events, once. */
+async function beginPrinting(page: Page): Promise<void> {
+  await page.emulateMedia({ media: "print" });
+  await page.evaluate(() => void window.dispatchEvent(new Event("beforeprint")));
+}
+
+async function endPrinting(page: Page): Promise<void> {
+  await page.evaluate(() => void window.dispatchEvent(new Event("afterprint")));
+  await page.emulateMedia({ media: "screen" });
+}
+
+/** Resolves when the page has run what it loads later. */
+async function untilLoaded(page: Page, address: Promise<string>): Promise<void> {
+  await page.evaluate((module) => import(module), await address);
+}
+
+const theme = (page: Page) => page.locator("html").getAttribute("data-theme");
+
+test("the browser's own print command prints the figure on a sheet", async ({ page, ladder, server }) => {
+  const id = await server.upload("article.txt", GLUED);
+  const address = page.waitForResponse(DRAWING).then((answer) => answer.url());
+  await page.goto(`/c/${id}/0`);
+  await ladder.expectLabels(ARTICLE_LABELS);
+  await untilLoaded(page, address);
+  await beginPrinting(page);
+  await expect(page.locator("[data-print] svg")).toBeVisible();
+  await expect(page.locator("#root")).toBeHidden();
+  await endPrinting(page);
+  await expect(page.locator("[data-print]")).toHaveCount(0);
+});
+
+test("so it does for the browser itself", async ({ page, ladder, server }) => {
+  const id = await server.upload("article.txt", GLUED);
+  const address = page.waitForResponse(DRAWING).then((answer) => answer.url());
+  await page.goto(`/c/${id}/0`);
+  await ladder.expectLabels(ARTICLE_LABELS);
+  await untilLoaded(page, address);
+  const printed = page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        window.addEventListener("beforeprint", () =>
+          resolve(document.querySelectorAll("[data-print] svg [data-frame]").length),
+        );
+      }),
+  );
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  expect(await printed).toBe(ARTICLE_LABELS.length);
+  // A4 on its side, in points: the sheet's own size and not the printer's
+  expect(pdf.toString("latin1")).toMatch(/\/MediaBox \[0 0 84[12][.\d]* 59[456]/);
+  await expect(page.locator("[data-print]")).toHaveCount(0);
+});
+
+test("who prints before that is loaded gets the figure of the screen, alone and on light paper", async ({
+  page,
+  ladder,
+  server,
+}) => {
+  const id = await server.upload("article.txt", GLUED);
+  let letGo = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route(DRAWING, async (route) => {
+    await held;
+    await route.continue();
+  });
+  const address = page.waitForResponse(DRAWING).then((answer) => answer.url());
+  await page.setViewportSize({ width: 1280, height: 400 });
+  await page.goto(`/c/${id}/0?theme=dark`);
+  await ladder.expectLabels(ARTICLE_LABELS);
+  await beginPrinting(page);
+  expect(await theme(page)).toBe("light");
+  for (const part of ["banner", "complementary", "contentinfo"] as const) {
+    await expect(page.getByRole(part)).toHaveCount(0);
+  }
+  // all of it: nothing is cut off by what scrolls on the screen
+  await expect(ladder.rung(ARTICLE_LABELS.length)).toBeVisible();
+  const { scroller, picture } = await ladder.region.evaluate((region) => ({
+    scroller: region.getBoundingClientRect(),
+    picture: region.querySelector("svg:has([data-frame])")?.getBoundingClientRect(),
+  }));
+  expect(picture?.height).toBeGreaterThan(400);
+  expect(scroller.bottom).toBeGreaterThanOrEqual(picture?.bottom ?? Infinity);
+  await expect(page.locator("[data-print]")).toHaveCount(0);
+  await endPrinting(page);
+  expect(await theme(page)).toBe("dark");
+  // the next time there are sheets
+  letGo();
+  await untilLoaded(page, address);
+  await beginPrinting(page);
+  await expect(page.locator("[data-print] svg")).toBeVisible();
+});
