@@ -1,6 +1,6 @@
 import type { ByteSource, FrameRecord, FrameSink } from "@tcp-ladder/capture-file";
 import { type Flow, openFlow, type SocketCall } from "@tcp-ladder/flow";
-import type { Batch, CaptureAbout, Found, Overview, SegmentDetail } from "@tcp-ladder/protocol";
+import type { CaptureAbout, Found, Overview, SegmentDetail } from "@tcp-ladder/protocol";
 import { captureAbout } from "./about.ts";
 import { openCallBook } from "./calls.ts";
 import { type ConnectionPage, type ConnectionQuery, openConnectionList } from "./connections.ts";
@@ -12,10 +12,7 @@ import { connectionOverview } from "./overview.ts";
 import { openReading, type ReadingHost } from "./reading.ts";
 import { openSeriesBook, type SeriesBook } from "./series/book.ts";
 import type { EngineStatus } from "./status.ts";
-import { connectionWindow } from "./window.ts";
-
-/** Rows of a connection, and what is needed to draw them: a batch before it is addressed to anyone. */
-export type Window = Omit<Batch, "request" | "capture">;
+import { connectionWindow, type Window } from "./window.ts";
 
 /** What the host lends the engine. */
 export interface CaptureHost extends ReadingHost {

@@ -1,5 +1,5 @@
-import type { Window } from "./capture.ts";
 import type { CaptureParts } from "./parts.ts";
+import type { Window } from "./window.ts";
 import { connectionWindow } from "./window.ts";
 
 /** Hands on what is new in the tail of a connection, at the reader's pace. */

@@ -1,4 +1,4 @@
-export { type Capture, type CaptureHost, openCapture, type Window } from "./capture.ts";
+export { type Capture, type CaptureHost, openCapture } from "./capture.ts";
 export type { ConnectionPage, ConnectionQuery } from "./connections.ts";
 export type { Follower } from "./follow.ts";
 export type { SeriesAnswer, SeriesQuery } from "./series/series.ts";
@@ -11,3 +11,4 @@ export type { ReadBytes } from "./survey/read-frames.ts";
 export { statusOfParts } from "./survey/status.ts";
 export { Stretch } from "./survey/stretch.ts";
 export type { Survey } from "./survey/survey.ts";
+export type { Window } from "./window.ts";

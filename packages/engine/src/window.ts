@@ -1,6 +1,9 @@
 import { statesAtStart } from "@tcp-ladder/flow";
-import type { Window } from "./capture.ts";
+import type { Batch } from "@tcp-ladder/protocol";
 import type { CaptureParts } from "./parts.ts";
+
+/** Rows of a connection, and what is needed to draw them: a batch before it is addressed to anyone. */
+export type Window = Omit<Batch, "request" | "capture">;
 
 /** Segments `from` … `from + count` of a connection with what the drawing needs beside them. */
 export function connectionWindow({ flow, calls }: CaptureParts, id: number, from: number, count: number): Window {

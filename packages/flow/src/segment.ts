@@ -1,6 +1,5 @@
 import { type DecodedFrame, FrameMark, OptionBit } from "@tcp-ladder/wire";
-import { NO_TOKEN } from "./analysis/multipath.ts";
-import { mayBreak, type OptionWalk, walkOptions } from "./analysis/option-walk.ts";
+import { mayBreak, NO_TOKEN, type OptionWalk, walkOptions } from "./analysis/option-walk.ts";
 
 /** The segment that is being taken in. One object is reused; sequence numbers are signed 32-bit words. */
 export interface Segment {

@@ -1,6 +1,7 @@
 import type { ConnectionSummary } from "@tcp-ladder/flow";
 import { OptionBit, TcpFlag } from "@tcp-ladder/wire";
-import { type LabelPart, type NumberMode, writesAck } from "./label.ts";
+import { writesAck } from "./label.ts";
+import type { LabelPart, NumberMode } from "./position.ts";
 import { ackParts, finSymbol, positionParts, text } from "./position.ts";
 import { dataStart, finPosition, isFin, isRst, isSyn, type Row } from "./row.ts";
 

@@ -17,26 +17,24 @@ export { SVG_MAX_ROWS, type SvgOptions, svg } from "./export/svg.ts";
 export { type SvgFrame, svgFrame } from "./export/svg-frame.ts";
 export { textLadder } from "./export/text-ladder.ts";
 export { sideName, sideRole, sideTitle } from "./heads.ts";
-export { type LabelPart, labelParts, labelText, type NumberMode, partsText } from "./label.ts";
+export { labelParts, labelText, partsText } from "./label.ts";
+export { layoutLadder } from "./layout/layout-ladder.ts";
 export { timeStepNs } from "./layout/slots.ts";
-export {
-  type Arc,
-  type Badge,
-  type Band,
-  type Brace,
-  type Break,
-  type CallBar,
-  type CallText,
-  type CssPixels,
-  type LadderInput,
-  type LadderLayout,
-  type LadderOptions,
-  layoutLadder,
-  type Phase,
-  type Rung,
-  type RungKind,
-  type TimeText,
-  type TypeSizes,
+export type {
+  Arc,
+  Badge,
+  Band,
+  Brace,
+  Break,
+  CallBar,
+  CallText,
+  CssPixels,
+  LadderInput,
+  LadderLayout,
+  LadderOptions,
+  Rung,
+  TimeText,
+  TypeSizes,
 } from "./layout.ts";
 export { type LegendEntry, legend } from "./legend.ts";
 export type { Locale } from "./locale.ts";
@@ -45,7 +43,8 @@ export { ladderHeight, rowY } from "./metrics.ts";
 export { commentTitle, noteTitle } from "./note.ts";
 export { type NumberForms, numberForms } from "./numbers.ts";
 export { type OpeningShape, openingShape } from "./opening.ts";
-export type { SymbolName } from "./position.ts";
+export type { Phase, RungKind } from "./phase.ts";
+export type { LabelPart, NumberMode, SymbolName } from "./position.ts";
 export { type Rich, rich } from "./rich.ts";
 export {
   ARROW_HEAD,

@@ -1,8 +1,9 @@
 import { article, captured, SCENARIO_NAMES, scenario } from "@tcp-ladder/testkit";
 import { describe, expect, it } from "vitest";
-import { labelParts, labelText, type NumberMode, partsText } from "./label.ts";
+import { labelParts, labelText, partsText } from "./label.ts";
 import { legend } from "./legend.ts";
 import { numberForms } from "./numbers.ts";
+import type { NumberMode } from "./position.ts";
 
 function labels(name: Parameters<typeof scenario>[0], mode: NumberMode = "symbolic"): string[] {
   const { columns, connection } = scenario(name);

@@ -1,15 +1,6 @@
 import { type ConnectionSummary, RowMark, type SegmentColumns } from "@tcp-ladder/flow";
-import { ackParts, positionParts, text } from "./position.ts";
+import { ackParts, type LabelPart, type NumberMode, positionParts, text } from "./position.ts";
 import { dataStart, finPosition, isAck, isFin, isRst, isSyn, type Row, rowAt } from "./row.ts";
-
-/** How numbers are written: J+1, 1, or 1925249826. */
-export type NumberMode = "symbolic" | "relative" | "absolute";
-
-/** A piece of a label: J, K, M, N are set as mathematics, everything else as text. */
-export interface LabelPart {
-  readonly text: string;
-  readonly role: "text" | "symbol";
-}
 
 /** The label of row `i`: `SYN K, ACK J+1` as parts. The one label-maker: text, page and exports all use it. */
 export function labelParts(

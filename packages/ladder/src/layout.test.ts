@@ -1,7 +1,8 @@
 import { article, longTransfer, SCENARIO_NAMES, scenario, sliceColumns } from "@tcp-ladder/testkit";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type LadderInput, type LadderLayout, type LadderOptions, layoutLadder } from "./layout.ts";
+import { layoutLadder } from "./layout/layout-ladder.ts";
+import type { LadderInput, LadderLayout, LadderOptions } from "./layout.ts";
 import { monoWidth, partsWidth, serifWidth } from "./measure.ts";
 import { ladderHeight, rowY } from "./metrics.ts";
 

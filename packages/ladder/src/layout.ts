@@ -1,16 +1,8 @@
 import type { ConnectionSummary, SegmentColumns, Side, SocketCall, StateName, Timestamp } from "@tcp-ladder/flow";
-import type { LabelPart, NumberMode } from "./label.ts";
-import { placeArcs } from "./layout/arcs.ts";
-import { placeBands } from "./layout/bands.ts";
-import { placeBraces } from "./layout/braces.ts";
-import { placeBreaks } from "./layout/breaks.ts";
-import { placeCalls } from "./layout/calls.ts";
-import { placeColumns } from "./layout/columns.ts";
-import { placeRungs } from "./layout/rungs.ts";
-import { placeSlots } from "./layout/slots.ts";
-import { placeTimes } from "./layout/times.ts";
 import type { Locale } from "./locale.ts";
-import { type OpeningShape, openingShape } from "./opening.ts";
+import type { OpeningShape } from "./opening.ts";
+import type { Phase, RungKind } from "./phase.ts";
+import type { LabelPart, NumberMode } from "./position.ts";
 
 export type CssPixels = number;
 
@@ -43,10 +35,6 @@ export interface LadderInput {
   /** Time of the row before the first, where known: the first row's delta and break need it. */
   readonly timeBefore?: Timestamp | undefined;
 }
-
-/** By what an arrow is told apart: shape and weight as well as colour. */
-export type RungKind = "syn" | "data" | "fin" | "rst" | "ack";
-export type Phase = "opening" | "data" | "closing" | "closed" | "unknown";
 
 /** All `y` of texts are baselines. */
 export interface Rung {
@@ -215,47 +203,4 @@ export interface LadderLayout {
   readonly breaks: readonly Break[];
   readonly braces: readonly Brace[];
   readonly arcs: readonly Arc[];
-}
-
-/**
- * Segments to geometry; pure. y = 0 is the top of the first row's slot whatever `from` is: a window from the middle of a long
- * connection goes to `rowY(from, idlesBefore, options)`, and every rung of it then lies where it would in the whole picture.
- *
- *     times      calls  bands                                   bands   calls       braces
- *     elapsed +Δ  text▐ ┌──────┐ │ client            server │ ┌──────┐ ▌text        ⎫
- *     0.000000  socket  │CLOSED│ │                          │ │LISTEN│ listen       ⎪
- *             connect ▐ ├──────┤ │─.___    SYN J            │ │      │ accept       ⎬ Handshake
- *                     ▐ │SYN_  │ │     ‾‾‾──────.___        │ ├──────┤ ▌            ⎪ three segments
- *                     ▐ │ SENT │ │  seq … · win …    ‾‾‾───▶│ │SYN_  │ ▌            ⎭
- *     0.000022 +22 µs ▐ │      │ │      SYN K, ACK J+1  ___.│ │ RCVD │ ▌
- *                       ├──────┤ │◀──────‾‾‾‾‾‾             │ │      │
- *                                ≷        20.000 s          ≷
- *
- * Where the width does not hold all, these go first: the deltas move under the times, then the braces go, the times, the calls; the
- * bands become narrow and go last.
- */
-export function layoutLadder(input: LadderInput, options: LadderOptions): LadderLayout {
-  const columns = placeColumns(input, options);
-  const slots = placeSlots(input, options, columns);
-  const rungs = placeRungs(input, options, columns, slots);
-  const calls = columns.shows.calls ? placeCalls(input, options, columns, slots, rungs) : { texts: [], bars: [] };
-  return {
-    width: options.width,
-    height: slots.height,
-    lifelines: {
-      client: { x: columns.client, y1: 0, y2: slots.height },
-      server: { x: columns.server, y1: 0, y2: slots.height },
-    },
-    opening: input.from === 0 ? openingShape(input.columns, input.statesBefore).kind : undefined,
-    shows: columns.shows,
-    type: columns.type,
-    rungs,
-    bands: columns.shows.bands ? placeBands(input, options, columns, slots, rungs) : [],
-    callTexts: calls.texts,
-    callBars: calls.bars,
-    times: columns.shows.times ? placeTimes(input, options, columns, rungs) : [],
-    breaks: placeBreaks(input, options, columns, slots),
-    braces: columns.shows.braces ? placeBraces(input, options, columns, slots, rungs) : [],
-    arcs: placeArcs(input, columns, rungs),
-  };
 }

@@ -1,4 +1,4 @@
-import type { LabelPart } from "./label.ts";
+import type { LabelPart } from "./position.ts";
 
 /**
  * Widths of printable ASCII (32 … 126) in thousandths of the type size, measured in Source Serif 4 semibold, the wider of roman and

@@ -1,5 +1,5 @@
 import type { ConnectionSummary, Side } from "@tcp-ladder/flow";
-import type { LabelPart } from "./label.ts";
+import type { LabelPart } from "./position.ts";
 import { ackParts, coversFin, positionParts, text } from "./position.ts";
 
 /** All spellings of one sequence or acknowledgement number, for pointing at it. */

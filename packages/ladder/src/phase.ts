@@ -1,6 +1,9 @@
 import { clientState, serverState, TcpState } from "@tcp-ladder/flow";
-import type { Phase, RungKind } from "./layout.ts";
 import { isAck, isFin, isRst, isSyn, type Row } from "./row.ts";
+
+/** By what an arrow is told apart: shape and weight as well as colour. */
+export type RungKind = "syn" | "data" | "fin" | "rst" | "ack";
+export type Phase = "opening" | "data" | "closing" | "closed" | "unknown";
 
 const OPENING = bits(TcpState.LISTEN, TcpState.SYN_SENT, TcpState.SYN_RCVD);
 const CLOSING = bits(

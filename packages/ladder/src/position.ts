@@ -1,6 +1,14 @@
 import type { ConnectionSummary, Side } from "@tcp-ladder/flow";
-import type { LabelPart, NumberMode } from "./label.ts";
 import { otherSide } from "./row.ts";
+
+/** How numbers are written: J+1, 1, or 1925249826. */
+export type NumberMode = "symbolic" | "relative" | "absolute";
+
+/** A piece of a label: J, K, M, N are set as mathematics, everything else as text. */
+export interface LabelPart {
+  readonly text: string;
+  readonly role: "text" | "symbol";
+}
 
 export type SymbolName = "J" | "K" | "M" | "N";
 

@@ -1,4 +1,4 @@
-import type { LabelPart } from "./label.ts";
+import type { LabelPart } from "./position.ts";
 import { text } from "./position.ts";
 
 /** A sentence in pieces, so that J, K, M, N in it can be set as mathematics. */

@@ -1,4 +1,5 @@
-import type { Arc, Brace, CssPixels, Rung, RungKind } from "./layout.ts";
+import type { Arc, Brace, CssPixels, Rung } from "./layout.ts";
+import type { RungKind } from "./phase.ts";
 
 /** Shapes of the figure as SVG path data: the page draws them, and so does an exported file. */
 

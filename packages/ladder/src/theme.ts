@@ -1,4 +1,4 @@
-import type { Phase, RungKind } from "./layout.ts";
+import type { Phase, RungKind } from "./phase.ts";
 
 /** Colours of the figure. Each theme passes WCAG AA for its texts on its paper. */
 export interface Palette {

@@ -16,6 +16,7 @@ import { OpenCapture } from "./open-capture.ts";
 import { type CaptureRecord, entryOf, factsOf } from "./record.ts";
 import { sampleRecords } from "./samples.ts";
 import { DELETED, scanCaptures } from "./scan.ts";
+import type { Lease, Shelf } from "./shelf.ts";
 import { beginUpload, type Upload } from "./upload.ts";
 
 export interface LibraryOptions {
@@ -31,14 +32,8 @@ export interface LibraryOptions {
   readonly limits?: DecompressLimits;
 }
 
-/** A capture held open; whoever has one gives it back. */
-export interface Lease {
-  readonly capture: OpenCapture;
-  release(): void;
-}
-
 /** Every capture there is, by id: in memory those that are looked at, on disk all. */
-export class Library implements LiveCaptures {
+export class Library implements LiveCaptures, Shelf {
   readonly #records = new Map<string, CaptureRecord>();
   readonly #listeners = new Set<() => void>();
   readonly #options: Required<LibraryOptions>;
@@ -160,8 +155,6 @@ export class Library implements LiveCaptures {
       }
     }
   }
-
-  // What uploads and live captures need:
 
   add(record: CaptureRecord): void {
     this.#records.set(record.id, record);

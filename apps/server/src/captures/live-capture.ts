@@ -3,26 +3,26 @@ import { type Outcome, success } from "../outcome.ts";
 import { appendCalls } from "./calls-log.ts";
 import { writeAll } from "./capture-bytes.ts";
 import { diskError } from "./disk-errors.ts";
-import type { Library } from "./library.ts";
 import type { LiveAbout, LiveCaptureFile } from "./live-capture-file.ts";
 import { type CaptureMeta, writeMeta } from "./meta.ts";
 import { liveName } from "./names.ts";
 import { closeQuietly, newFolder } from "./new-folder.ts";
 import { OpenCapture } from "./open-capture.ts";
 import { type CaptureRecord, factsOf } from "./record.ts";
+import type { Shelf } from "./shelf.ts";
 import { ownWriter } from "./writer.ts";
 
 /** How often drop counters go to disk while they rise. */
 const META_EVERY_MS = 1000;
 
 /** Puts a capture that grows on disk, in memory and in the list. */
-export function beginLive(library: Library, about: LiveAbout): Outcome<LiveCaptureFile> {
+export function beginLive(shelf: Shelf, about: LiveAbout): Outcome<LiveCaptureFile> {
   const now = new Date();
   const name = about.name ?? liveName(about.interface, now);
   let record: CaptureRecord;
   let descriptor: number | undefined;
   try {
-    const folder = newFolder(library.root, "", (id) => library.has(id));
+    const folder = newFolder(shelf.root, "", (id) => shelf.has(id));
     descriptor = folder.descriptor;
     const meta: CaptureMeta = {
       version: 1,
@@ -52,23 +52,23 @@ export function beginLive(library: Library, about: LiveAbout): Outcome<LiveCaptu
     if (descriptor !== undefined) closeQuietly(descriptor);
     return { ok: false, error: diskError(error, "starting the capture") };
   }
-  return success(liveFile(library, record, descriptor));
+  return success(liveFile(shelf, record, descriptor));
 }
 
-function liveFile(library: Library, record: CaptureRecord, opened: number): LiveCaptureFile {
+function liveFile(shelf: Shelf, record: CaptureRecord, opened: number): LiveCaptureFile {
   let descriptor: number | undefined = opened;
   const directory = record.directory ?? "";
   const capture = new OpenCapture({
     path: () => record.path,
-    scratch: library.root,
+    scratch: shelf.root,
     state: "live",
     totalBytes: undefined,
-    limits: library.limits,
+    limits: shelf.limits,
     facts: () => factsOf(record),
   });
   record.opened = capture;
-  const lease = library.hold(capture);
-  library.add(record);
+  const lease = shelf.hold(capture);
+  shelf.add(record);
   let timer: NodeJS.Timeout | undefined;
 
   function saveMeta(): void {
@@ -78,7 +78,7 @@ function liveFile(library: Library, record: CaptureRecord, opened: number): Live
     try {
       writeMeta(directory, record.meta);
     } catch (error) {
-      library.log.warn({ error, capture: record.id }, "could not save what is said of a capture");
+      shelf.log.warn({ error, capture: record.id }, "could not save what is said of a capture");
     }
   }
 
@@ -114,7 +114,7 @@ function liveFile(library: Library, record: CaptureRecord, opened: number): Live
       try {
         appendCalls(directory, calls);
       } catch (error) {
-        library.log.warn({ error, capture: record.id }, "could not save socket calls");
+        shelf.log.warn({ error, capture: record.id }, "could not save socket calls");
       }
       record.opened?.addCalls(calls);
     },
@@ -132,13 +132,13 @@ function liveFile(library: Library, record: CaptureRecord, opened: number): Live
       change({ state: "complete" }, "now");
       capture.finish();
       lease.release();
-      library.listChanged();
+      shelf.listChanged();
     },
     discard() {
       end();
       clearTimeout(timer);
       record.meta = undefined;
-      library.forget(record);
+      shelf.forget(record);
       lease.release();
       rmSync(directory, { recursive: true, force: true });
     },

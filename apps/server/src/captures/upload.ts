@@ -3,12 +3,12 @@ import { join } from "node:path";
 import { type ErrorBody, errorBody } from "@tcp-ladder/protocol";
 import { type Outcome, success } from "../outcome.ts";
 import { diskError } from "./disk-errors.ts";
-import type { Library } from "./library.ts";
 import { writeMeta } from "./meta.ts";
 import { closeQuietly, type NewFolder, newFolder } from "./new-folder.ts";
 import { OpenCapture } from "./open-capture.ts";
 import { type CaptureRecord, factsOf } from "./record.ts";
 import { CAPTURE_FILE, INCOMING } from "./scan.ts";
+import type { Shelf } from "./shelf.ts";
 import { ownWriter } from "./writer.ts";
 
 /** A capture on its way in: in the list and to be watched from its first byte, and gone without a trace if it fails. */
@@ -24,14 +24,14 @@ export interface Upload {
 
 /** @param mark what the sender calls it, told in the list while it arrives */
 export function beginUpload(
-  library: Library,
+  shelf: Shelf,
   name: string,
   totalBytes: number | undefined,
   mark?: string,
 ): Outcome<Upload> {
   let folder: NewFolder;
   try {
-    folder = newFolder(library.root, `${INCOMING}${ownWriter()}_`, (id) => library.has(id));
+    folder = newFolder(shelf.root, `${INCOMING}${ownWriter()}_`, (id) => shelf.has(id));
   } catch (error) {
     return { ok: false, error: diskError(error, "taking the upload") };
   }
@@ -48,7 +48,7 @@ export function beginUpload(
     opened: undefined,
   };
   try {
-    return success(openUpload(library, record, folder.descriptor, totalBytes, mark));
+    return success(openUpload(shelf, record, folder.descriptor, totalBytes, mark));
   } catch (error) {
     closeQuietly(folder.descriptor);
     rmSync(folder.directory, { recursive: true, force: true });
@@ -57,7 +57,7 @@ export function beginUpload(
 }
 
 function openUpload(
-  library: Library,
+  shelf: Shelf,
   record: CaptureRecord,
   descriptor: number,
   totalBytes: number | undefined,
@@ -65,15 +65,15 @@ function openUpload(
 ): Upload {
   const capture = new OpenCapture({
     path: () => record.path,
-    scratch: library.root,
+    scratch: shelf.root,
     state: "loading",
     totalBytes,
-    limits: library.limits,
+    limits: shelf.limits,
     facts: () => factsOf(record),
   });
   record.opened = capture;
-  const lease = library.hold(capture);
-  library.add(record);
+  const lease = shelf.hold(capture);
+  shelf.add(record);
   let state: "taking" | "done" = "taking";
   let writing = false;
 
@@ -86,7 +86,7 @@ function openUpload(
   function abandon(): void {
     if (state === "done") return;
     end();
-    library.forget(record);
+    shelf.forget(record);
     lease.release();
     rmSync(record.directory ?? "", { recursive: true, force: true });
   }
@@ -95,7 +95,7 @@ function openUpload(
   function tellMark(): void {
     if (mark === undefined || record.mark !== undefined || capture.status().counters.frames === 0) return;
     record.mark = mark;
-    library.listChanged();
+    shelf.listChanged();
   }
 
   /** A fault before the first frame: there is nothing to show. */
@@ -133,7 +133,7 @@ function openUpload(
         return { ok: false, error: refusal };
       }
       try {
-        publish(library.root, record);
+        publish(shelf.root, record);
       } catch (error) {
         abandon();
         return { ok: false, error: diskError(error, "keeping the upload") };
@@ -141,7 +141,7 @@ function openUpload(
       end();
       record.growing = undefined;
       lease.release();
-      library.listChanged();
+      shelf.listChanged();
       return success(record.id);
     },
     abandon,

@@ -1,25 +1,10 @@
-import type { Locale } from "@tcp-ladder/ladder";
-import { type UnpackOptions, unpackLimits } from "../config/unpack-options.ts";
-import type { ReadFormat } from "../formats/formats.ts";
+import { unpackLimits } from "../config/unpack-options.ts";
 import { complain, complainOfFault, noSuchConnection } from "./read/complain.ts";
 import { type Input, openInput } from "./read/input.ts";
+import type { ReadOptions } from "./read/options.ts";
 import { OutputClosed, openOutput } from "./read/output.ts";
 import { openProgress } from "./read/progress.ts";
 import { surveyed } from "./read/survey.ts";
-
-export interface ReadOptions extends UnpackOptions {
-  readonly format: ReadFormat;
-  /** Only this connection, from 0. */
-  readonly connection?: number | undefined;
-  /** Only connections that match; see `parseFilter`. */
-  readonly filter?: string | undefined;
-  /** Absolute sequence numbers in drawings, as tcpdump's -S. */
-  readonly absolute?: boolean | undefined;
-  /** Language of drawings; English where left out. */
-  readonly language?: Locale | undefined;
-  /** How many threads share the reading where only connections are asked for; undefined for as many as are worth it. */
-  readonly threads?: number | undefined;
-}
 
 /** `tcp-ladder read FILE`. Returns the exit status: 0, 1 where the capture is broken, 2 where the arguments are. */
 export async function read(path: string, options: ReadOptions): Promise<number> {

@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 import type { DemoClientOptions } from "../commands/demo-client.ts";
 import type { DemoServerOptions } from "../commands/demo-server.ts";
-import type { Exit } from "./program.ts";
+import type { Exit } from "./exit.ts";
 import { parseHost, parsePort, parseSeconds } from "./values.ts";
 
 const PORT = 10_000;

@@ -1,11 +1,9 @@
 import { Command } from "commander";
 import { SOFTWARE_VERSION } from "../version.ts";
 import { addDemoClient, addDemoServer } from "./demo-commands.ts";
+import type { Exit } from "./exit.ts";
 import { addRead } from "./read-command.ts";
 import { addServe } from "./serve-command.ts";
-
-/** Told the exit status of the command that ran. */
-export type Exit = (status: number) => void;
 
 /**
  * The command line. Here stand names, options and help alone; what a command does is loaded when it runs, so that

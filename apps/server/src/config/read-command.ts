@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
-import type { ReadOptions } from "../commands/read.ts";
-import type { Exit } from "./program.ts";
+import type { ReadOptions } from "../commands/read/options.ts";
+import type { Exit } from "./exit.ts";
 import { addUnpackOptions } from "./unpack-options.ts";
 import { parseCount } from "./values.ts";
 

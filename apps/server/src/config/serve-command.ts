@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
+import type { Exit } from "./exit.ts";
 import { defaultDataFolder } from "./paths.ts";
-import type { Exit } from "./program.ts";
 import { addUnpackOptions, type UnpackOptions } from "./unpack-options.ts";
 import { parseBytes, parseHost, parsePort } from "./values.ts";
 

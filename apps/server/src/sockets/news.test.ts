@@ -1,7 +1,7 @@
 import type { CaptureStatus } from "@tcp-ladder/protocol";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { Lease } from "../captures/library.ts";
 import type { CaptureListener, OpenCapture } from "../captures/open-capture.ts";
+import type { Lease } from "../captures/shelf.ts";
 import { startFollowing } from "./following.ts";
 import type { Outlet } from "./outlet.ts";
 import { Watches } from "./watches.ts";

@@ -1,5 +1,5 @@
 import { errorBody } from "@tcp-ladder/protocol";
-import type { Lease } from "../captures/library.ts";
+import type { Lease } from "../captures/shelf.ts";
 import type { Outlet } from "./outlet.ts";
 import { Pace } from "./pace.ts";
 

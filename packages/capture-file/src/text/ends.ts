@@ -1,6 +1,6 @@
 import { type NamedHosts, parseIpv4, parseIpv6 } from "./address.ts";
+import { type Direction, newDirection } from "./direction.ts";
 import { endpointOf, type TextEndpoint } from "./line.ts";
-import { type Direction, newDirection } from "./sequence.ts";
 import type { NamedPorts } from "./services.ts";
 
 /**

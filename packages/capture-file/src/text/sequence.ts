@@ -1,4 +1,5 @@
 import { seqAdd, seqDiff, TcpFlag } from "@tcp-ladder/wire";
+import { assume, type Direction, record } from "./direction.ts";
 import type { End } from "./ends.ts";
 import type { SegmentLine } from "./line.ts";
 
@@ -14,20 +15,6 @@ export interface ResolvedNumbers {
   readonly relative: boolean;
   /** Nothing before this line says what the sender had reached; a later line may. */
   readonly unknown: boolean;
-}
-
-/** One direction of a conversation. */
-export interface Direction {
-  /** The absolute number that tcpdump prints as 0, once it has recorded the conversation. */
-  base: number | undefined;
-  /** The sequence number of the last SYN. */
-  isn: number | undefined;
-  /** What the sender has reached; undefined before its first number. */
-  next: number | undefined;
-  /** tcpdump has recorded the conversation: a segment with ACK was printed. */
-  recorded: boolean;
-  /** `base` is not known and 0 stands for it. */
-  relative: boolean;
 }
 
 /** Numbers under this are taken for relative where nothing else tells: an ISN is that small once in 256 times. */
@@ -123,26 +110,6 @@ export class SequenceBook {
   #reach(direction: Direction, next: number): void {
     if (direction.next === undefined || seqDiff(next, direction.next) > 0) direction.next = next;
   }
-}
-
-/** A direction of which nothing is known. */
-export function newDirection(): Direction {
-  return { base: undefined, isn: undefined, next: undefined, recorded: false, relative: false };
-}
-
-/** tcpdump counts from here on. */
-function record(direction: Direction, base: number | undefined): void {
-  direction.base = base;
-  direction.recorded = true;
-  direction.relative = false;
-}
-
-/** Numbers are relative; where it is not known to what, they stand as they are. */
-function assume(direction: Direction): void {
-  direction.recorded = true;
-  if (direction.base !== undefined) return;
-  direction.relative = direction.isn === undefined;
-  direction.base = direction.isn ?? 0;
 }
 
 /** Sequence numbers that a segment takes (RFC 9293, section 3.4). */

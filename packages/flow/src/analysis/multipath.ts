@@ -1,10 +1,7 @@
 import { FIELD_MULTIPATH, SIDE_BIT_MULTIPATH_SHIFT, SIDE_BITS } from "../connection/layout.ts";
 import type { Segment } from "../segment.ts";
 import type { RecordView } from "../table/records.ts";
-
-/** Beside a segment's operations, a bit for each subtype from 0 to 7: it belongs to MPTCP beyond doubt. */
-export const MULTIPATH_KNOWN = 0x100;
-export const NO_TOKEN = -1;
+import { MULTIPATH_KNOWN, NO_TOKEN } from "./option-walk.ts";
 
 const OPERATIONS = 0xff;
 

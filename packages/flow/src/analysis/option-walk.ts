@@ -1,7 +1,10 @@
 import { type DecodedFrame, OptionBit } from "@tcp-ladder/wire";
-import { MULTIPATH_KNOWN, NO_TOKEN } from "./multipath.ts";
 import { tokenOf } from "./multipath-token.ts";
 import { hasKeys, neededLength } from "./option-needs.ts";
+
+/** Beside a segment's operations, a bit for each subtype from 0 to 7: it belongs to MPTCP beyond doubt. */
+export const MULTIPATH_KNOWN = 0x100;
+export const NO_TOKEN = -1;
 
 const END = 0;
 const NOP = 1;

@@ -1,7 +1,7 @@
 import { type ConnectionSummary, NO_ROW, type SegmentColumns, windowShift } from "@tcp-ladder/flow";
 import { TcpFlag } from "@tcp-ladder/wire";
-import type { NumberMode } from "../label.ts";
 import type { Locale } from "../locale.ts";
+import type { NumberMode } from "../position.ts";
 import { ackParts, distance, finSymbol, positionParts } from "../position.ts";
 import { grouped } from "../remark.ts";
 import { type Rich, rich } from "../rich.ts";

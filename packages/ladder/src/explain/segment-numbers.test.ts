@@ -1,6 +1,7 @@
 import { article } from "@tcp-ladder/testkit";
 import { expect, test } from "vitest";
-import { type NumberMode, partsText } from "../label.ts";
+import { partsText } from "../label.ts";
+import type { NumberMode } from "../position.ts";
 import { explainSegment } from "./segment.ts";
 
 const { columns, connection } = article();

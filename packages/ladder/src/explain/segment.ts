@@ -1,6 +1,7 @@
 import { type ConnectionSummary, RowMark, type SegmentColumns } from "@tcp-ladder/flow";
-import { labelParts, type NumberMode } from "../label.ts";
+import { labelParts } from "../label.ts";
 import type { Locale } from "../locale.ts";
+import type { NumberMode } from "../position.ts";
 import { ackParts, coversFin, distance, positionParts } from "../position.ts";
 import { type Rich, rich } from "../rich.ts";
 import { isAck, isFin, isRst, isSyn, otherSide, type Row, rowAt } from "../row.ts";

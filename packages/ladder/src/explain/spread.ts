@@ -1,8 +1,8 @@
 import { type ConnectionSummary, Note, RowMark, type SegmentColumns, type Side } from "@tcp-ladder/flow";
 import { labelParts } from "../label.ts";
-import type { RungKind } from "../layout.ts";
 import type { Locale, Translated } from "../locale.ts";
 import { type OpeningShape, openingShape } from "../opening.ts";
+import type { RungKind } from "../phase.ts";
 import { rowKind } from "../phase.ts";
 import { type Rich, rich } from "../rich.ts";
 import { isAck, isFin, isSyn, rowAt } from "../row.ts";

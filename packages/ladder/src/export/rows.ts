@@ -1,6 +1,6 @@
 import type { ConnectionSummary, SegmentColumns } from "@tcp-ladder/flow";
-import type { NumberMode } from "../label.ts";
 import type { Locale } from "../locale.ts";
+import type { NumberMode } from "../position.ts";
 
 /** A whole connection to be written: its rows may come in pieces, so that one of a million is never held at once. */
 export interface ExportInput {

@@ -1,7 +1,8 @@
 import { endpointText } from "@tcp-ladder/flow";
 import { explainSegment } from "../explain/segment.ts";
 import { partsText } from "../label.ts";
-import { type LadderInput, type LadderOptions, layoutLadder, type Rung } from "../layout.ts";
+import { layoutLadder } from "../layout/layout-ladder.ts";
+import type { LadderInput, LadderOptions, Rung } from "../layout.ts";
 import { legend } from "../legend.ts";
 import { unreceivedRows } from "../lost.ts";
 import { openingShape } from "../opening.ts";

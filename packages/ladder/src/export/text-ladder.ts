@@ -10,11 +10,12 @@ import {
 } from "@tcp-ladder/flow";
 import { deltaText, elapsedText, nsBetween, pauseText, timeAt } from "../duration.ts";
 import { sideTitle } from "../heads.ts";
-import { labelText, type NumberMode, partsText } from "../label.ts";
+import { labelText, partsText } from "../label.ts";
 import { legend } from "../legend.ts";
 import type { Locale, Translated } from "../locale.ts";
 import { unreceivedRows } from "../lost.ts";
 import { noteTitle } from "../note.ts";
+import type { NumberMode } from "../position.ts";
 import { rowAt } from "../row.ts";
 import { ascii, cells, centred, filled, lineUp, padded } from "./cells.ts";
 import { preciseNotes } from "./notes.ts";

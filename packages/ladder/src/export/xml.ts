@@ -1,5 +1,6 @@
-import { type LabelPart, partsText } from "../label.ts";
+import { partsText } from "../label.ts";
 import { monoWidth, serifAdvance } from "../measure.ts";
+import type { LabelPart } from "../position.ts";
 import { n } from "../shapes.ts";
 
 /** Text for XML; characters that XML 1.0 (section 2.2) does not allow become U+FFFD. */

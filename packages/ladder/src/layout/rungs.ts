@@ -1,13 +1,14 @@
 import { type NoteName, noteNames } from "@tcp-ladder/flow";
 import { FrameMark } from "@tcp-ladder/wire";
 import { captionPieces } from "../caption.ts";
-import { type LabelPart, labelParts, partsText } from "../label.ts";
+import { labelParts, partsText } from "../label.ts";
 import type { Badge, LadderInput, LadderOptions, Rung } from "../layout.ts";
 import type { Locale } from "../locale.ts";
 import { monoWidth, partsWidth, serifWidth } from "../measure.ts";
 import { STEP, TYPE } from "../metrics.ts";
 import { commentTitle, noteTitle } from "../note.ts";
 import { rowKind, rowPhase } from "../phase.ts";
+import type { LabelPart } from "../position.ts";
 import { text } from "../position.ts";
 import { rowAt } from "../row.ts";
 import type { Columns } from "./columns.ts";

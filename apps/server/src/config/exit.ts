@@ -1,0 +1,2 @@
+/** Told the exit status of the command that ran. */
+export type Exit = (status: number) => void;
