@@ -40,14 +40,14 @@ const EVIDENCE_TEXT: { readonly [K in EvidenceKind]: Translated<Words<K>> } = {
       `有 ${v.duplicates} 个重复 ACK 请求序列号 ${v.seq}，最后一个在第 ${v.askedFrame} 帧，距此仅 ${roughText(v.askedNs)}。`,
   },
   "needless-unseen": {
-    en: ({ seq, end }) => `All its bytes, seq ${seq} to ${end}, had been acknowledged before it was sent.`,
-    zh: ({ seq, end }) => `它的全部字节（序列号 ${seq} 至 ${end}）在它发送之前就已得到确认。`,
+    en: ({ seq, end }) => `All its bytes, seq ${seq} to ${end}, were acknowledged already when it was captured.`,
+    zh: ({ seq, end }) => `它的全部字节（序列号 ${seq} 至 ${end}）在捕获到它之前就已得到确认。`,
   },
   needless: {
     en: ({ seq, end, frame }) =>
-      `All its bytes, seq ${seq} to ${end}, sent in frame ${frame}, had been acknowledged before it was sent.`,
+      `All its bytes, seq ${seq} to ${end}, sent in frame ${frame}, were acknowledged already when it was captured.`,
     zh: ({ seq, end, frame }) =>
-      `它的全部字节（序列号 ${seq} 至 ${end}，曾在第 ${frame} 帧发送）在它发送之前就已得到确认。`,
+      `它的全部字节（序列号 ${seq} 至 ${end}，曾在第 ${frame} 帧发送）在捕获到它之前就已得到确认。`,
   },
   "order-unseen": {
     en: ({ seq }) => `seq ${seq} belongs before segments that were captured earlier.`,

@@ -52,11 +52,14 @@ const NOTE_TEXT: Readonly<Record<NoteName, Translated | undefined>> = {
   },
 };
 
-/** No retransmission timer is as short as this (RFC 6298 wants a second, Linux has 200 ms). */
+/**
+ * No retransmission timeout is as short as this (RFC 6298 wants a second, Linux has 200 ms), though a tail loss probe or
+ * RACK's reordering timer on a fast network may be (RFC 8985, sections 6.2 and 7.2).
+ */
 const TOO_SOON_NS = 2e6;
 const TWICE: Translated = {
-  en: "{A} had sent this before{earlier}. That is too soon for a timer, so perhaps the capture holds one segment twice.",
-  zh: "{A}此前已经发送过这段内容{earlier}。间隔太短，不会是定时器超时，也许是捕获中同一个报文段出现了两次。",
+  en: "{A} had sent this before{earlier}. That is too soon for a retransmission timeout: perhaps the capture holds one segment twice.",
+  zh: "{A}此前已经发送过这段内容{earlier}。间隔太短，不会是重传超时；也许是捕获中同一个报文段出现了两次。",
 };
 const NEVER_SEEN: Translated = {
   en: "Its numbers lie below what {a} had already sent, but no earlier sending of them was captured: {a} sends this again, or it comes late.",

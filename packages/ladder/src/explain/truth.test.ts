@@ -44,6 +44,20 @@ describe("a cause is named only where the capture shows it", () => {
     expect(sentences.at(-1)).toContain("with its SYN in frame 1");
   });
 
+  it("does not say of a repeat that it was sent after its ACK, which may have crossed it (RFC 9293, 3.8.1)", () => {
+    const flow = capturedFlow(`${OPENING}> A D100 +1ms\n< A +250ms\n> A D100 +1ms seq=1`);
+    expect(noteEvidence(flow, 5).map((one) => evidenceText(one))).toContain(
+      "All its bytes, seq 1001 to 1101, sent in frame 4, were acknowledged already when it was captured.",
+    );
+  });
+
+  it("excludes a retransmission timeout, and no other timer, where a repeat comes at once (RFC 8985, 7.2)", () => {
+    const { sentences } = said(`${OPENING}> A D100 +1ms\n> A D100 +1ms seq=1`, 4);
+    expect(sentences[1]).toContain(
+      "too soon for a retransmission timeout: perhaps the capture holds one segment twice",
+    );
+  });
+
   it("does not take a SYN+ACK for unanswered that was: the backlog may be full (listen(2))", () => {
     expect(said(`${OPENING}< SA +1s seq=0`, 3).sentences[1]).toContain("full backlog");
     expect(said("> S\n< SA +1ms\n> S +1s seq=0\n< SA +1ms seq=0", 3).sentences[1]).toContain("SYN has come again");
