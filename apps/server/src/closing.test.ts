@@ -43,15 +43,13 @@ afterEach(async () => {
 });
 
 /** Calls through, and is written down; returns those of whom it was called. */
-function tell<K extends string>(whom: { [key in K]: (...args: never[]) => unknown }, method: K, what: string) {
-  const original = whom[method] as (this: unknown, ...args: unknown[]) => unknown;
-  return vi.spyOn(whom as { [key in string]: (...args: unknown[]) => unknown }, method).mockImplementation(function (
-    this: unknown,
-    ...args: unknown[]
-  ) {
+function tell(whom: object, method: string, what: string): readonly unknown[] {
+  const methods = whom as Record<string, (...args: unknown[]) => unknown>;
+  const original = methods[method];
+  return vi.spyOn(methods, method).mockImplementation(function (this: unknown, ...args: unknown[]) {
     ended.push(what);
-    return original.apply(this, args);
-  }).mock.contexts as readonly unknown[];
+    return original?.apply(this, args);
+  }).mock.contexts;
 }
 
 /** ws has let go of every page too. */
