@@ -1,9 +1,10 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, type ChildProcessByStdio, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 
 const CLI = fileURLToPath(new URL("../../apps/server/dist/cli.js", import.meta.url));
@@ -34,7 +35,6 @@ export async function openServer(...args: readonly string[]): Promise<Server> {
   const url = `http://127.0.0.1:${port}`;
   const data = mkdtempSync(join(tmpdir(), "tcp-ladder-e2e-"));
   let child: ChildProcess | undefined;
-  let said = "";
 
   async function end(signal: NodeJS.Signals): Promise<void> {
     const process = child;
@@ -49,16 +49,7 @@ export async function openServer(...args: readonly string[]): Promise<Server> {
     const options = ["--port", String(port), "--strict-port", "--no-open", "--data", data];
     const started = spawn(process.execPath, [CLI, "serve", ...options, ...args], { stdio: ["ignore", "pipe", "pipe"] });
     child = started;
-    for (const stream of [started.stdout, started.stderr]) {
-      stream.setEncoding("utf8").on("data", (text: string) => {
-        said += text;
-      });
-    }
-    await answered(
-      () => fetch(`${url}/healthz`),
-      () => started.exitCode === null,
-      () => said,
-    );
+    await greeted(started);
   }
 
   const server: Server = {
@@ -82,17 +73,18 @@ export async function openServer(...args: readonly string[]): Promise<Server> {
   return server;
 }
 
-/** Asks until there is an answer, for as long as the process lives and 20 seconds at most. */
-async function answered(ask: () => Promise<Response>, alive: () => boolean, said: () => string): Promise<void> {
-  const until = Date.now() + 20_000;
-  while (alive() && Date.now() < until) {
-    const answer = await ask().catch(() => undefined);
-    if (answer?.ok) return;
-    await new Promise((resolve) => {
-      setTimeout(resolve, 50);
-    });
-  }
-  throw new Error(`the server does not answer; it said:\n${said()}`);
+/** Resolves when the program has said how to stop it, which it does once it listens. */
+function greeted(started: ChildProcessByStdio<null, Readable, Readable>): Promise<void> {
+  let said = "";
+  return new Promise((resolve, reject) => {
+    for (const stream of [started.stdout, started.stderr]) {
+      stream.setEncoding("utf8").on("data", (text: string) => {
+        said += text;
+        if (said.includes("Ctrl-C")) resolve();
+      });
+    }
+    started.once("error", reject).once("exit", () => reject(new Error(`the server ended; it said:\n${said}`)));
+  });
 }
 
 function freePort(): Promise<number> {

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { SAMPLES_FOLDER } from "../config/paths.ts";
 import { joined, pcap } from "../testing/pcap.ts";
 import { openGreetedPage } from "../testing/test-page.ts";
-import { startTestServer, type TestServer, until } from "../testing/test-server.ts";
+import { startTestServer, type TestServer, untilListed } from "../testing/test-server.ts";
 import { bytesInWords } from "./upload.ts";
 
 const LIMIT = 1 << 20;
@@ -30,7 +30,7 @@ beforeEach(async () => {
 
 /** Neither on disk nor in the list. */
 async function nothingLeft(): Promise<void> {
-  await until(async () => (await list()).length === before.length);
+  await untilListed(server.running, (listed) => listed.length === before.length);
   expect(await list()).toEqual(before);
   expect(server.stored()).toEqual(before.flatMap(({ id, kind }) => (kind === "sample" ? [] : [id])).sort());
 }
@@ -48,7 +48,7 @@ async function rawPut(headers: readonly string[]): Promise<{ readonly socket: So
   return {
     socket,
     answer: async () => {
-      await until(() => said.includes("\r\n\r\n") && said.includes("}"));
+      while (!said.includes("\r\n\r\n") || !said.includes("}")) await once(socket, "data");
       return said;
     },
   };
@@ -98,7 +98,7 @@ describe("a capture that is sent", () => {
     const bytes = pcap(1000);
     const { socket, answer } = await rawPut([`Content-Length: ${bytes.length}`]);
     socket.write(bytes.subarray(0, bytes.length / 2));
-    await until(async () => (await list()).length > before.length);
+    await untilListed(server.running, (listed) => listed.length > before.length);
     const id = (await list())[0]?.id ?? "";
     const page = await openGreetedPage(server.base);
     page.send({ type: "watch", request: 1, capture: id });
@@ -216,7 +216,7 @@ describe("what is broken off leaves nothing", () => {
     const bytes = pcap(500);
     const { socket } = await rawPut([`Content-Length: ${bytes.length}`]);
     socket.write(bytes.subarray(0, 10_000));
-    await until(async () => (await list()).length > before.length);
+    await untilListed(server.running, (listed) => listed.length > before.length);
     socket.end();
     await nothingLeft();
   });
@@ -225,7 +225,7 @@ describe("what is broken off leaves nothing", () => {
     const bytes = pcap(500);
     const { socket } = await rawPut([`Content-Length: ${bytes.length}`]);
     socket.write(bytes.subarray(0, 10_000));
-    await until(async () => (await list()).length > before.length);
+    await untilListed(server.running, (listed) => listed.length > before.length);
     const page = await openGreetedPage(server.base);
     page.send({ type: "watch", request: 1, capture: (await list())[0]?.id ?? "" });
     await page.next("status");
@@ -241,7 +241,7 @@ describe("what is broken off leaves nothing", () => {
     const socket = connect(other.running.port, "127.0.0.1").on("error", () => {});
     socket.write("PUT /api/captures?name=x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\n\r\n");
     socket.write(pcap(100));
-    await until(() => other.running.library.list().some(({ state }) => state === "loading"));
+    await untilListed(other.running, (listed) => listed.some(({ state }) => state === "loading"));
     const again = await other.restart();
     expect(again.stored()).toEqual([]);
     await again.dispose();

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { CaptureEntry } from "@tcp-ladder/protocol";
 import { pino } from "pino";
 import type { OpenLiveService } from "../live-service.ts";
 import { type RunningServer, type ServerOptions, startServer } from "../server.ts";
@@ -79,11 +80,18 @@ export interface RawAnswer {
   readonly bytes: Buffer;
 }
 
-/** Asks until it is so; for what happens elsewhere, after an answer was already sent. */
-export async function until(test: () => boolean | Promise<boolean>): Promise<void> {
-  const end = performance.now() + 5000;
-  while (!(await test())) {
-    if (performance.now() > end) throw new Error("it did not come about within 5 s");
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
+/** Resolves when the list of captures is so; looked at whenever it has changed. */
+export function untilListed(
+  { library }: RunningServer,
+  fits: (list: readonly CaptureEntry[]) => boolean,
+): Promise<void> {
+  return new Promise((resolve) => {
+    const look = (): void => {
+      if (!fits(library.list())) return;
+      stop();
+      resolve();
+    };
+    const stop = library.onList(look);
+    look();
+  });
 }
