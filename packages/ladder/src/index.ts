@@ -18,6 +18,7 @@ export { type SvgFrame, svgFrame } from "./export/svg-frame.ts";
 export { textLadder } from "./export/text-ladder.ts";
 export { sideName, sideRole, sideTitle } from "./heads.ts";
 export { labelParts, labelText, partsText } from "./label.ts";
+export { arcsOf } from "./layout/arcs.ts";
 export { layoutLadder } from "./layout/layout-ladder.ts";
 export { timeStepNs } from "./layout/slots.ts";
 export type {

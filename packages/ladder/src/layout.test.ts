@@ -1,6 +1,7 @@
 import { article, longTransfer, SCENARIO_NAMES, scenario, sliceColumns } from "@tcp-ladder/testkit";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { arcsOf } from "./layout/arcs.ts";
 import { layoutLadder } from "./layout/layout-ladder.ts";
 import type { LadderInput, LadderLayout, LadderOptions } from "./layout.ts";
 import { monoWidth, partsWidth, serifWidth } from "./measure.ts";
@@ -261,4 +262,23 @@ it("marks a segment that has a comment, quietly, and beside its note where it ha
   expect(rungs[0]?.badge).toBeUndefined();
   expect(rungs[1]?.badge).toMatchObject({ text: "comment", quiet: true });
   expect(rungs[3]?.badge).toMatchObject({ text: "sent again · comment", quiet: false });
+});
+
+describe("arcs", () => {
+  it("pass beside the words of the segments they span, at any width", () => {
+    for (const width of [360, 560, 760, 1280]) {
+      const layout = layoutLadder(whole(article(true)), { ...WIDE, width });
+      expect(layout.arcs.length).toBeGreaterThan(4);
+      for (const { row } of layout.arcs) {
+        const [arc] = arcsOf(layout, row, 1);
+        if (arc === undefined) throw new Error("the arc of a row that has one");
+        // A cubic curve whose two inner points stand at 1.3 of the swing reaches three quarters of that.
+        const reach = arc.x + arc.swing * 0.975;
+        const [left, right] = [Math.min(arc.x, reach), Math.max(arc.x, reach)];
+        const words = textBoxes(layout).filter(({ y1, y2 }) => y2 > arc.y1 && y1 < arc.y2);
+        for (const { what, x1, x2 } of words.filter((one) => /^(caption|label)/.test(one.what)))
+          expect(x2 < left || x1 > right, `${what} at ${width}`).toBe(true);
+      }
+    }
+  });
 });

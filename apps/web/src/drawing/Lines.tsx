@@ -1,4 +1,4 @@
-import { arcPath, type LadderLayout, lifelinePath } from "@tcp-ladder/ladder";
+import { arcPath, arcsOf, type LadderLayout, lifelinePath } from "@tcp-ladder/ladder";
 import { memo } from "react";
 import styles from "./Lines.module.css";
 
@@ -18,7 +18,7 @@ export const Lines = memo(function Lines({
   readonly chosenRow: number | undefined;
 }) {
   const folds = layout.breaks.filter(({ y }) => y > top && y < bottom);
-  const arcs = layout.arcs.filter(({ row }) => row === chosenRow);
+  const arcs = arcsOf(layout, chosenRow, scale);
   const { client, server } = layout.lifelines;
   return (
     <>
@@ -36,7 +36,13 @@ export const Lines = memo(function Lines({
         />
       ))}
       {arcs.map((arc) => (
-        <path key={arc.row} className={styles.arc} d={arcPath(arc)} strokeWidth={1.4 * scale} />
+        <path
+          key={arc.row}
+          className={styles.arc}
+          d={arcPath(arc)}
+          strokeWidth={1.4 * scale}
+          strokeDasharray={`${1.5 * scale} ${3.5 * scale}`}
+        />
       ))}
     </>
   );

@@ -109,7 +109,7 @@ export const RungArrow = memo(function RungArrow({
       />
       <path
         className={styles.line}
-        d={broken === undefined ? arrowLine(rung, head) : broken.line}
+        d={broken === undefined ? arrowLine(rung, rung.kind === "rst" ? 0 : head) : broken.line}
         strokeWidth={RUNG_WEIGHT[rung.kind] * scale}
         pathLength={1}
       />

@@ -1,3 +1,4 @@
+import { arcsOf } from "../layout/arcs.ts";
 import type { Band, LadderLayout, Rung } from "../layout.ts";
 import { LEADING } from "../metrics.ts";
 import { arcPath, bracePath, lifelinePath, n } from "../shapes.ts";
@@ -28,12 +29,10 @@ export function ladderElements(
     ),
     ...layout.rungs.map((rung, i) => rungElement(rung, facts[i] as RungFacts, palette, scale, fonts)),
     ...lifelineElements(layout, palette, scale),
-    ...layout.arcs
-      .filter(({ row }) => row === chosen)
-      .map(
-        (arc) =>
-          `<path d="${arcPath(arc)}" fill="none" stroke="${palette.closing}" stroke-width="${n(1.4 * scale)}" stroke-dasharray="${n(1.5 * scale)} ${n(3.5 * scale)}" stroke-linecap="round"/>`,
-      ),
+    ...arcsOf(layout, chosen, scale).map(
+      (arc) =>
+        `<path d="${arcPath(arc)}" fill="none" stroke="${palette.closing}" stroke-width="${n(1.4 * scale)}" stroke-dasharray="${n(1.5 * scale)} ${n(3.5 * scale)}" stroke-linecap="round"/>`,
+    ),
     ...marginElements(layout, palette, scale),
   ];
 }
@@ -65,6 +64,9 @@ function lifelineElements(layout: LadderLayout, palette: Palette, scale: number)
     return `<path d="${lifelinePath(x, y1, y2, layout.breaks)}" fill="none" stroke="${palette.ink}" stroke-width="${n(1.6 * scale)}"/>`;
   });
 }
+
+/** Also a line without a Chinese character belongs to its Chinese text. */
+const isChinese = (words: string): boolean => /\p{Script=Han}/u.test(words);
 
 function marginElements(layout: LadderLayout, palette: Palette, scale: number): string[] {
   const { type } = layout;
@@ -101,7 +103,7 @@ function marginElements(layout: LadderLayout, palette: Palette, scale: number): 
           size: type.braceRemark,
           fill: palette.soft,
           family: "serif",
-          italic: true,
+          italic: !isChinese(brace.remark),
         }),
       ),
     );

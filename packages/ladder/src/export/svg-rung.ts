@@ -83,7 +83,6 @@ function arrow(rung: Rung, unreceived: boolean, colour: string, palette: Palette
     return line(broken.line) + strokes(breakOff(broken.x, broken.y, aside), palette.trouble, 2);
   }
   const head = ARROW_HEAD[rung.kind] * scale;
-  if (rung.kind === "rst")
-    return line(arrowLine(rung, head)) + strokes(cross(rung.x2, rung.y2, 6 * scale), colour, 2.4);
+  if (rung.kind === "rst") return line(arrowLine(rung, 0)) + strokes(cross(rung.x2, rung.y2, 6 * scale), colour, 2.4);
   return `${line(arrowLine(rung, head))}<path d="${arrowHead(rung, head)}" fill="${colour}"/>`;
 }

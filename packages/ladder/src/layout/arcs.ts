@@ -1,5 +1,7 @@
 import { NO_ROW } from "@tcp-ladder/flow";
-import type { Arc, LadderInput, Rung } from "../layout.ts";
+import { partsText } from "../label.ts";
+import type { Arc, LadderInput, LadderLayout, Rung } from "../layout.ts";
+import { monoWidth, partsWidth } from "../measure.ts";
 import type { Columns } from "./columns.ts";
 
 /** From each segment to the one that its ACK number covers, where both are in the window. */
@@ -24,4 +26,30 @@ export function placeArcs(input: LadderInput, columns: Columns, rungs: readonly 
     });
   }
   return arcs;
+}
+
+/** Between an arc and the words beside it, and the least an arc swings, at scale 1. */
+const BESIDE_WORDS = 4;
+const LEAST = 11;
+
+/** The arcs that end at a segment, each so flat that it passes beside the words of the segments that it spans. */
+export function arcsOf(layout: Pick<LadderLayout, "arcs" | "rungs">, row: number | undefined, scale: number): Arc[] {
+  const ending = row === undefined ? [] : layout.arcs.filter((arc) => arc.row === row);
+  return ending.map((arc) => {
+    let room = Math.abs(arc.swing);
+    for (const rung of layout.rungs) {
+      if (rung.slotY2 <= arc.y1 || rung.slotY1 >= arc.y2) continue;
+      room = Math.min(room, besideWords(rung, arc) - BESIDE_WORDS * scale);
+    }
+    const depth = Math.max(room, Math.min(LEAST * scale, Math.abs(arc.swing)));
+    return { ...arc, swing: Math.sign(arc.swing) * depth };
+  });
+}
+
+/** From an arc's lifeline to the words of a rung that are nearest to it. */
+function besideWords(rung: Rung, arc: Arc): number {
+  const label = partsWidth(rung.label, rung.labelSize) / 2;
+  const caption = monoWidth(partsText(rung.caption), rung.captionSize) / 2;
+  if (arc.swing < 0) return arc.x - Math.max(rung.labelX + label, rung.captionX + caption);
+  return Math.min(rung.labelX - label, rung.badge?.x ?? rung.captionX - caption) - arc.x;
 }

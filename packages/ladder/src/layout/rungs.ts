@@ -17,6 +17,8 @@ import type { Slots } from "./slots.ts";
 /** Between label and arrow, arrow and caption, at scale 1. */
 const ABOVE = 7;
 const BELOW = 3;
+/** Between a caption and either lifeline, where arrows have their heads. */
+const HEAD_ROOM = 17;
 /** How far letters reach above their line, relative to their size: Chinese higher than capitals. */
 const ascentOf = (words: string): number => (/\p{Script=Han}/u.test(words) ? 0.88 : ASCENT);
 const ASCENT = 0.78;
@@ -29,6 +31,7 @@ export function placeRungs(input: LadderInput, options: LadderOptions, columns: 
   const middleX = (columns.client + columns.server) / 2;
   const slope = (2 * slots.halfSlant) / inner;
   const room = inner - 12 * Math.min(s, 1);
+  const captionRoom = inner - 2 * HEAD_ROOM * s;
   // Captions stay smaller than labels where those had to shrink.
   const captionSize = Math.max(0.82, Math.min(1, columns.labelSize / (TYPE.label * s) + 0.12)) * TYPE.caption * s;
   const rungs: Rung[] = [];
@@ -44,7 +47,13 @@ export function placeRungs(input: LadderInput, options: LadderOptions, columns: 
     const names = row.notes === 0 ? NO_NOTES : noteNames(row.notes);
     const commented = (row.marks & FrameMark.COMMENTED) !== 0;
     const badgeText = badgeWords(names[0], commented, options.locale ?? "en");
-    const small = fitCaption(captionPieces(row, input.connection, options.numbers), badgeText, room, s, captionSize);
+    const small = fitCaption(
+      captionPieces(row, input.connection, options.numbers),
+      badgeText,
+      captionRoom,
+      s,
+      captionSize,
+    );
     const middle = slots.middles[i] ?? 0;
     const top = slots.tops[i] ?? 0;
     const client = row.from === "client";
