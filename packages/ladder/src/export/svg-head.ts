@@ -10,7 +10,10 @@ import { textElement } from "./xml.ts";
 /** Height of the heads at scale 1. */
 export const HEAD = 96;
 
-/** Role, address and part of each side above its lifeline, from y = 0; moved inwards where they would leave the picture. */
+/** Baselines at scale 1 of what stands between title and role, by how many lines that is; and then the role's. */
+const LINES: Readonly<Record<number, readonly number[]>> = { 1: [53, 78], 2: [46, 62, 80], 3: [42, 56, 70, 86] };
+
+/** Role, address, name and part of each side above its lifeline, from y = 0; moved inwards where they would leave the picture. */
 export function headElements(
   connection: ConnectionSummary,
   layout: LadderLayout,
@@ -27,24 +30,35 @@ export function headElements(
     const role = sideRole(connection, side, locale, opening);
     const titleSize = fitted(serifWidth(title, 24), 24, scale, room);
     const roleSize = fitted(serifWidth(role, 14), 14, scale, room);
-    const lines = addressLines(connection, side, room, scale);
-    const size = Math.min(...lines.map((line) => fitted(monoWidth(line, 14), 14, scale, room)));
-    // One middle for all three, so that what is moved inwards stays centred in itself.
+    const address = addressLines(connection, side, room, scale);
+    const size = Math.min(...address.map((line) => fitted(monoWidth(line, 14), 14, scale, room)));
+    const name = connection[side].resolvedName;
+    const nameSize = name === undefined ? 0 : fitted(serifWidth(name, 14), 14, scale, room);
+    // One middle for all, so that what is moved inwards stays centred in itself.
     const widest = Math.max(
       serifWidth(title, titleSize),
       serifWidth(role, roleSize),
-      ...lines.map((line) => monoWidth(line, size)),
+      ...address.map((line) => monoWidth(line, size)),
+      name === undefined ? 0 : serifWidth(name, nameSize),
     );
     const x = place(widest, side, layout, gap);
     const serif = { family: "serif", anchor: "middle" } as const;
+    const mono = { family: "mono", anchor: "middle", size, fill: palette.ink } as const;
+    const between = address.length + (name === undefined ? 0 : 1);
+    const y = (line: number): number => (LINES[between]?.[line] ?? 0) * scale;
     out.push(
-      textElement(x, 26 * scale, title, { ...serif, size: titleSize, fill: palette.ink, weight: 600 }),
-      textElement(x, 78 * scale, role, { ...serif, size: roleSize, fill: palette.soft, italic: true }),
+      textElement(x, (between > 1 ? 24 : 26) * scale, title, {
+        ...serif,
+        size: titleSize,
+        fill: palette.ink,
+        weight: 600,
+      }),
+      ...address.map((line, i) => textElement(x, y(i), line, mono)),
+      ...(name === undefined
+        ? []
+        : [textElement(x, y(address.length), name, { ...serif, size: nameSize, fill: palette.soft })]),
+      textElement(x, y(between), role, { ...serif, size: roleSize, fill: palette.soft, italic: true }),
     );
-    for (const [i, line] of lines.entries()) {
-      const y = (lines.length === 1 ? 53 : 45 + i * 14) * scale;
-      out.push(textElement(x, y, line, { size, fill: palette.ink, family: "mono", anchor: "middle" }));
-    }
   }
   return out;
 }

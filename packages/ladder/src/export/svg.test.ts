@@ -55,6 +55,23 @@ describe("svg", () => {
     expect(svg(input, { ...options, unreceived: new Set() })).not.toContain("data-arrives");
   });
 
+  it("writes the name that the capture has for an address below it, also where the address takes two lines", () => {
+    const { connection } = made;
+    const resolvedName = "www.example.org";
+    const named = { ...made, connection: { ...connection, server: { ...connection.server, resolvedName } } };
+    for (const width of [1000, 200]) {
+      const file = svg(named, { ...options, width });
+      const heights = (words: string): number[] =>
+        [...file.matchAll(/<text x="[^"]*" y="([^"]*)"[^>]*>([^<]*)</g)]
+          .filter(([, , text]) => text?.includes(words))
+          .map(([, y]) => Number(y));
+      const [name] = heights(resolvedName);
+      expect(name).toBeGreaterThan(Math.max(...heights("192.168.11.220")) + 12);
+      expect(name).toBeLessThan(Math.max(...heights("passive open")) - 12);
+    }
+    expect(svg(made, options)).not.toContain(resolvedName);
+  });
+
   it("joins the chosen segment with what it acknowledges", () => {
     const plain = svg(made, options);
     const chosen = svg(made, { ...options, chosen: 4 });
