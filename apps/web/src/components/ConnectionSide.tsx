@@ -1,5 +1,5 @@
 import { NOTE_NAMES } from "@tcp-ladder/flow";
-import { courseWords, explainClose, noteTitle } from "@tcp-ladder/ladder";
+import { courseWords, explainClose, explainSegment, noteTitle, openingShape } from "@tcp-ladder/ladder";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useReading } from "../i18n/reading.ts";
@@ -24,6 +24,11 @@ export function ConnectionSide({ ladder }: { readonly ladder: LadderState }) {
   if (rows === undefined || rows.from !== 0) return <p className={styles.aside}>{t("detail.none")}</p>;
   const whole = rows.columns.length === connection.segments;
   const close = whole ? explainClose(connection, rows.columns, locale) : undefined;
+  const words = courseWords({ ...rows, connection, calls }, locale);
+  const refused = whole && openingShape(rows.columns, rows.statesBefore).kind === "refused";
+  const refusal = refused
+    ? explainSegment(rows.columns, rows.columns.length - 1, connection, locale, rows.statesBefore)
+    : undefined;
   const notes = NOTE_NAMES.map((name, bit) => ({ name, count: connection.noteCounts[bit] ?? 0 })).filter(
     ({ count }) => count > 0,
   );
@@ -43,13 +48,25 @@ export function ConnectionSide({ ladder }: { readonly ladder: LadderState }) {
           </div>
         </>
       )}
+      {close === undefined && refusal !== undefined && (
+        <>
+          <h2 className={`${styles.title} ${styles.trouble}`}>{words[0]?.title}</h2>
+          <div className={styles.prose}>
+            {refusal.sentences.map((sentence, at) => (
+              <p key={at}>
+                <Maths parts={sentence} />
+              </p>
+            ))}
+          </div>
+        </>
+      )}
       <dl className={styles.facts}>
-        {courseWords({ ...rows, connection, calls }, locale).map(({ phase, title, remark }) =>
-          fact(phase, title, remark, styles[phase]),
-        )}
+        {words.map(({ phase, title, remark }) => fact(phase, title, remark, styles[phase]))}
         {fact("segments", t("detail.segments"), formatCount(connection.segments, locale))}
         {fact("duration", t("detail.duration"), formatDuration(elapsedNs(connection.first, connection.last)))}
-        {connection.initialRttNs !== undefined && fact("rtt", t("detail.rtt"), formatDuration(connection.initialRttNs))}
+        {connection.initialRttNs !== undefined &&
+          !refused &&
+          fact("rtt", t("detail.rtt"), formatDuration(connection.initialRttNs))}
         {notes.map(({ name, count }) =>
           fact(name, noteTitle(name, locale), `${formatCount(count, locale)} ×`, styles.trouble),
         )}

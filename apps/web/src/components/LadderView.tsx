@@ -23,18 +23,23 @@ import { heightOf, placeAt, startsOf } from "../store/scroll-place.ts";
 import { chosenRun, drawnCount, isFollowing } from "../store/select.ts";
 import { type LadderState, serverNow, useApp } from "../store/state.ts";
 import { useViewport } from "../store/viewport.ts";
-import { figureScale } from "./figure-scale.ts";
+import { figureScale, headScaleOf, paperAbove } from "./figure-scale.ts";
 import { LadderHeads } from "./LadderHeads.tsx";
 import styles from "./LadderPaper.module.css";
 import { NumberTip, type TipAt } from "./NumberTip.tsx";
 import { Rungs } from "./Rungs.tsx";
 import { isDrawnWhole, useLadderLayout } from "./use-ladder-layout.ts";
+import { useShortHeight } from "./use-short-height.ts";
 import { useTellView } from "./use-tell-view.ts";
 
 /** What is drawn changes in steps of this while one scrolls; between them the browser moves what is there. */
 const VIEW_STEP = 240;
 /** Beyond what can be seen this much is drawn too, so that scrolling meets no white. */
 const OVERSCAN = 700;
+
+/** Height of the heads at scale 1, and of the paper below the figure. */
+const HEADS = 92;
+const FOOT = 24;
 
 /** The reader moves on from the place that a link named. */
 const letGo = (): void => changeSettings({ top: undefined });
@@ -52,14 +57,16 @@ export function LadderView({ ladder }: { readonly ladder: LadderState }) {
   const { width, height } = useSize(scroller);
   const [tip, setTip] = useState<TipAt>();
 
-  const scale = zoom * figureScale(presenting, width, height, ladder.calls.length > 0);
+  const short = useShortHeight(ladder);
+  const tall = short === undefined ? undefined : short + HEADS + FOOT;
+  const scale = zoom * figureScale(presenting, width, height, ladder.calls.length > 0, tall);
   const figureWidth = Math.min(width, 1240 * scale);
   const options = useMemo(
     () => ({ width: figureWidth, scale, numbers, spacing, locale }),
     [figureWidth, scale, numbers, spacing, locale],
   );
-  const headScale = presenting ? lectureHeadScale(scale) : Math.min(scale, 1.7);
-  const headHeight = 92 * headScale;
+  const headScale = presenting ? lectureHeadScale(scale) : headScaleOf(scale);
+  const headHeight = HEADS * headScale;
   const viewHeight = Math.max(0, height - headHeight);
   const map = useMemo(
     () => scrollMap(drawn, ladder.cache.anchors(), scale, viewHeight),
@@ -72,6 +79,7 @@ export function LadderView({ ladder }: { readonly ladder: LadderState }) {
   const placed = useLadderLayout(ladder, drawn, options, map, picture, scrollTop);
   const { layout, rows, offset } = placed;
   const fullHeight = whole ? layout.height : map.scrollHeight;
+  const above = short === undefined ? 0 : paperAbove(height, headHeight + Math.max(fullHeight, short * scale) + FOOT);
   useZoomWheel(scroller);
   usePinch(scroller);
   useTellView(placed, map, picture, whole, jump, headHeight, scale, zoom, run);
@@ -108,14 +116,14 @@ export function LadderView({ ladder }: { readonly ladder: LadderState }) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls has to be reached by the keyboard
     <section ref={scroller} className={styles.scroller} aria-label={t("ladder")} tabIndex={0}>
       {width > 0 && (
-        <div className={styles.paper} style={{ width: figureWidth }}>
+        <div className={styles.paper} style={{ width: figureWidth, paddingTop: above }}>
           <LadderHeads connection={ladder.connection} layout={layout} height={headHeight} scale={headScale} />
           {!presenting && <BraceBooks ladder={ladder} layout={layout} offset={offset} scale={scale} />}
-          <div className={styles.space} style={{ height: fullHeight + 24 }}>
+          <div className={styles.space} style={{ height: fullHeight + FOOT }}>
             <svg
               className={styles.figure}
               width={figureWidth}
-              height={layout.height + 24}
+              height={layout.height + FOOT}
               style={{ top: offset }}
               role="presentation"
             >
