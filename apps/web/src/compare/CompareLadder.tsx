@@ -18,9 +18,9 @@ import { WholeRows } from "../store/whole-rows.ts";
 import styles from "./CompareLadder.module.css";
 import type { ComparedRows } from "./use-rows.ts";
 
-/** Three lines above each lifeline; less where two ladders stand one below the other. */
+/** Three lines above each lifeline; two where two ladders stand one below the other. */
 const HEAD_HEIGHT = 80;
-const LOW_HEAD_HEIGHT = 66;
+const LOW_HEAD_HEIGHT = 48;
 const LOW = 420;
 /** Where there is room the figure grows, as it does alone. */
 const ROOMY = 640;
@@ -91,7 +91,7 @@ export function CompareLadder({
     <section ref={scroller} className={paper.scroller} aria-label={t("ladder", { side })} tabIndex={0}>
       {width > 0 && (
         <>
-          <LadderHeads connection={connection} layout={layout} height={headHeight} scale={scale} />
+          <LadderHeads connection={connection} layout={layout} height={headHeight} scale={scale} brief={height < LOW} />
           <div className={paper.space} style={{ height: (whole ? layout.height : map.scrollHeight) + 24 }}>
             <svg
               className={paper.figure}

@@ -10,9 +10,10 @@ import { Transport } from "./Transport.tsx";
 /** Time along the bottom, with the legend. */
 export function Footer() {
   const ladder = useApp((state) => state.ladder);
+  const view = useApp((state) => state.route.settings.view);
   const long = ladder !== undefined && ladder.connection.segments > DRAWN_WHOLE_ROWS;
   return (
-    <footer className={styles.footer}>
+    <footer className={styles.footer} data-view={view}>
       <Transport />
       <FollowState />
       <div className={styles.time}>{long ? <OverviewStrip ladder={ladder} /> : <Timeline />}</div>

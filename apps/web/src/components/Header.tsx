@@ -17,7 +17,7 @@ import { ViewSwitch } from "./ViewSwitch.tsx";
 export function Header() {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { spacing } = useApp((state) => state.route.settings);
+  const { spacing, view } = useApp((state) => state.route.settings);
   const panels = useApp((state) => state.panels);
   const nothingToExport = useApp(({ ladder }) => ladder === undefined);
   const [copied, setCopied] = useState(false);
@@ -33,7 +33,7 @@ export function Header() {
     changeSettings({ language: other });
   };
   return (
-    <header className={styles.header}>
+    <header className={styles.header} data-view={view}>
       <button type="button" className={styles.skip} onClick={focusFigure}>
         {t("skipToLadder")}
       </button>

@@ -14,11 +14,14 @@ export function LadderHeads({
   layout,
   height,
   scale,
+  brief = false,
 }: {
   readonly connection: ConnectionSummary;
   readonly layout: LadderLayout;
   readonly height: number;
   readonly scale: number;
+  /** Without what each side did. */
+  readonly brief?: boolean;
 }) {
   const locale = useLanguage();
   const { client, server } = layout.lifelines;
@@ -47,7 +50,7 @@ export function LadderHeads({
           {endpoint.address === "" ? endpointText(endpoint) : address}
         </p>
         {resolvedName !== undefined && <p className={styles.name}>{resolvedName}</p>}
-        <p className={styles.remark}>{sideRole(connection, side, locale, layout.opening)}</p>
+        {!brief && <p className={styles.remark}>{sideRole(connection, side, locale, layout.opening)}</p>}
       </div>
     );
   }

@@ -1,3 +1,4 @@
+import { Info } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { PUNCTUATION } from "../i18n/punctuation.ts";
 import { useErrorTexts } from "../i18n/server-words.ts";
@@ -30,11 +31,14 @@ export function StatusLine() {
   return (
     <p className={styles.line}>
       <span className={styles.place}>
-        {place()}
+        <span>{place()}</span>
         <button type="button" className={styles.about} onClick={() => openDialog("about")}>
-          {status.comments === undefined
-            ? t("status.about")
-            : t("status.comments", { count: status.comments, formatted: formatCount(status.comments, language) })}
+          <Info size="1rem" strokeWidth={1.75} aria-hidden="true" />
+          <span>
+            {status.comments === undefined
+              ? t("status.about")
+              : t("status.comments", { count: status.comments, formatted: formatCount(status.comments, language) })}
+          </span>
         </button>
       </span>
       <span className={styles.count}>

@@ -92,7 +92,7 @@ export function FigureAxes({
           </text>
         </g>
       ))}
-      <text className={styles.timeName} x={right} y={axis + 10 + type * 2.3} fontSize={type * 1.25}>
+      <text className={styles.timeName} x={right} y={axis + 12 + type * 2.4} fontSize={type * 1.25}>
         {t("graphs.time")}
       </text>
       {notice !== undefined && (

@@ -17,6 +17,8 @@ export interface FigureBox {
 const SMALL = ["throughput", "rtt", "flight"] as const;
 /** The sequence graph gets what the small ones leave, and at least this. */
 const LEAST_LARGE = 200;
+/** On a phone all four are to be seen at once. */
+const LEAST_NARROW = 132;
 
 /**
  *     ┌ seq ─────────────┐
@@ -27,19 +29,19 @@ const LEAST_LARGE = 200;
  *     └──────────── time ┘
  */
 export function figureBox(width: number, height: number, scale: number, longNumbers = false): FigureBox {
-  const gap = 28 * scale;
-  const foot = 42 * scale;
-  const small = Math.max(44 * scale, Math.min(104 * scale, height * 0.105));
+  const narrow = width < 560;
+  const gap = (narrow ? 25 : 28) * scale;
+  const foot = 44 * scale;
+  const small = Math.max((narrow ? 34 : 44) * scale, Math.min(104 * scale, height * 0.105));
   // Two lines above: how long what is folded lasts, and how far above the window's edge is.
-  const top = 36 * scale;
-  const large = Math.max(LEAST_LARGE, height - top - foot - 3 * (small + gap));
+  const top = (narrow ? 30 : 36) * scale;
+  const large = Math.max(narrow ? LEAST_NARROW : LEAST_LARGE, height - top - foot - 3 * (small + gap));
   const panels: Panel[] = [{ name: "sequence", top, bottom: top + large }];
   let at = top + large;
   for (const name of SMALL) {
     panels.push({ name, top: at + gap, bottom: at + gap + small });
     at += gap + small;
   }
-  const narrow = width < 560;
   return {
     // Ten digits, where numbers are written as they are.
     left: (narrow ? (longNumbers ? 80 : 64) : 92) * scale,
