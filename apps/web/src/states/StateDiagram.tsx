@@ -104,7 +104,7 @@ export function StateDiagram({
           y={edge.y}
         >
           {edgeLines(edge.label, language).map((line, i) => (
-            <tspan key={line} x={edge.x} dy={i === 0 ? 0 : edge.anchor === "middle" && edge.y === 184 ? 16 : 10}>
+            <tspan key={line} x={edge.x} dy={i === 0 ? 0 : transitionId(edge) === "SYN_SENT-SYN_RCVD" ? 16 : 10}>
               {line}
             </tspan>
           ))}

@@ -2,7 +2,7 @@ import type { RealState, Transition } from "./machine.ts";
 import { TRANSITIONS, transitionId } from "./machine.ts";
 
 /**
- * Where everything stands, in units of the figure (366 by 548): the open down to ESTABLISHED in the middle, who closes
+ * Where everything stands, in units of the figure (366 by 466): the open down to ESTABLISHED in the middle, who closes
  * first on the left, who closes second on the right, and back to CLOSED along the right edge.
  *
  *             CLOSED ──────────────┐
@@ -13,22 +13,22 @@ import { TRANSITIONS, transitionId } from "./machine.ts";
  *     FIN_WAIT_2 CLOSING  LAST_ACK ┤
  *              TIME_WAIT ──────────┘
  */
-export const DIAGRAM = { width: 366, height: 552 } as const;
+export const DIAGRAM = { width: 366, height: 466 } as const;
 
 export const NODE = { halfWidth: 39, halfHeight: 13 } as const;
 
 export const NODES: Readonly<Record<RealState, { readonly x: number; readonly y: number }>> = {
-  CLOSED: { x: 180, y: 24 },
-  LISTEN: { x: 180, y: 104 },
-  SYN_RCVD: { x: 66, y: 190 },
-  SYN_SENT: { x: 286, y: 190 },
-  ESTABLISHED: { x: 180, y: 282 },
-  FIN_WAIT_1: { x: 66, y: 372 },
-  FIN_WAIT_2: { x: 66, y: 470 },
-  CLOSING: { x: 206, y: 424 },
-  TIME_WAIT: { x: 206, y: 522 },
-  CLOSE_WAIT: { x: 286, y: 372 },
-  LAST_ACK: { x: 286, y: 470 },
+  CLOSED: { x: 180, y: 22 },
+  LISTEN: { x: 180, y: 88 },
+  SYN_RCVD: { x: 66, y: 158 },
+  SYN_SENT: { x: 286, y: 158 },
+  ESTABLISHED: { x: 180, y: 232 },
+  FIN_WAIT_1: { x: 66, y: 306 },
+  FIN_WAIT_2: { x: 66, y: 386 },
+  CLOSING: { x: 206, y: 348 },
+  TIME_WAIT: { x: 206, y: 436 },
+  CLOSE_WAIT: { x: 286, y: 306 },
+  LAST_ACK: { x: 286, y: 386 },
 };
 
 export interface Edge extends Transition {
@@ -42,27 +42,27 @@ export interface Edge extends Transition {
 type Drawn = readonly [path: string, x: number, y: number, anchor: Edge["anchor"]];
 
 const DRAWN: Readonly<Record<string, Drawn>> = {
-  "CLOSED-LISTEN": ["M170 37V91", 164, 68, "end"],
-  "LISTEN-CLOSED": ["M190 91V37", 195, 58, "start"],
-  "CLOSED-SYN_SENT": ["M219 30C282 30 302 66 302 177", 306, 82, "start"],
-  "SYN_SENT-CLOSED": ["M284 177C284 110 256 64 214 37", 262, 98, "end"],
-  "LISTEN-SYN_RCVD": ["M141 108C98 114 66 136 60 177", 6, 134, "start"],
-  "SYN_RCVD-LISTEN": ["M84 177C92 150 116 128 148 117", 116, 148, "start"],
-  "LISTEN-SYN_SENT": ["M219 110C250 116 266 138 268 177", 206, 142, "start"],
-  "SYN_SENT-SYN_RCVD": ["M247 190H105", 176, 184, "middle"],
-  "SYN_RCVD-ESTABLISHED": ["M86 203C92 238 112 264 141 274", 106, 236, "start"],
-  "SYN_SENT-ESTABLISHED": ["M274 203C268 238 248 264 219 274", 270, 240, "start"],
-  "SYN_RCVD-FIN_WAIT_1": ["M46 203V359", 51, 282, "start"],
-  "ESTABLISHED-FIN_WAIT_1": ["M141 290C108 300 86 328 82 359", 110, 330, "start"],
-  "ESTABLISHED-CLOSE_WAIT": ["M219 290C252 300 274 328 278 359", 258, 330, "end"],
-  "FIN_WAIT_1-FIN_WAIT_2": ["M46 385V457", 51, 420, "start"],
-  "FIN_WAIT_1-CLOSING": ["M105 376C150 378 190 386 200 411", 142, 372, "start"],
-  "FIN_WAIT_1-TIME_WAIT": ["M90 385C98 448 126 500 167 516", 114, 444, "start"],
-  "FIN_WAIT_2-TIME_WAIT": ["M66 483C76 516 116 526 167 526", 104, 540, "middle"],
-  "CLOSING-TIME_WAIT": ["M206 437V509", 202, 478, "end"],
-  "CLOSE_WAIT-LAST_ACK": ["M286 385V457", 281, 418, "end"],
-  "LAST_ACK-CLOSED": ["M325 470H340Q348 470 348 462V28Q348 20 340 20H219", 344, 420, "end"],
-  "TIME_WAIT-CLOSED": ["M245 526H350Q358 526 358 518V20Q358 12 350 12H214", 296, 520, "middle"],
+  "CLOSED-LISTEN": ["M170 35V75", 164, 57, "end"],
+  "LISTEN-CLOSED": ["M190 75V35", 195, 50, "start"],
+  "CLOSED-SYN_SENT": ["M219 28C282 28 302 56 302 145", 306, 68, "start"],
+  "SYN_SENT-CLOSED": ["M284 145C284 94 256 55 214 35", 262, 82, "end"],
+  "LISTEN-SYN_RCVD": ["M141 92C98 98 66 115 60 145", 6, 113, "start"],
+  "SYN_RCVD-LISTEN": ["M84 145C92 125 116 109 148 101", 116, 123, "start"],
+  "LISTEN-SYN_SENT": ["M219 94C250 100 266 116 268 145", 206, 119, "start"],
+  "SYN_SENT-SYN_RCVD": ["M247 158H105", 176, 152, "middle"],
+  "SYN_RCVD-ESTABLISHED": ["M86 171C92 196 112 215 141 224", 106, 194, "start"],
+  "SYN_SENT-ESTABLISHED": ["M274 171C268 196 248 215 219 224", 270, 197, "start"],
+  "SYN_RCVD-FIN_WAIT_1": ["M46 171V293", 51, 232, "start"],
+  "ESTABLISHED-FIN_WAIT_1": ["M141 240C108 249 86 270 82 293", 110, 271, "start"],
+  "ESTABLISHED-CLOSE_WAIT": ["M219 240C252 249 274 270 278 293", 258, 271, "end"],
+  "FIN_WAIT_1-FIN_WAIT_2": ["M46 319V373", 51, 344, "start"],
+  "FIN_WAIT_1-CLOSING": ["M105 310C150 312 190 320 200 335", 142, 306, "start"],
+  "FIN_WAIT_1-TIME_WAIT": ["M90 319C98 368 126 415 167 430", 131, 377, "start"],
+  "FIN_WAIT_2-TIME_WAIT": ["M66 399C76 430 116 440 167 440", 104, 454, "middle"],
+  "CLOSING-TIME_WAIT": ["M206 361V423", 211, 406, "start"],
+  "CLOSE_WAIT-LAST_ACK": ["M286 319V373", 281, 342, "end"],
+  "LAST_ACK-CLOSED": ["M325 386H340Q348 386 348 378V26Q348 18 340 18H219", 344, 344, "end"],
+  "TIME_WAIT-CLOSED": ["M245 440H350Q358 440 358 432V18Q358 10 350 10H214", 296, 434, "middle"],
 };
 
 export const EDGES: readonly Edge[] = TRANSITIONS.map((transition) => {
