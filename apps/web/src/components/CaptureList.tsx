@@ -1,5 +1,6 @@
 import type { CaptureEntry } from "@tcp-ladder/protocol";
 import { Download, Square, Trash2 } from "lucide-react";
+import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import { useCaptureName } from "../i18n/use-capture-name.ts";
 import { captureFileUrl, removeCapture, stopLive } from "../store/actions.ts";
@@ -25,6 +26,15 @@ export function CaptureList() {
   );
 }
 
+/** A file's name breaks where its parts meet, sooner than within one of them. */
+const breakable = (name: string) =>
+  name.split(/(?<=[._-])/).map((part, i) => (
+    <Fragment key={i}>
+      {i > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ));
+
 function List({ title, entries }: { readonly title: string; readonly entries: readonly CaptureEntry[] }) {
   const { t } = useTranslation();
   const shown = useApp((state) => state.capture);
@@ -42,7 +52,7 @@ function List({ title, entries }: { readonly title: string; readonly entries: re
               aria-current={entry.id === shown ? "true" : undefined}
               onClick={() => goTo(entry.id)}
             >
-              <span>{nameOf(entry)}</span>
+              <span>{breakable(nameOf(entry))}</span>
               <small>{entry.state === "live" ? t("captures.live") : formatBytes(entry.bytes)}</small>
             </button>
             <span className={styles.tools}>
@@ -55,7 +65,7 @@ function List({ title, entries }: { readonly title: string; readonly entries: re
                 aria-label={t("captures.download", { name: nameOf(entry) })}
                 title={t("captures.download", { name: nameOf(entry) })}
               >
-                <Download size={15} strokeWidth={1.75} aria-hidden="true" />
+                <Download size="0.9375rem" strokeWidth={1.75} aria-hidden="true" />
               </a>
               {entry.kind !== "sample" && (
                 <IconButton

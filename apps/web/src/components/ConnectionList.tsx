@@ -99,8 +99,8 @@ function Item({ connection }: { readonly connection: ConnectionSummary }) {
         <span>{t(`connections.${outcome(connection)}`)}</span>
       </span>
       <span className={styles.facts}>
-        {facts.join(" · ")}
-        {again > 0 && <em> {t("connections.repeats", { count: again })}</em>}
+        <span>{facts.join(" · ")}</span>
+        {again > 0 && <em>{t("connections.repeats", { count: again })}</em>}
       </span>
       <CourseBar connection={connection} />
     </>

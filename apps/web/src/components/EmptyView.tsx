@@ -1,3 +1,4 @@
+import { ARROW_HEAD, arrowHead, arrowLine, RUNG_WEIGHT, type RungKind } from "@tcp-ladder/ladder";
 import { useTranslation } from "react-i18next";
 import { runDemo, togglePanel } from "../store/actions.ts";
 import { useApp } from "../store/state.ts";
@@ -7,20 +8,21 @@ interface Arrow {
   readonly y: number;
   readonly from: "client" | "server";
   readonly phase: "opening" | "data" | "closing" | "ink";
+  readonly kind: RungKind;
   /** `{J}` is set as mathematics. */
   readonly label: string;
 }
 
 /** The course that the book draws, closed by the server as the article's is. */
 const COURSE: readonly Arrow[] = [
-  { y: 34, from: "client", phase: "opening", label: "SYN {J}" },
-  { y: 82, from: "server", phase: "opening", label: "SYN {K}, ACK {J}+1" },
-  { y: 130, from: "client", phase: "ink", label: "ACK {K}+1" },
-  { y: 196, from: "server", phase: "data", label: "DATA {K}+1:{K}+27 (26)" },
-  { y: 244, from: "client", phase: "ink", label: "ACK {K}+27" },
-  { y: 310, from: "server", phase: "closing", label: "FIN {M}" },
-  { y: 358, from: "client", phase: "closing", label: "FIN {N}, ACK {M}+1" },
-  { y: 406, from: "server", phase: "ink", label: "ACK {N}+1" },
+  { y: 34, from: "client", phase: "opening", kind: "syn", label: "SYN {J}" },
+  { y: 82, from: "server", phase: "opening", kind: "syn", label: "SYN {K}, ACK {J}+1" },
+  { y: 130, from: "client", phase: "ink", kind: "ack", label: "ACK {K}+1" },
+  { y: 196, from: "server", phase: "data", kind: "data", label: "DATA {K}+1:{K}+27 (26)" },
+  { y: 244, from: "client", phase: "ink", kind: "ack", label: "ACK {K}+27" },
+  { y: 310, from: "server", phase: "closing", kind: "fin", label: "FIN {M}" },
+  { y: 358, from: "client", phase: "closing", kind: "fin", label: "FIN {N}, ACK {M}+1" },
+  { y: 406, from: "server", phase: "ink", kind: "ack", label: "ACK {N}+1" },
 ];
 const LEFT = 30;
 const RIGHT = 410;
@@ -50,13 +52,13 @@ export function EmptyView() {
         <p className={styles.or}>{t("empty.or")}</p>
       </div>
       <svg className={styles.course} viewBox="0 -46 440 516" role="img" aria-label={t("empty.figure")}>
-        {COURSE.map(({ y, from, phase, label }, i) => {
+        {COURSE.map(({ y, from, phase, kind, label }, i) => {
           const [x1, x2] = from === "client" ? [LEFT, RIGHT] : [RIGHT, LEFT];
-          const back = from === "client" ? -9 : 9;
+          const arrow = { x1, y1: y, x2, y2: y + 20 };
           return (
             <g key={label} className={`${styles[phase]} ${styles[`at${i}`]}`}>
-              <path d={`M${x1} ${y}L${x2} ${y + 20}`} />
-              <path d={`M${x2 + back} ${y + 20 - 5.2}L${x2} ${y + 20}L${x2 + back} ${y + 20 + 4.4}`} />
+              <path d={arrowLine(arrow, ARROW_HEAD[kind])} strokeWidth={RUNG_WEIGHT[kind]} />
+              <path className={styles.point} d={arrowHead(arrow, ARROW_HEAD[kind])} />
               <text x={(LEFT + RIGHT) / 2} y={y + 2}>
                 {label.split(/[{}]/).map((piece, at) => (
                   <tspan key={piece + String(at)} className={at % 2 === 1 ? "symbol" : undefined}>

@@ -42,7 +42,7 @@ export function HelpDialog() {
 function Row({ keys, text }: { readonly keys: readonly string[]; readonly text: string }) {
   const keyName = useKeyName();
   return (
-    <>
+    <div>
       <dt>
         {keys.map((key) => (
           <span key={key}>
@@ -51,6 +51,6 @@ function Row({ keys, text }: { readonly keys: readonly string[]; readonly text: 
         ))}
       </dt>
       <dd>{text}</dd>
-    </>
+    </div>
   );
 }

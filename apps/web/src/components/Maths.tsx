@@ -1,5 +1,8 @@
 import type { LabelPart } from "@tcp-ladder/ladder";
 
+/** A flag and the symbol behind it stay on one line: `FIN N`, `ACK M+1`. */
+const joined = (text: string): string => text.replace(/\b(SYN|FIN|ACK) $/, "$1\u00a0");
+
 /** Text in which J, K, M and N are set as mathematics. */
 export function Maths({ parts }: { readonly parts: readonly LabelPart[] }) {
   // biome-ignore-start lint/suspicious/noArrayIndexKey: the pieces of one sentence have no other identity
@@ -9,7 +12,7 @@ export function Maths({ parts }: { readonly parts: readonly LabelPart[] }) {
         {part.text}
       </i>
     ) : (
-      <span key={i}>{part.text}</span>
+      <span key={i}>{joined(part.text)}</span>
     ),
   );
   // biome-ignore-end lint/suspicious/noArrayIndexKey: see above

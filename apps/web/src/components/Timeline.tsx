@@ -9,13 +9,14 @@ import { useApp } from "../store/state.ts";
 import { drawnAt, playheadAt, timeline } from "../store/timeline.ts";
 import styles from "./Timeline.module.css";
 
+/** On a page of usual size. */
 const HEIGHT = 44;
 
 /** The whole connection along one line, a stroke a segment, idle time folded; drag in it to go to any moment. */
 export function Timeline() {
   const { t } = useTranslation();
   const box = useRef<HTMLDivElement>(null);
-  const { width } = useSize(box);
+  const { width, height } = useSize(box);
   const ladder = useDeferredValue(useApp((state) => state.ladder));
   const drawn = useApp(drawnCount);
   const chosen = useApp((state) => state.route.settings.chosen);
@@ -31,6 +32,10 @@ export function Timeline() {
     .domain([0, Math.max(length, 12)])
     .range([6, Math.max(width - 6, 7)]);
   const head = scale === undefined ? drawn : playheadAt(scale, drawn);
+
+  // The box grows with the page's type, and what is drawn in it with the box.
+  const grown = height / HEIGHT;
+  const middle = height / 2;
 
   const seek = (event: PointerEvent): void => {
     const left = event.currentTarget.getBoundingClientRect().left;
@@ -61,13 +66,13 @@ export function Timeline() {
         if (event.currentTarget.hasPointerCapture(event.pointerId)) seek(event);
       }}
     >
-      <svg className={styles.line} height={HEIGHT} width={width} aria-hidden="true">
-        <path className={styles.ground} d={`M${x.range()[0]} ${HEIGHT / 2}H${x(length)}`} />
+      <svg className={styles.line} height={height} width={width} aria-hidden="true">
+        <path className={styles.ground} d={`M${x.range()[0]} ${middle}H${x(length)}`} />
         {scale?.idles.map(({ from, to, ms }) => (
           <g key={from}>
-            <path className={styles.idle} d={`M${x(from)} ${HEIGHT / 2}H${x(to)}`} />
-            {x(to) - x(from) > 46 && (
-              <text x={x((from + to) / 2)} y={HEIGHT / 2 + 15}>
+            <path className={styles.idle} d={`M${x(from)} ${middle}H${x(to)}`} />
+            {x(to) - x(from) > 46 * grown && (
+              <text x={x((from + to) / 2)} y={middle + 15 * grown}>
                 {formatDuration(ms * 1e6)}
               </text>
             )}
@@ -77,13 +82,13 @@ export function Timeline() {
           <path
             key={i}
             className={`${styles[kind]} ${i >= drawn ? styles.later : ""} ${i === chosen ? styles.chosen : ""}`}
-            d={`M${x(at)} ${HEIGHT / 2 - 12}v24`}
+            d={`M${x(at)} ${middle - 12 * grown}v${24 * grown}`}
           />
         ))}
         {total > 0 && (
           <g className={styles.head} transform={`translate(${x(Math.min(head, length))} 0)`}>
-            <path d={`M0 4V${HEIGHT - 4}`} />
-            <circle cy={5} r={3.5} />
+            <path d={`M0 ${4 * grown}V${height - 4 * grown}`} />
+            <circle cy={5 * grown} r={3.5 * grown} />
           </g>
         )}
       </svg>

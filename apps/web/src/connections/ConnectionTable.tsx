@@ -257,7 +257,7 @@ function Head({
       ) : (
         <button type="button" onClick={() => onSort(sort)}>
           {t(`column.${name}`)}
-          {sorted && <Arrow size={12} strokeWidth={2} aria-hidden="true" />}
+          {sorted && <Arrow size="0.75rem" strokeWidth={2} aria-hidden="true" />}
         </button>
       )}
     </div>

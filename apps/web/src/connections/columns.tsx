@@ -83,7 +83,7 @@ export const COLUMNS: readonly Column[] = [
   {
     name: "segments",
     sort: "segments",
-    track: "5rem",
+    track: "4.5rem",
     narrowTrack: "3.5rem",
     number: true,
     from: 0,
@@ -92,7 +92,7 @@ export const COLUMNS: readonly Column[] = [
   {
     name: "clientBytes",
     sort: "client-bytes",
-    track: "4.75rem",
+    track: "4.375rem",
     number: true,
     from: 58,
     cell: ({ ends }) => bytes(ends.client.bytes),
@@ -100,7 +100,7 @@ export const COLUMNS: readonly Column[] = [
   {
     name: "serverBytes",
     sort: "server-bytes",
-    track: "4.75rem",
+    track: "4.375rem",
     number: true,
     from: 58,
     cell: ({ ends }) => bytes(ends.server.bytes),
@@ -116,7 +116,7 @@ export const COLUMNS: readonly Column[] = [
   {
     name: "duration",
     sort: "duration",
-    track: "5.5rem",
+    track: "5rem",
     number: true,
     from: NARROW,
     cell: ({ first, last }) => formatDuration(elapsedNs(first, last)),
@@ -130,8 +130,8 @@ export const COLUMNS: readonly Column[] = [
     cell: ({ initialRttNs }, { t }) =>
       initialRttNs === undefined ? <span title={t("noRtt")}>{nothing}</span> : formatDuration(initialRttNs),
   },
-  { name: "states", sort: "states", track: "minmax(9rem, 11.5rem)", from: 79.75, cell: States },
-  { name: "completeness", sort: "completeness", track: "minmax(7rem, 9.5rem)", from: 65, cell: Completeness },
+  { name: "states", sort: "states", track: "minmax(10.375rem, 11.5rem)", from: 88, cell: States },
+  { name: "completeness", sort: "completeness", track: "minmax(7.25rem, 9.5rem)", from: 65, cell: Completeness },
   { name: "notes", sort: "notes", track: "minmax(5rem, 1.7fr)", from: 72, cell: Notes },
 ];
 

@@ -59,7 +59,7 @@ export function ActionButton({
       disabled={disabled}
       onClick={onClick}
     >
-      {icon !== "none" && <Icon size={14} strokeWidth={1.75} aria-hidden="true" />}
+      {icon !== "none" && <Icon size="0.875rem" strokeWidth={1.75} aria-hidden="true" />}
       {label}
     </button>
   );

@@ -4,7 +4,7 @@ export const captures = {
     run: "Run the demo",
     stop: "Stop the demo",
     about:
-      "A daytime server and a client talk over port 10000. The server waits {{seconds}} s, writes 26 bytes, waits again and closes.",
+      "A daytime server and a client talk over port 10000. The server waits {{seconds}} s, writes 26 bytes, waits again and closes.",
     impossible: "The demo needs live capture, which this machine does not allow yet.",
     waits: "Waits",
     wait2: "2 s",

@@ -8,7 +8,7 @@ export const captures: Pick<
   demo: {
     run: "运行演示",
     stop: "停止演示",
-    about: "daytime 服务器与客户端在 10000 端口通信。服务器等待 {{seconds}} 秒，写 26 个字节，再等待，然后关闭。",
+    about: "daytime 服务器与客户端在 10000 端口通信。服务器等待 {{seconds}} 秒，写 26 个字节，再等待，然后关闭。",
     impossible: "演示需要实时抓包，而本机尚不允许。",
     waits: "等待",
     wait2: "2 秒",
