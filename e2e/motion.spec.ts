@@ -13,7 +13,8 @@ const moving = (page: Page): Promise<string[]> =>
 
 async function stepIn(page: Page): Promise<void> {
   await page.goto("/c/sample-article/0?at=0");
-  await expect(page.locator("main section")).toBeVisible();
+  // The states before the first segment: from then on there is something to step through.
+  await expect(page.locator("main section [data-state]")).toHaveCount(2);
   await page.locator("main section").focus();
   await page.keyboard.press("ArrowRight");
   await expect(page.locator("[data-frame]")).toHaveCount(1);
