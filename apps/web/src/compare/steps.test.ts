@@ -86,7 +86,8 @@ test("openings and closes stand side by side, however much longer one of them is
   expect(paired).toHaveLength(short.length);
 });
 
-test("a hundred thousand segments are aligned in windows, and nearly all find their like", () => {
+// what it says: a hundred thousand
+test("a hundred thousand segments are aligned in windows, and nearly all find their like", { timeout: 30_000 }, () => {
   const [x, y] = [long(33_000), long(30_000)].map(columns) as [SegmentColumns, SegmentColumns];
   expect(alignSteps(x, y, "kind").length).toBeLessThan(1.2 * x.length);
 });

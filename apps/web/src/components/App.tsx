@@ -5,7 +5,6 @@ import { LazyExport, usePrintCommand } from "../export/LazyExport.tsx";
 import { preferredLanguage, speak } from "../i18n/setup.ts";
 import { useCaptureName } from "../i18n/use-capture-name.ts";
 import { followFullScreen } from "../interactions/full-screen.ts";
-import { bindKeys } from "../interactions/keys.ts";
 import { useFileDrop } from "../interactions/use-file-drop.ts";
 import { Lecture } from "../lecture/Lecture.tsx";
 import { PaletteDialog } from "../moving/PaletteDialog.tsx";
@@ -39,7 +38,6 @@ export function App() {
   const held = useFileDrop(dropFile, dropText);
   useTheme();
   usePrintCommand();
-  useEffect(bindKeys, []);
   useEffect(followFullScreen, []);
   useEffect(() => void speak(preferredLanguage(language)), [language]);
   useEffect(() => {

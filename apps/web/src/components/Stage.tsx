@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { useLanguage } from "../i18n/use-language.ts";
 import { SearchBar } from "../moving/SearchBar.tsx";
 import { formatCount } from "../store/format.ts";
+import { isFigureAwaited } from "../store/held.ts";
 import { useApp } from "../store/state.ts";
 import { Banners } from "./Banners.tsx";
 import { EmptyView } from "./EmptyView.tsx";
@@ -18,13 +19,14 @@ export function Stage() {
   const capture = useApp((state) => state.capture);
   const view = useApp((state) => state.route.settings.view);
   const status = useApp((state) => state.status);
+  const awaited = useApp(isFigureAwaited);
   const missing = useApp(({ captures }) => captures !== undefined && !captures.some(({ id }) => id === capture));
   return (
     <main className={styles.stage}>
       <Banners />
       <div className={styles.figure}>
         <ErrorBoundary resetKey={`${capture} ${ladder?.connection.id}`}>{content()}</ErrorBoundary>
-        {ladder !== undefined && <SearchBar />}
+        {(ladder !== undefined || awaited) && <SearchBar />}
       </div>
     </main>
   );

@@ -38,9 +38,10 @@ export function useTellView(
     run === undefined
       ? (zoom * (map.viewHeight + headHeight)) / Math.max(1, full + headHeight + 24)
       : (zoom * Math.max(1, map.viewHeight - 2 * RUN_MARGIN)) / Math.max(1, heightOf(run));
+  const measured = map.viewHeight > 0;
   useEffect(() => {
-    useViewport.setState({ first, last, fit });
-  }, [first, last, fit]);
+    if (measured) useViewport.setState(({ told }) => ({ first, last, fit, told: told + 1 }));
+  }, [measured, first, last, fit]);
 
   const latest = useRef({ layout, map, whole });
   useLayoutEffect(() => {

@@ -1,5 +1,6 @@
 import { tinykeys } from "tinykeys";
 import { COMMANDS, type Command } from "../store/commands.ts";
+import { hold, isFigureAwaited } from "../store/held.ts";
 import { useApp } from "../store/state.ts";
 
 const TYPING = "input:not([type=file]), textarea, select, [contenteditable]";
@@ -14,13 +15,19 @@ function key(commands: readonly Command[]): (event: KeyboardEvent) => void {
     if (event.defaultPrevented || document.querySelector("dialog[open]") !== null) return;
     // With Ctrl held nobody is typing.
     if (at?.closest(TYPING) && !event.ctrlKey && !event.metaKey) return;
-    const { view } = useApp.getState().route.settings;
+    const state = useApp.getState();
+    const { view } = state.route.settings;
     const elsewhere = view === "connections" || view === "compare";
-    const command = commands.find(({ figure, possible }) => !(figure && elsewhere) && possible?.() !== false);
+    const awaited = !elsewhere && isFigureAwaited(state);
+    const command = commands.find(
+      ({ figure, possible, waits }) =>
+        !(figure && elsewhere) && (possible?.() !== false || (awaited && waits !== undefined)),
+    );
     if (command === undefined) return;
     if (command.yields !== undefined && at?.closest(command.yields === "scrolling" ? SCROLLING : PRESSING)) return;
     event.preventDefault();
-    command.run();
+    if (awaited && command.waits !== undefined) hold(command.run, command.waits);
+    else command.run();
   };
 }
 

@@ -18,6 +18,7 @@ import {
   toStart,
   zoomBy,
 } from "./actions.ts";
+import { isFigureAwaited, type Wait } from "./held.ts";
 import { changeSettings } from "./navigate.ts";
 import { SPEEDS } from "./playback.ts";
 import { closeSearch, nextMatch, openSearch, useSearch } from "./search.ts";
@@ -37,32 +38,51 @@ export interface Command {
   readonly yields?: "scrolling" | "pressing";
   /** Whether it can be done now; always, where left out. */
   readonly possible?: () => boolean;
+  /** What it is held for where the figure is still on its way: a key that was pressed is not lost. */
+  readonly waits?: Wait;
   /** Neither in the palette: it makes no sense there. */
   readonly keysOnly?: boolean;
 }
 
 const hasLadder = (): boolean => useApp.getState().ladder !== undefined;
+const mayHaveLadder = (): boolean => hasLadder() || isFigureAwaited(useApp.getState());
 const hasStatus = (): boolean => useApp.getState().status !== undefined;
 const searching = (): boolean => useSearch.getState().open;
 
 /** In the order in which they are told of. A key that stands twice is the first's that is possible. */
 export const COMMANDS: readonly Command[] = [
-  { id: "next", keys: ["ArrowRight", "j"], shown: ["→", "↓", "j", "Page Down"], run: () => step(1), figure: true },
+  {
+    id: "next",
+    keys: ["ArrowRight", "j"],
+    shown: ["→", "↓", "j", "Page Down"],
+    run: () => step(1),
+    figure: true,
+    waits: "figure",
+  },
   {
     id: "next",
     keys: ["ArrowDown", "PageDown"],
     run: () => step(1),
     figure: true,
     yields: "scrolling",
+    waits: "figure",
     keysOnly: true,
   },
-  { id: "previous", keys: ["ArrowLeft", "k"], shown: ["←", "↑", "k", "Page Up"], run: () => step(-1), figure: true },
+  {
+    id: "previous",
+    keys: ["ArrowLeft", "k"],
+    shown: ["←", "↑", "k", "Page Up"],
+    run: () => step(-1),
+    figure: true,
+    waits: "figure",
+  },
   {
     id: "previous",
     keys: ["ArrowUp", "PageUp"],
     run: () => step(-1),
     figure: true,
     yields: "scrolling",
+    waits: "figure",
     keysOnly: true,
   },
   {
@@ -71,6 +91,7 @@ export const COMMANDS: readonly Command[] = [
     shown: ["Shift ↓", "J"],
     run: () => extendChoice(1),
     figure: true,
+    waits: "figure",
     possible: hasLadder,
   },
   {
@@ -79,18 +100,19 @@ export const COMMANDS: readonly Command[] = [
     shown: ["Shift ↑", "K"],
     run: () => extendChoice(-1),
     figure: true,
+    waits: "figure",
     possible: hasLadder,
   },
-  { id: "start", keys: ["Home"], shown: ["Home"], run: toStart, figure: true, yields: "scrolling" },
-  { id: "end", keys: ["End"], shown: ["End"], run: toEnd, figure: true, yields: "scrolling" },
-  { id: "play", keys: ["Space"], shown: ["Space"], run: togglePlay, figure: true, yields: "pressing" },
+  { id: "start", keys: ["Home"], shown: ["Home"], run: toStart, figure: true, yields: "scrolling", waits: "figure" },
+  { id: "end", keys: ["End"], shown: ["End"], run: toEnd, figure: true, yields: "scrolling", waits: "figure" },
+  { id: "play", keys: ["Space"], shown: ["Space"], run: togglePlay, figure: true, yields: "pressing", waits: "figure" },
   { id: "faster", keys: [">", "Shift+>"], shown: [">"], run: () => changeSpeed(1), figure: true },
   { id: "slower", keys: ["<", "Shift+<"], shown: ["<"], run: () => changeSpeed(-1), figure: true },
-  { id: "find", keys: ["/"], shown: ["/"], run: openSearch, figure: true, possible: hasLadder },
+  { id: "find", keys: ["/"], shown: ["/"], run: openSearch, figure: true, possible: mayHaveLadder },
   { id: "findNext", keys: ["n"], shown: ["n"], run: () => nextMatch(1), figure: true, possible: searching },
   { id: "findPrevious", keys: ["Shift+N"], shown: ["N"], run: () => nextMatch(-1), figure: true, possible: searching },
   { id: "findEnd", keys: ["Escape"], run: closeSearch, possible: searching, keysOnly: true },
-  { id: "fit", keys: ["f"], shown: ["f"], run: toggleFit, figure: true, possible: hasLadder },
+  { id: "fit", keys: ["f"], shown: ["f"], run: toggleFit, figure: true, possible: hasLadder, waits: "view" },
   { id: "zoomIn", keys: ["+", "Shift++", "="], shown: ["+"], run: () => zoomBy(1.25), possible: ladderInView },
   { id: "zoomOut", keys: ["-"], shown: ["-"], run: () => zoomBy(0.8), possible: ladderInView },
   { id: "zoomNone", keys: ["0"], shown: ["0"], run: () => changeSettings({ zoom: 1 }), possible: ladderInView },
@@ -104,7 +126,7 @@ export const COMMANDS: readonly Command[] = [
   { id: "leave", keys: ["Escape"], run: () => void togglePresenting(), possible: presenting, keysOnly: true },
   { id: "theme", keys: ["t"], shown: ["t"], run: nextTheme },
   { id: "about", keys: ["i"], shown: ["i"], run: () => openDialog("about"), possible: hasStatus },
-  { id: "export", keys: ["e"], shown: ["e"], run: () => openDialog("export"), possible: hasLadder },
+  { id: "export", keys: ["e"], shown: ["e"], run: () => openDialog("export"), possible: hasLadder, waits: "figure" },
   { id: "openText", run: () => openDialog("paste") },
   { id: "demo", run: runDemo, possible: () => useApp.getState().live?.possible === true },
   { id: "language", run: switchLanguage },

@@ -4,6 +4,7 @@ import type { Found } from "@tcp-ladder/protocol";
 import { create } from "zustand";
 import { choose, showUpTo } from "./actions.ts";
 import { askToFind } from "./controller.ts";
+import { isFigureAwaited } from "./held.ts";
 import { drawnCount } from "./select.ts";
 import { useApp } from "./state.ts";
 import { useViewport } from "./viewport.ts";
@@ -23,7 +24,11 @@ export const useSearch = create<SearchState>(() => ({ open: false, text: "", fou
 // What was found in one connection says nothing of another.
 useApp.subscribe(({ ladder }, { ladder: before }) => {
   const same = ladder?.connection.id === before?.connection.id && ladder?.capture === before?.capture;
-  if (!same && useSearch.getState().found !== undefined) useSearch.setState({ found: undefined });
+  if (same) return;
+  const { open, text, found } = useSearch.getState();
+  if (found !== undefined) useSearch.setState({ found: undefined });
+  // What was typed while the connection was on its way.
+  if (open && ladder !== undefined && text.trim() !== "") typeSearch(text);
 });
 
 /** Typing is waited for so long. */
@@ -32,7 +37,8 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 let turn = 0;
 
 export function openSearch(): void {
-  if (useApp.getState().ladder === undefined) return;
+  const state = useApp.getState();
+  if (state.ladder === undefined && !isFigureAwaited(state)) return;
   useSearch.setState(({ asked }) => ({ open: true, asked: asked + 1 }));
 }
 

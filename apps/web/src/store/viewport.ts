@@ -8,6 +8,8 @@ export interface Viewport {
   readonly top: number;
   /** The zoom at which the chosen run of segments, or the whole connection, would be in view. */
   readonly fit: number;
+  /** How often the figure has told the above: once it has, they are those of what is drawn. */
+  readonly told: number;
   /** How often it was fitted: each time what was fitted is brought into view. */
   readonly fits: number;
   /** Someone looks elsewhere while the tail of a live connection grows: the view stays where it is. */
@@ -15,7 +17,7 @@ export interface Viewport {
 }
 
 /** Apart from the rest of the store: nothing but what shows the view hears of it. */
-export const useViewport = create<Viewport>(() => ({ first: 0, last: 0, top: 0, fit: 1, fits: 0, away: false }));
+export const useViewport = create<Viewport>(() => ({ first: 0, last: 0, top: 0, fit: 1, told: 0, fits: 0, away: false }));
 
 type GoToRow = (row: number, at: "top" | "middle") => void;
 let goTo: GoToRow | undefined;
