@@ -86,7 +86,8 @@ describe("bombs", () => {
     expect(out.length).toBeLessThan(20_000_000);
   });
 
-  test("a speed test's capture is none", () => {
+  // tens of megabytes are packed and unpacked
+  test("a speed test's capture is none", { timeout: 30_000 }, () => {
     // 400 frames of 64 KiB full of one byte, each with a header of its own
     const random = seeded(3);
     const frames = new Uint8Array(400 * 65_536);

@@ -33,7 +33,8 @@ describe("windows", () => {
   const mine = rowsOf(all, 0);
   const idles = mine.map((row) => ((all.marks[row] as number) & RowMark.IDLE_BEFORE) !== 0);
 
-  test("a scan of any part sees what a window of it holds", () => {
+  // tens of thousands of segments
+  test("a scan of any part sees what a window of it holds", { timeout: 30_000 }, () => {
     fc.assert(
       fc.property(fc.integer({ min: -3, max: 5100 }), fc.integer({ min: -1, max: 3000 }), (from, count) => {
         const seen: number[] = [];
@@ -81,7 +82,8 @@ describe("windows", () => {
   });
 });
 
-test("the table grows over pages without losing a row", () => {
+// tens of thousands of segments
+test("the table grows over pages without losing a row", { timeout: 30_000 }, () => {
   const flow = openFlow();
   const bytes = frameBytes({ from: "c", flags: ".", seq: 1 });
   for (let i = 0; i < 140_000; i++) flow.frame(recordOf(bytes, i + 1, i));
