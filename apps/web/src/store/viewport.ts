@@ -17,7 +17,15 @@ export interface Viewport {
 }
 
 /** Apart from the rest of the store: nothing but what shows the view hears of it. */
-export const useViewport = create<Viewport>(() => ({ first: 0, last: 0, top: 0, fit: 1, told: 0, fits: 0, away: false }));
+export const useViewport = create<Viewport>(() => ({
+  first: 0,
+  last: 0,
+  top: 0,
+  fit: 1,
+  told: 0,
+  fits: 0,
+  away: false,
+}));
 
 type GoToRow = (row: number, at: "top" | "middle") => void;
 let goTo: GoToRow | undefined;
