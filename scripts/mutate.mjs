@@ -11,7 +11,7 @@ import { build } from "esbuild";
 import { CACHE, ROOT } from "./setup/paths.mjs";
 
 const FOLDER = join(ROOT, "scripts", "mutate", "captures");
-const HANGS = 20_000; // milliseconds without a step; a mutation may take two seconds on an idle machine
+const HANGS = 20_000; // milliseconds without a step; a mutation may take one second of a processor
 const SHOWN = 20;
 
 const { values } = parseArgs({

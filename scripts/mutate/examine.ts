@@ -4,7 +4,7 @@ import { labelText, mermaid, svg, textLadder } from "../../packages/ladder/src/i
 import type { Chance } from "./chance.ts";
 
 /** What one capture may take. The fixtures have a hundred segments at most, and a change repeats little. */
-export const BOUNDS = { seconds: 2, memory: 128 * 2 ** 20, unpacked: 32 * 2 ** 20, charactersASegment: 6000 };
+export const BOUNDS = { seconds: 1, memory: 128 * 2 ** 20, unpacked: 32 * 2 ** 20, charactersASegment: 6000 };
 
 const WINDOW = 400;
 
