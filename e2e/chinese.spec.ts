@@ -111,10 +111,12 @@ test("export, about, search, palette and presenting are Chinese", async ({ page,
   await expect(page.getByRole("dialog")).toBeVisible();
   await expectNoEnglish(page, "export");
   await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toBeHidden();
   await page.keyboard.press("i");
   await expect(page.getByRole("dialog").getByText("每帧最多").first()).toBeVisible();
   await expectNoEnglish(page, "about");
   await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toBeHidden();
   await page.keyboard.press("/");
   await page.keyboard.type("nonsense words");
   await expectNoEnglish(page, "search");

@@ -5,7 +5,7 @@ import { Dialog } from "../components/Dialog.tsx";
 import { useCaptureName } from "../i18n/use-capture-name.ts";
 import { useLanguage } from "../i18n/use-language.ts";
 import { askAbout } from "../store/about.ts";
-import { openDialog } from "../store/actions.ts";
+import { closeDialog } from "../store/actions.ts";
 import { formatBytes, formatCount } from "../store/format.ts";
 import { useApp } from "../store/state.ts";
 import styles from "./AboutDialog.module.css";
@@ -21,7 +21,7 @@ export function AboutDialog() {
   const status = useApp((state) => state.status);
   const name = useCaptureName()(capture);
   const about = useAbout(capture);
-  const close = (): void => openDialog(undefined);
+  const close = (): void => closeDialog("about");
   if (capture === undefined || status === undefined) return null;
   const { format, compression, counters, drops } = status;
   const written = format === "text" ? texts.text : (format ?? "–");

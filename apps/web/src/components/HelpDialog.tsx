@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { PUNCTUATION } from "../i18n/punctuation.ts";
 import { useKeyName } from "../i18n/use-key-name.ts";
 import { useLanguage } from "../i18n/use-language.ts";
-import { openDialog } from "../store/actions.ts";
+import { closeDialog } from "../store/actions.ts";
 import { COMMANDS } from "../store/commands.ts";
 import styles from "./Dialog.module.css";
 import { Dialog } from "./Dialog.tsx";
@@ -17,7 +17,7 @@ const MORE = [
 export function HelpDialog() {
   const { t } = useTranslation();
   const language = useLanguage();
-  const close = (): void => openDialog(undefined);
+  const close = (): void => closeDialog("help");
   return (
     <Dialog title={t("help.title")} onClose={close}>
       <dl className={styles.keys}>

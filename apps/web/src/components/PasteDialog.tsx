@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { openDialog, openText } from "../store/actions.ts";
+import { closeDialog, openText } from "../store/actions.ts";
 import styles from "./Dialog.module.css";
 import { Dialog } from "./Dialog.tsx";
 
@@ -8,7 +8,7 @@ import { Dialog } from "./Dialog.tsx";
 export function PasteDialog() {
   const { t } = useTranslation();
   const [text, setText] = useState("");
-  const close = (): void => openDialog(undefined);
+  const close = (): void => closeDialog("paste");
   return (
     <Dialog title={t("paste.title")} onClose={close}>
       <form

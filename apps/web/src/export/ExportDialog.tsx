@@ -5,7 +5,7 @@ import { Dialog } from "../components/Dialog.tsx";
 import { Segmented } from "../components/Segmented.tsx";
 import { useCaptureName } from "../i18n/use-capture-name.ts";
 import { useLanguage } from "../i18n/use-language.ts";
-import { openDialog } from "../store/actions.ts";
+import { closeDialog } from "../store/actions.ts";
 import { formatCount } from "../store/format.ts";
 import { chosenRun, hasDropped } from "../store/select.ts";
 import { useApp } from "../store/state.ts";
@@ -77,7 +77,7 @@ function Choices({
     </span>
   );
   return (
-    <Dialog title={texts.title} onClose={() => openDialog(undefined)}>
+    <Dialog title={texts.title} onClose={() => closeDialog("export")}>
       <div className={styles.body}>
         <p className={styles.about}>{texts.connection(captureTitle)}</p>
         <fieldset className={styles.range}>
@@ -105,7 +105,7 @@ function Choices({
         </div>
         <div className={styles.foot}>
           <JobLine state={state} texts={texts} locale={locale} onCancel={cancel} />
-          <button type="button" onClick={() => openDialog(undefined)}>
+          <button type="button" onClick={() => closeDialog("export")}>
             {texts.close}
           </button>
         </div>

@@ -2,7 +2,7 @@ import { type KeyboardEvent, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Dialog } from "../components/Dialog.tsx";
 import { useKeyName } from "../i18n/use-key-name.ts";
-import { choose, openDialog } from "../store/actions.ts";
+import { choose, closeDialog } from "../store/actions.ts";
 import { COMMANDS } from "../store/commands.ts";
 import { segmentCount } from "../store/select.ts";
 import { useApp } from "../store/state.ts";
@@ -23,7 +23,7 @@ export function PaletteDialog() {
   const [at, setAt] = useState(0);
   const list = useId();
   const total = useApp((state) => segmentCount(state.ladder));
-  const close = (): void => openDialog(undefined);
+  const close = (): void => closeDialog("palette");
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   const number = /^\s*#?(\d{1,10})\s*$/.exec(text)?.[1];
   const entries: Entry[] = [

@@ -220,8 +220,13 @@ export function toggleFacing(facing: Facing): void {
   showFacing(route.settings.facing === facing && panels.right ? undefined : facing);
 }
 
-export function openDialog(dialog: DialogName | undefined): void {
+export function openDialog(dialog: DialogName): void {
   useApp.setState({ dialog });
+}
+
+/** Only the dialog that is meant: the browser says that one has closed when the next may have been asked for. */
+export function closeDialog(dialog: DialogName): void {
+  if (useApp.getState().dialog === dialog) useApp.setState({ dialog: undefined });
 }
 
 export function togglePanel(side: "left" | "right", open?: boolean): void {
