@@ -97,3 +97,14 @@ test("who prints before that is loaded gets the figure of the screen, alone and 
   await beginPrinting(page);
   await expect(page.locator("[data-print] svg")).toBeVisible();
 });
+
+test("a part for printing that cannot be had troubles nobody", async ({ page, ladder }) => {
+  await page.route(/\/print-[^/]*\.(js|css)$/, (route) => route.abort());
+  const failed = page.waitForEvent("requestfailed", { predicate: (request) => /\/print-/.test(request.url()) });
+  await page.goto("/c/sample-article/0");
+  await ladder.expectLabels(ARTICLE_LABELS);
+  await failed;
+  // What nobody caught is told to the page, and so to this test, in a task after the failure.
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 0)));
+  await expect(ladder.rung(1)).toBeVisible();
+});

@@ -17,8 +17,11 @@ export function LazyExport() {
 type PrintFigure = typeof import("./print/print-key.ts").printFigure;
 let printFigure: PrintFigure | undefined;
 
+/** Where the server is away it is tried again with the next print. */
 async function load(): Promise<void> {
-  ({ printFigure } = await import("./print/print-key.ts"));
+  try {
+    ({ printFigure } = await import("./print/print-key.ts"));
+  } catch {}
 }
 
 /**
