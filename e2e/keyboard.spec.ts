@@ -1,21 +1,9 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { ARTICLE_LABELS, GLUED } from "./support/article.ts";
 import { DAYTIME } from "./support/fixtures.ts";
+import { tabTo, typeKeys } from "./support/keys.ts";
 import { longConnection } from "./support/long-connection.ts";
 import { DEMO, expect, needsLiveCapture, test } from "./support/test.ts";
-
-/** What a keyboard can do: no test here clicks, hovers, or sets a focus by script. */
-async function tabTo(page: Page, wanted: Locator, most = 120): Promise<void> {
-  for (let pressed = 0; pressed < most; pressed++) {
-    await page.keyboard.press("Tab");
-    if (await wanted.evaluate((element) => element === document.activeElement)) return;
-  }
-  throw new Error(`Tab does not lead to ${String(wanted)}`);
-}
-
-async function typeKeys(page: Page, ...keys: readonly string[]): Promise<void> {
-  for (const key of keys) await page.keyboard.press(key);
-}
 
 /** Opens a sample or capture by its entry in the list. */
 async function openFromList(page: Page, name: RegExp): Promise<void> {
@@ -299,34 +287,4 @@ test("wherever Tab leads, the focus can be seen, and Tab leads on", async ({ pag
     expect(seen.length).toBeGreaterThan(query === "?present=1" ? 1 : 8);
   }
   await expect(ladder.region).toBeVisible();
-});
-
-test.describe("on a phone", () => {
-  test.use({ viewport: { width: 360, height: 740 } });
-
-  test("a panel takes the focus, folds with Escape, and gives the focus back", async ({ page }) => {
-    await page.goto("/c/sample-article/0?segment=2");
-    await expect(page.locator("[data-frame]").first()).toBeVisible();
-    for (const [opener, panel] of [
-      [page.getByRole("button", { name: "Captures and connections" }), page.getByRole("navigation")],
-      [page.getByRole("button", { name: "Chosen segment" }), page.getByRole("complementary")],
-    ] as const) {
-      await tabTo(page, opener);
-      await page.keyboard.press("Enter");
-      await expect(panel.getByRole("button", { name: "Close" }).first()).toBeFocused();
-      await page.keyboard.press("Escape");
-      await expect(panel).toBeHidden();
-      await expect(opener).toBeFocused();
-    }
-  });
-
-  test("numbers change with one button", async ({ page, ladder }) => {
-    await page.goto("/c/sample-article/0");
-    await ladder.expectLabels(ARTICLE_LABELS);
-    const button = page.getByRole("button", { name: /^Numbers/ });
-    await tabTo(page, button);
-    await page.keyboard.press("Enter");
-    await expect(button).toHaveAccessibleName("Numbers: relative: 1");
-    await expect(ladder.rung(4)).toContainText("DATA 1:27 (26)");
-  });
 });
