@@ -222,9 +222,9 @@ export class Intake {
     const receiver = segment.fromServer ? client : server;
     if (segment.fromServer) segment.marks |= RowMark.FROM_SERVER;
     this.#analysis.take(segment, view, sender, receiver, first, alone);
-    const { wrong, right, ofReceiver } = takeFacts(segment, view, sender, receiver);
+    const { wrong, ofReceiver } = takeFacts(segment, view, sender, receiver, this.times);
     if (this.rows !== undefined) {
-      if (wrong !== 0 && !first) this.rows.correct(segment, id, segment.fromServer !== ofReceiver, wrong, right);
+      if (wrong !== undefined && !first) this.rows.correct(segment, id, segment.fromServer !== ofReceiver, wrong);
       if (segment.related === -1 && (segment.notes & REPEATS) !== 0) {
         segment.related = this.rows.firstSending(segment, id);
       }

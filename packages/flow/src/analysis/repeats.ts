@@ -63,7 +63,7 @@ function provoked(receiver: RecordView): boolean {
 }
 
 /** The initial round-trip time where it was captured: what is late by less has been overtaken, not sent again. */
-function reorderingTime(connection: RecordView, times: Times): number {
+export function reorderingTime(connection: RecordView, times: Times): number {
   const ack = connection.get(FIELD_FIRST_ACK_ROW);
   if (ack === 0) return REORDERING_NS;
   return times.elapsed(connection.get(FIELD_SYN_ROW) - 1, ack - 1);

@@ -1,4 +1,5 @@
 import { TcpFlag } from "@tcp-ladder/wire";
+import { reorderingTime } from "../analysis/repeats.ts";
 import { RowMark } from "../columns.ts";
 import type { Segment } from "../segment.ts";
 import { TcpState } from "../state.ts";
@@ -7,6 +8,7 @@ import { type Ends, newEnds } from "../states/ends.ts";
 import { statesBefore } from "../states/start.ts";
 import { transition } from "../states/transition.ts";
 import type { RecordView } from "../table/records.ts";
+import type { Times } from "../table/times.ts";
 import {
   CONNECTION_BIT_CLIENT_FIN_FIRST,
   CONNECTION_BIT_CLIENT_RESET,
@@ -23,6 +25,7 @@ import {
   SIDE_BYTES_LOW,
   SIDE_FIN,
   SIDE_ISN,
+  SIDE_LAST_ROW,
   SIDE_MAX_ACK,
   SIDE_SEGMENTS,
 } from "./layout.ts";
@@ -33,11 +36,26 @@ const ends = newEnds();
  * Counts a segment, keeps J, K, M and N, and moves the states. What is returned is reused: the states after it, packed as
  * the table has them, and what was wrong with those before.
  */
-export function takeFacts(segment: Segment, connection: RecordView, sender: RecordView, receiver: RecordView): Ends {
+export function takeFacts(
+  segment: Segment,
+  connection: RecordView,
+  sender: RecordView,
+  receiver: RecordView,
+  times: Times,
+): Ends {
   count(segment, sender);
   keepNumbers(segment, connection, sender);
+  ends.crossed = crosses(segment, connection, receiver, times);
   moveStates(segment, connection, sender, receiver);
   return ends;
+}
+
+/** Whether a FIN was captured less than a round trip after what the other side sent last: asked for FINs alone. */
+function crosses({ flags, row }: Segment, connection: RecordView, receiver: RecordView, times: Times): boolean {
+  const last = receiver.get(SIDE_LAST_ROW);
+  if ((flags & TcpFlag.FIN) === 0 || last === 0) return false;
+  const ns = times.elapsed(last - 1, row);
+  return ns >= 0 && ns < reorderingTime(connection, times);
 }
 
 function count(segment: Segment, sender: RecordView): void {

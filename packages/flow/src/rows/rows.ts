@@ -19,7 +19,7 @@ import {
 import { countRevision } from "../connection/revision.ts";
 import type { ConnectionStore } from "../connection/store.ts";
 import type { Segment } from "../segment.ts";
-import type { TcpState } from "../state.ts";
+import type { Correction } from "../states/ends.ts";
 import type { RecordView } from "../table/records.ts";
 import { PAGE_MASK, SegmentTable } from "../table/table.ts";
 import { CHECKPOINT_SEGMENTS, Checkpoints, type Reach } from "./checkpoints.ts";
@@ -76,8 +76,8 @@ export class Rows {
   }
 
   /** A segment tells that states of one side in the rows before were wrong; see {@link correctStates}. */
-  correct({ row }: Segment, id: number, server: boolean, wrong: number, right: TcpState): void {
-    correctStates(this.table, this.#rowBack(id), row, server, wrong, right);
+  correct({ row }: Segment, id: number, server: boolean, wrong: Correction): void {
+    correctStates(this.table, this.#rowBack(id), row, server, wrong);
     countRevision(this.#store.view);
   }
 

@@ -2,7 +2,7 @@ import { TcpFlag } from "@tcp-ladder/wire";
 import type { Segment } from "../segment.ts";
 import { TcpState } from "../state.ts";
 import type { RecordView } from "../table/records.ts";
-import { Course, correctSender, type Ends, states } from "./ends.ts";
+import { Course, correction, correctSender, type Ends } from "./ends.ts";
 import {
   coversFin,
   finSeen,
@@ -12,9 +12,13 @@ import {
   hasSentData,
   synSeen,
 } from "./knowledge.ts";
-import { hasSentFin, receiveFin } from "./open.ts";
+import { finAcknowledged, hasSentFin, receiveFin } from "./open.ts";
 
 const { FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT, CLOSING, LAST_ACK, TIME_WAIT, CLOSED, UNKNOWN } = TcpState;
+
+/** No ACK of its FIN had come, whether or not the other's FIN had. */
+const UNACKED = correction([FIN_WAIT_2, FIN_WAIT_1], [TIME_WAIT, CLOSING], [CLOSED, LAST_ACK]);
+const UNACKED_AND_ALONE = correction([FIN_WAIT_2, FIN_WAIT_1], [CLOSING, FIN_WAIT_1], [TIME_WAIT, FIN_WAIT_1]);
 
 /** A FIN, or what fills the hole before one (RFC 9293, section 3.6: the first opens the close, the second completes it). */
 export function close(segment: Segment, sender: RecordView, receiver: RecordView, ends: Ends): void {
@@ -50,17 +54,15 @@ function sendFin(segment: Segment, sender: RecordView, receiver: RecordView, end
   }
 }
 
-/** It sends its FIN again: no ACK of it had come, whatever was captured. */
+/**
+ * It sends its FIN again: no ACK of it had come, whatever was captured. One that the FIN has crossed comes after all; else
+ * it was lost.
+ */
 function repeatFin(segment: Segment, sender: RecordView, receiver: RecordView, ends: Ends): void {
   if ((ends.course & Course.RESET) !== 0 || !hasCoveredFin(receiver, sender)) return;
-  if (ends.sender === FIN_WAIT_2) {
-    correctSender(ends, states(FIN_WAIT_2), FIN_WAIT_1);
-  } else if (ends.sender === TIME_WAIT) {
-    const closing = coversFin(segment.ack, receiver);
-    correctSender(ends, states(FIN_WAIT_2, TIME_WAIT), closing ? CLOSING : FIN_WAIT_1);
-  } else if (ends.sender === CLOSED) {
-    correctSender(ends, states(CLOSED), LAST_ACK);
-  }
+  const before = ends.sender;
+  correctSender(ends, before === CLOSED || coversFin(segment.ack, receiver) ? UNACKED : UNACKED_AND_ALONE);
+  if (ends.crossed && ends.sender !== before) ends.sender = finAcknowledged(ends.sender);
 }
 
 /**

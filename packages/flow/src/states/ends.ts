@@ -8,14 +8,21 @@ export interface Ends {
   /** Who of the two has shown what: bits of {@link Course}. */
   course: number;
   /**
-   * Set where the segment shows that one end cannot have been in the states that were supposed (a bit for each), and
-   * what it was in instead: what the rows so far say is wrong. 0: nothing was wrong.
+   * What the receiver sent last was captured less than a round trip before this segment: it need not have arrived when
+   * this one was sent, and is not lost for that.
    */
-  wrong: number;
-  right: TcpState;
+  crossed: boolean;
+  /**
+   * Set where the segment shows that one end cannot have been in states that were supposed: what the rows so far say is
+   * wrong. Undefined: nothing was wrong.
+   */
+  wrong: Correction | undefined;
   /** It is the receiver of whom that was wrong. */
   ofReceiver: boolean;
 }
+
+/** What an end was in, by the state that was supposed; undefined for states that were not wrong. */
+export type Correction = readonly (TcpState | undefined)[];
 
 /** What the ends have shown, as seen from a segment's sender and receiver. */
 export const Course = {
@@ -36,8 +43,8 @@ export function newEnds(): Ends {
     sender: TcpState.UNKNOWN,
     receiver: TcpState.UNKNOWN,
     course: 0,
-    wrong: 0,
-    right: TcpState.UNKNOWN,
+    crossed: false,
+    wrong: undefined,
     ofReceiver: false,
   };
 }
@@ -51,17 +58,24 @@ export function isOneOf(state: TcpState, set: number): boolean {
   return (set & (1 << state)) !== 0;
 }
 
-/** The sender was in `right` when it sent this, and not in whichever of `wrong` was supposed. */
-export function correctSender(ends: Ends, wrong: number, right: TcpState): void {
-  ends.wrong = wrong;
-  ends.right = right;
-  ends.ofReceiver = false;
-  ends.sender = right;
+/** A correction from pairs of what was supposed and what it was. */
+export function correction(...pairs: readonly (readonly [supposed: TcpState, was: TcpState])[]): Correction {
+  const table: (TcpState | undefined)[] = new Array(TcpState.UNKNOWN + 1).fill(undefined);
+  for (const [supposed, was] of pairs) table[supposed] = was;
+  return table;
 }
 
-/** The receiver had been in `right`, and not in whichever of `wrong` was supposed; what it is in now is another matter. */
-export function correctReceiver(ends: Ends, wrong: number, right: TcpState): void {
+/** The sender was in another state when it sent this than was supposed, where that one is among the wrong ones. */
+export function correctSender(ends: Ends, wrong: Correction): void {
+  const was = wrong[ends.sender];
+  if (was === undefined) return;
   ends.wrong = wrong;
-  ends.right = right;
+  ends.ofReceiver = false;
+  ends.sender = was;
+}
+
+/** The same of the receiver; what it is in now is another matter. */
+export function correctReceiver(ends: Ends, wrong: Correction): void {
+  ends.wrong = wrong;
   ends.ofReceiver = true;
 }

@@ -3,12 +3,15 @@ import { SIDE_ISN, SIDE_NEXT_SEQ } from "../connection/layout.ts";
 import type { Segment } from "../segment.ts";
 import { TcpState } from "../state.ts";
 import type { RecordView } from "../table/records.ts";
-import { Course, correctSender, type Ends, isOneOf, states } from "./ends.ts";
+import { Course, correction, correctSender, type Ends, isOneOf, states } from "./ends.ts";
 import { answersSyn, coversFin, coversSyn, finSeen, hasCoveredFin, hasSentData, synSeen } from "./knowledge.ts";
 
 const { SYN_SENT, SYN_RCVD, ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT, CLOSING, LAST_ACK, TIME_WAIT, CLOSED } =
   TcpState;
 const { UNKNOWN } = TcpState;
+
+const NOT_OPENING = correction([SYN_RCVD, UNKNOWN]);
+const FIN_HAD_NOT_COME = correction([CLOSE_WAIT, ESTABLISHED], [CLOSING, FIN_WAIT_1], [TIME_WAIT, FIN_WAIT_2]);
 
 /** What the sender of a segment with ACK and without SYN must have been in, whatever was supposed of it. */
 export function concludeSender(segment: Segment, sender: RecordView, receiver: RecordView, ends: Ends): void {
@@ -17,7 +20,7 @@ export function concludeSender(segment: Segment, sender: RecordView, receiver: R
   } else if (ends.sender === SYN_RCVD && !synSeen(sender) && !answersSyn(segment.ack, receiver)) {
     // It answers a SYN with the ACK of something else: it has another connection with the same ports, half-open on the
     // other side (section 3.5.1, figure 9). In which state that is nobody knows.
-    correctSender(ends, states(SYN_RCVD), UNKNOWN);
+    correctSender(ends, NOT_OPENING);
   } else if (ends.sender === SYN_RCVD && segment.payload > 0 && !isFastOpen(receiver)) {
     ends.sender = ESTABLISHED;
   }
@@ -27,8 +30,7 @@ export function concludeSender(segment: Segment, sender: RecordView, receiver: R
       ends.course &= ~Course.RECEIVER_FIN_HELD;
     } else if (!hasCoveredFin(sender, receiver)) {
       // The FIN had not reached it when it sent this.
-      if (ends.sender === CLOSE_WAIT) correctSender(ends, states(CLOSE_WAIT), ESTABLISHED);
-      else if (ends.sender === CLOSING) correctSender(ends, states(CLOSING), FIN_WAIT_1);
+      correctSender(ends, FIN_HAD_NOT_COME);
     }
   }
 }
@@ -50,10 +52,14 @@ export function receiveFin(ends: Ends, who: "sender" | "receiver"): void {
 export function acknowledge(segment: Segment, receiver: RecordView, ends: Ends): void {
   const { ack } = segment;
   if (ends.receiver === SYN_RCVD && coversSyn(ack, receiver)) ends.receiver = ESTABLISHED;
-  if (!coversFin(ack, receiver)) return;
-  if (ends.receiver === FIN_WAIT_1) ends.receiver = FIN_WAIT_2;
-  else if (ends.receiver === CLOSING) ends.receiver = TIME_WAIT;
-  else if (ends.receiver === LAST_ACK) ends.receiver = CLOSED;
+  if (coversFin(ack, receiver)) ends.receiver = finAcknowledged(ends.receiver);
+}
+
+/** Where an end goes when the ACK of its FIN comes (RFC 9293, section 3.10.7.4, fifth). */
+export function finAcknowledged(state: TcpState): TcpState {
+  if (state === FIN_WAIT_1) return FIN_WAIT_2;
+  if (state === CLOSING) return TIME_WAIT;
+  return state === LAST_ACK ? CLOSED : state;
 }
 
 /**

@@ -3,10 +3,11 @@ import { SIDE_BIT_MAX_ACK, SIDE_BITS } from "../connection/layout.ts";
 import type { Segment } from "../segment.ts";
 import { TcpState } from "../state.ts";
 import type { RecordView } from "../table/records.ts";
-import { Course, correctSender, type Ends, isOneOf, states } from "./ends.ts";
+import { Course, correction, correctSender, type Ends, isOneOf, states } from "./ends.ts";
 import { answersSyn, followsSyn, Place, placeOfReset, synSeen } from "./knowledge.ts";
 
 const { CLOSED, LISTEN, SYN_SENT, SYN_RCVD, CLOSE_WAIT, CLOSING, LAST_ACK, UNKNOWN } = TcpState;
+const NEVER_LISTENED = correction([SYN_RCVD, CLOSED], [LISTEN, CLOSED]);
 const FIN_CAME = states(CLOSE_WAIT, CLOSING, LAST_ACK);
 
 /** RFC 9293, sections 3.5.2 and 3.5.3: who sends a RST has no connection, and only a RST that is acceptable ends one. */
@@ -14,7 +15,7 @@ export function reset(segment: Segment, sender: RecordView, receiver: RecordView
   const before = ends.sender;
   if (before === SYN_RCVD && !synSeen(sender)) {
     // It answers the SYN: nobody had ever listened there (section 3.10.7.1).
-    correctSender(ends, states(SYN_RCVD, LISTEN), CLOSED);
+    correctSender(ends, NEVER_LISTENED);
   } else if ((before !== SYN_SENT && before !== SYN_RCVD) || followsSyn(segment.seq, sender)) {
     ends.sender = CLOSED;
   }

@@ -3,13 +3,17 @@ import { SIDE_BIT_MAX_ACK, SIDE_BITS } from "../connection/layout.ts";
 import type { Segment } from "../segment.ts";
 import { TcpState } from "../state.ts";
 import type { RecordView } from "../table/records.ts";
-import { Course, correctReceiver, correctSender, type Ends, isOneOf, states } from "./ends.ts";
+import { Course, correction, correctReceiver, correctSender, type Ends, isOneOf, states } from "./ends.ts";
 import { answersSyn, synSeen } from "./knowledge.ts";
 
 const { CLOSED, LISTEN, SYN_SENT, SYN_RCVD, ESTABLISHED, CLOSE_WAIT, TIME_WAIT, UNKNOWN } = TcpState;
 
 /** No connection stands: a SYN begins one. */
 const AT_REST = states(CLOSED, LISTEN, UNKNOWN, TIME_WAIT);
+const OPENED_BY_ITSELF = correction([SYN_RCVD, CLOSED], [LISTEN, CLOSED]);
+const SYN_NOT_TAKEN = correction([SYN_RCVD, LISTEN]);
+const ANSWER_HAD_NOT_COME = correction([ESTABLISHED, SYN_SENT]);
+const ACK_NOT_TAKEN = correction([ESTABLISHED, SYN_RCVD], [CLOSE_WAIT, SYN_RCVD]);
 const OPENING = states(CLOSED, LISTEN, UNKNOWN, TIME_WAIT, SYN_SENT, SYN_RCVD);
 
 /** A SYN, with ACK or without (RFC 9293, section 3.5). */
@@ -24,19 +28,19 @@ function ask(sender: RecordView, receiver: RecordView, ends: Ends): void {
   if (acknowledged && ends.sender !== CLOSED) return;
   if (ends.receiver === SYN_SENT && ends.sender !== SYN_SENT) {
     // Both SYNs were on their way (figure 7): its sender had never listened.
-    if (ends.sender === SYN_RCVD) correctSender(ends, states(SYN_RCVD, LISTEN), CLOSED);
+    if (ends.sender === SYN_RCVD) correctSender(ends, OPENED_BY_ITSELF);
     ends.course |= Course.BOTH_OPENED;
     ends.sender = SYN_RCVD;
     ends.receiver = SYN_RCVD;
   } else if (ends.sender === SYN_SENT && ends.receiver === SYN_RCVD) {
     // It asks again and no answer was captured: the SYN before had not come, or was not taken (a full backlog).
-    if (!synSeen(receiver)) correctReceiver(ends, states(SYN_RCVD), LISTEN);
+    if (!synSeen(receiver)) correctReceiver(ends, SYN_NOT_TAKEN);
   } else if (ends.sender === SYN_SENT || isOneOf(ends.sender, AT_REST)) {
     ends.sender = SYN_SENT;
     if (isOneOf(ends.receiver, AT_REST)) ends.receiver = SYN_RCVD;
   } else if (ends.sender === ESTABLISHED) {
     // It asks again: the SYN+ACK that was captured had not reached it.
-    correctSender(ends, states(ESTABLISHED), SYN_SENT);
+    correctSender(ends, ANSWER_HAD_NOT_COME);
   }
 }
 
@@ -47,7 +51,7 @@ function grant(segment: Segment, receiver: RecordView, ends: Ends): void {
     if (!spoke) ends.sender = SYN_RCVD;
   } else if (!spoke && isOneOf(ends.sender, states(ESTABLISHED, CLOSE_WAIT))) {
     // It repeats the SYN+ACK: the ACK that was captured had not reached it, or it did not take it (a full backlog).
-    correctSender(ends, states(ESTABLISHED, CLOSE_WAIT), SYN_RCVD);
+    correctSender(ends, ACK_NOT_TAKEN);
   }
   if (isOneOf(ends.receiver, OPENING) && answersSyn(segment.ack, receiver)) ends.receiver = ESTABLISHED;
 }

@@ -19,7 +19,7 @@ const NOT_YET = states(TcpState.SYN_SENT, TcpState.SYN_RCVD, TcpState.UNKNOWN);
  */
 export function transition(segment: Segment, sender: RecordView, receiver: RecordView, ends: Ends): void {
   const { flags } = segment;
-  ends.wrong = 0;
+  ends.wrong = undefined;
   if ((flags & TcpFlag.RST) !== 0) {
     reset(segment, sender, receiver, ends);
     ends.course |= Course.RESET;
