@@ -11,8 +11,8 @@ const NOTATIONS = {
   /** RFC 9293, figure 7. */
   "simultaneous-open": `
     > S            | SYN_SENT    CLOSED
-    < S  +50us     | SYN_RCVD    SYN_RCVD
-    > SA +90us seq=0 ack=1 note=retransmission re=0 | SYN_RCVD ESTABLISHED
+    < S  +50us     | SYN_RCVD    SYN_SENT
+    > SA +90us seq=0 ack=1 note=retransmission re=0 | SYN_RCVD SYN_RCVD
     < SA +40us seq=0 ack=1 note=retransmission re=1 | ESTABLISHED ESTABLISHED`,
   /** RFC 9293, figure 13. */
   "simultaneous-close": `${OPENING}

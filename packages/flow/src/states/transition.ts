@@ -20,6 +20,9 @@ const NOT_YET = states(TcpState.SYN_SENT, TcpState.SYN_RCVD, TcpState.UNKNOWN);
 export function transition(segment: Segment, sender: RecordView, receiver: RecordView, ends: Ends): void {
   const { flags } = segment;
   ends.wrong = undefined;
+  // Where both opened, the SYN that was sent before comes before whatever follows it (section 3.5, figure 7).
+  if ((ends.course & Course.BOTH_OPENED) !== 0 && ends.receiver === TcpState.SYN_SENT)
+    ends.receiver = TcpState.SYN_RCVD;
   if ((flags & TcpFlag.RST) !== 0) {
     reset(segment, sender, receiver, ends);
     ends.course |= Course.RESET;

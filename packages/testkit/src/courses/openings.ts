@@ -7,11 +7,41 @@ export const OPENINGS: readonly Course[] = [
     source: "RFC 9293, 3.5, figure 7",
     text: `
       > S                       | SYN_SENT    CLOSED
-      < S  +50us                | SYN_RCVD    SYN_RCVD
-      > SA +90us seq=0 ack=1    | SYN_RCVD    ESTABLISHED
+      < S  +50us                | SYN_RCVD    SYN_SENT
+      > SA +90us seq=0 ack=1    | SYN_RCVD    SYN_RCVD
       < SA +40us seq=0 ack=1    | ESTABLISHED ESTABLISHED
       > A  +10us
       < A  +10us`,
+  },
+  {
+    name: "both SYNs cross, and the other side answers first",
+    source: "RFC 9293, 3.5, figure 7",
+    text: `
+      > S                       | SYN_SENT    CLOSED
+      < S  +50us                | SYN_RCVD    SYN_SENT
+      < SA +90us seq=0 ack=1    | SYN_RCVD    SYN_RCVD
+      > SA +40us seq=0 ack=1    | ESTABLISHED ESTABLISHED`,
+  },
+  {
+    name: "both SYNs cross, the first of them is lost and sent again",
+    source: "RFC 9293, 3.10.7.3, fourth: SYN_SENT until a SYN comes",
+    text: `
+      > S                       | SYN_SENT    CLOSED
+      < S  +50us                | SYN_SENT    SYN_SENT
+      > S  +1s seq=0            | SYN_SENT    SYN_RCVD
+      < SA +90us seq=0 ack=1    | ESTABLISHED SYN_RCVD
+      > A  +40us                | ESTABLISHED ESTABLISHED`,
+  },
+  {
+    name: "both SYNs cross, and one SYN+ACK is lost",
+    source: "RFC 9293, 3.3.2: only SYN_RCVD sends a SYN with ACK",
+    text: `
+      > S                       | SYN_SENT    CLOSED
+      < S  +50us                | SYN_RCVD    SYN_SENT
+      > SA +90us seq=0 ack=1    | SYN_RCVD    SYN_RCVD
+      < SA +40us seq=0 ack=1    | ESTABLISHED SYN_RCVD
+      < SA +1s seq=0 ack=1      | ESTABLISHED SYN_RCVD
+      > A  +40us                | ESTABLISHED ESTABLISHED`,
   },
   {
     name: "both SYNs cross after several",
@@ -19,7 +49,7 @@ export const OPENINGS: readonly Course[] = [
     text: `
       > S                       | SYN_SENT    CLOSED
       > S  +1s seq=0            | SYN_SENT    CLOSED
-      < S  +50us                | SYN_RCVD    SYN_RCVD
+      < S  +50us                | SYN_RCVD    SYN_SENT
       > SA +90us seq=0 ack=1    | SYN_RCVD    ESTABLISHED
       < A  +40us                | ESTABLISHED ESTABLISHED`,
   },
@@ -28,7 +58,7 @@ export const OPENINGS: readonly Course[] = [
     source: "RFC 9293, 3.10.7.4, second: an active open goes to CLOSED",
     text: `
       > S                       | SYN_SENT    CLOSED
-      < S  +50us                | SYN_RCVD    SYN_RCVD
+      < S  +50us                | SYN_RCVD    SYN_SENT
       > R  +90us seq=1          | CLOSED      CLOSED`,
   },
   {
