@@ -59,7 +59,9 @@ export function SegmentSide({ ladder, index }: { readonly ladder: LadderState; r
       {shown !== undefined && shown.evidence.length > 0 && explanation.kind !== "syn-ack-crossing" && (
         <ul className={styles.evidence} aria-label={t("detail.notes")}>
           {shown.evidence.map((evidence) => (
-            <li key={evidence.note}>{evidenceText(evidence, locale)}</li>
+            <li key={evidence.note}>
+              <Maths parts={evidenceText(evidence, connection, from, locale, numbers)} />
+            </li>
           ))}
         </ul>
       )}

@@ -1,6 +1,11 @@
 import type { Evidence } from "@tcp-ladder/flow";
+import { article } from "@tcp-ladder/testkit";
 import { describe, expect, it } from "vitest";
+import { partsText } from "../label.ts";
+import type { NumberMode } from "../position.ts";
 import { evidenceText } from "./evidence.ts";
+
+const { connection } = article();
 
 const SENT = { seq: 821610650, syn: false, frame: 12, ns: 203_100_000 };
 const ASKED = { duplicates: 2, askedFrame: 17, askedNs: 1_250_000_000 };
@@ -38,6 +43,40 @@ describe("evidenceText", () => {
       "ACK 9 应答第 6 帧的保活探测（按捕获的时钟反而晚 500 ns）。",
     ],
   ])("%o", (evidence, en, zh) => {
-    expect([evidenceText(evidence, "en"), evidenceText(evidence, "zh")]).toEqual([en, zh]);
+    const told = (["en", "zh"] as const).map((locale) =>
+      partsText(evidenceText(evidence, connection, "server", locale, "absolute")),
+    );
+    expect(told).toEqual([en, zh]);
+  });
+
+  const told = (evidence: Evidence, numbers: NumberMode, locale: "en" | "zh" = "en"): string =>
+    partsText(evidenceText(evidence, connection, "server", locale, numbers));
+
+  it("writes sequence numbers as the page does", () => {
+    const evidence: Evidence = { kind: "repeat-unasked", values: SENT };
+    expect(told(evidence, "symbolic")).toMatch(/^seq K\+1 was already sent in frame 12/);
+    expect(told(evidence, "relative")).toMatch(/^seq 1 was already sent in frame 12/);
+    expect(told(evidence, "symbolic", "zh")).toMatch(/^序列号 K\+1 已在第 12 帧发送过/);
+    expect(evidenceText(evidence, connection, "server")).toContainEqual({ text: "K", role: "symbol" });
+  });
+
+  it("counts an ACK number on the side that it acknowledges, and a filled window on its sender's", () => {
+    const duplicate: Evidence = { kind: "duplicate", values: { ack: 1925249826, frame: 5, ns: 1, times: 1 } };
+    expect(told(duplicate, "symbolic")).toMatch(/^ACK J\+1 repeats/);
+    const filled: Evidence = {
+      kind: "window-filled",
+      values: { end: 821610676, frame: 3, ack: 821610650, window: 26 },
+    };
+    expect(told(filled, "symbolic")).toBe(
+      "It ends at K+27, exactly where the window ends that frame 3 offered (ACK K+1, window 26 before scaling).",
+    );
+    expect(told(filled, "relative")).toMatch(/ends at 27, .*ACK 1, window 26/);
+  });
+
+  it("does not count a SYN's number from itself or from an earlier connection's", () => {
+    const again: Evidence = { kind: "repeat-unseen", values: { seq: 821610649, syn: true } };
+    expect(told(again, "relative")).toBe("SYN K lies below what this side had already sent.");
+    const reused: Evidence = { kind: "ports-reused-answer", values: { seq: 7 } };
+    expect(told(reused, "relative")).toBe("This SYN+ACK brings another number, 7, than this side had used before.");
   });
 });

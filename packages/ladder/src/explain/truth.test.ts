@@ -1,4 +1,4 @@
-import { noteEvidence } from "@tcp-ladder/flow";
+import { type Flow, noteEvidence, RowMark } from "@tcp-ladder/flow";
 import { captured, capturedFlow, conversationIn } from "@tcp-ladder/testkit";
 import { describe, expect, it } from "vitest";
 import { closingShape } from "../closing.ts";
@@ -15,6 +15,13 @@ function said(text: string, i: number): { readonly kind: string; readonly senten
   const { columns, connection, statesBefore } = captured(text);
   const { kind, sentences } = explainSegment(columns, i, connection, "en", statesBefore);
   return { kind, sentences: sentences.map(partsText) };
+}
+
+/** What the notes of a row are based on. */
+function told(flow: Flow, row: number): string[] {
+  const { connection } = conversationIn(flow);
+  const from = ((flow.rows(row, 1).marks[0] ?? 0) & RowMark.FROM_SERVER) === 0 ? "client" : "server";
+  return noteEvidence(flow, row).map((one) => partsText(evidenceText(one, connection, from, "en", "absolute")));
 }
 
 const OPENING = "> S mss=1460 scale=7\n< SA +1ms mss=1460 scale=7\n> A +1ms\n";
@@ -46,7 +53,7 @@ describe("a cause is named only where the capture shows it", () => {
 
   it("does not say of a repeat that it was sent after its ACK, which may have crossed it (RFC 9293, 3.8.1)", () => {
     const flow = capturedFlow(`${OPENING}> A D100 +1ms\n< A +250ms\n> A D100 +1ms seq=1`);
-    expect(noteEvidence(flow, 5).map((one) => evidenceText(one))).toContain(
+    expect(told(flow, 5)).toContain(
       "All its bytes, seq 1001 to 1101, sent in frame 4, were acknowledged already when it was captured.",
     );
   });
@@ -80,7 +87,7 @@ describe("a cause is named only where the capture shows it", () => {
   it("gives evidence without more than its numbers prove", () => {
     const evidence = (text: string, row: number) => {
       const flow = capturedFlow(text);
-      return noteEvidence(flow, row).map((one) => evidenceText(one));
+      return told(flow, row);
     };
     // A receiver repeats an ACK for a segment sent again too: nothing need be missing.
     expect(evidence(`${OPENING}> A D9 +1ms\n< A +1ms\n> A D9 +1s seq=1\n< A +1ms`, 6)).toEqual([
@@ -104,8 +111,7 @@ describe("a connection between ports that are in use already (RFC 9293, 3.5.1, f
 
   it("misses nothing before a SYN that begins anew, and nothing that the ACK of it covers", () => {
     for (const row of [4, 5]) {
-      const told = noteEvidence(flow, row).map((one) => evidenceText(one));
-      expect([...told, ...said(text, row).sentences].join(" ")).not.toContain("not in the capture");
+      expect([...told(flow, row), ...said(text, row).sentences].join(" ")).not.toContain("not in the capture");
     }
   });
 
