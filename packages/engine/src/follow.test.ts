@@ -33,9 +33,14 @@ function row(columns: ReturnType<Flow["rows"]>, i: number): string {
 /** Data of both sides, and only then the SYN+ACK that tells who had opened: captured late. */
 const SIDES_SWAPPED = "> PA D10 seq=1 ack=1\n< PA D10 seq=1 ack=11\n> SA seq=0 ack=1";
 
+/** The repeat tells that the first sending, rows before, had not arrived. */
+const LOST =
+  "> S\n< SA +1ms\n> A +1ms\n< PA D10 +1ms\n< PA D10 +1us\n> A +1ms ack=1\n> A +1us ack=1\n> A +1us ack=1\n< PA D10 +1ms seq=1";
+
 // Two SYNs that cross, a refusal, FINs that cross, a FIN lost on its way: each shows that rows told before were wrong.
 test.each([
   ["the sides change places", SIDES_SWAPPED] as const,
+  ["a segment is lost", LOST] as const,
   ...COURSES.map(({ name, text }) => [name, text] as const),
 ])("who follows live ends up with the rows that are there: %s", (_, text) => {
   const { told, now } = followed(text);

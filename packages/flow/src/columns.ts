@@ -47,6 +47,12 @@ export const RowMark = {
   IDLE_BEFORE: 0x4000,
   /** First segment of its connection. */
   FIRST: 0x8000,
+  /**
+   * The other end went on asking for it until it was sent again: by duplicate ACKs with exactly its sequence number, between
+   * the first sending and the next (RFC 5681, section 3.2). That is what a capture can show of a segment that did not
+   * arrive in time; whether it was lost or only late no capture can say.
+   */
+  NOT_RECEIVED: 0x1_0000,
 } as const;
 
 /** Wireshark's TCP analysis flags, with its definitions, and our own after them. */

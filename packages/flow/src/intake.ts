@@ -231,6 +231,7 @@ export class Intake {
     }
     // As tshark: it gives up, before any note, at a header or options that it cannot read to their end.
     if (segment.optionsCut || (segment.marks & UNNOTED) !== 0) segment.notes = 0;
+    this.rows?.noteUnreceived(segment, receiver);
     if (segment.notes !== 0) this.noteCounts.add(view, segment.notes);
     view.set(FIELD_LAST_ROW, segment.row);
     this.rows?.finish(segment, id, statesOf(view));

@@ -75,6 +75,7 @@ export function conversation(text: string, options: ConversationOptions = {}): C
     columns.window[i] = segment.window ?? 229;
     let marks = segment.fromServer ? RowMark.FROM_SERVER : 0;
     if (i === 0) marks |= RowMark.FIRST;
+    if (segment.lost) marks |= RowMark.NOT_RECEIVED;
     if (segment.gapNs >= 1e9) marks |= RowMark.IDLE_BEFORE;
     if ((flags & TcpFlag.ACK) !== 0) {
       const ack = segment.ack ?? (next[peer] || startOf(noted, !segment.fromServer));

@@ -6,7 +6,7 @@ import { NOTE_NAMES, type NoteName, STATE_NAMES, type StateName } from "@tcp-lad
  *     < FA D26 +20s seq=1 ack=1 win=0 mss=1460 note=retransmission re=3 | ESTABLISHED FIN_WAIT_1
  *
  * `>` is sent by the client, `<` by the server. Letters are flags (S, A, F, R, P, U, E for ECE, C for CWR, N for none), `D26` is 26 bytes of payload, `+20s` (or ms,
- * us, ns) the time since the segment before, `opt=0402` option bytes in hex. `seq` and `ack` count from the sender's own first number and the peer's; left out, seq
+ * us, ns) the time since the segment before, `opt=0402` option bytes in hex, `lost` a segment that does not arrive in time. `seq` and `ack` count from the sender's own first number and the peer's; left out, seq
  * is the sender's next number and ack all that its peer has sent. After the bar: the states of client and server, left out where
  * nothing changes.
  */
@@ -24,6 +24,8 @@ export interface NotedSegment {
   readonly options: string;
   readonly notes: readonly NoteName[];
   readonly related: number | undefined;
+  /** Asked for until it is sent again. */
+  readonly lost: boolean;
   readonly states: readonly [StateName, StateName] | undefined;
 }
 
@@ -48,6 +50,7 @@ function parseLine(line: string): NotedSegment {
   const values = new Map<string, number>();
   const notes: NoteName[] = [];
   let options = "";
+  let lost = false;
   for (const token of tokens) {
     const gap = /^\+(-?[\d.]+)(s|ms|us|ns)$/.exec(token);
     const data = /^D(\d+)$/.exec(token);
@@ -56,6 +59,7 @@ function parseLine(line: string): NotedSegment {
     else if (data) payload = Number(data[1]);
     else if (value) values.set(value[1] ?? "", Number(value[2]));
     else if (/^opt=([\da-f]{2})+$/.test(token)) options += token.slice(4);
+    else if (token === "lost") lost = true;
     else if (token.startsWith("note=")) notes.push(noteName(token.slice(5)));
     else if (/^[SAFRPUECN]+$/.test(token)) flags += token;
     else throw new Error(`"${token}" is not known: ${line}`);
@@ -73,6 +77,7 @@ function parseLine(line: string): NotedSegment {
     options,
     notes,
     related: values.get("re"),
+    lost,
     states: right === undefined ? undefined : parseStates(right.trim()),
   };
 }

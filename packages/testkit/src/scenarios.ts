@@ -53,7 +53,7 @@ const NOTATIONS = {
     > A  +10us     | TIME_WAIT   CLOSED`,
   retransmission: `${OPENING}
     < PA +1ms D1448
-    < PA +10us D1448
+    < PA +10us D1448 lost
     < PA +10us D500
     > A  +30us ack=1449
     > A  +20us ack=1449 note=duplicate-ack re=6

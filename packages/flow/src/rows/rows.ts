@@ -1,5 +1,6 @@
 import type { FrameRecord } from "@tcp-ladder/capture-file";
-import { RowMark } from "../columns.ts";
+import { REPEATS } from "../analysis/repeats.ts";
+import { Note, RowMark } from "../columns.ts";
 import { correctStates } from "../connection/correction.ts";
 import {
   CORE_FIRST_ROW,
@@ -22,6 +23,7 @@ import type { Segment } from "../segment.ts";
 import type { Correction } from "../states/ends.ts";
 import type { RecordView } from "../table/records.ts";
 import { PAGE_MASK, SegmentTable } from "../table/table.ts";
+import { AskedAgainSearch } from "./asked-again.ts";
 import { CHECKPOINT_SEGMENTS, Checkpoints, type Reach } from "./checkpoints.ts";
 import { FirstSendingSearch } from "./first-sending.ts";
 import { swapRows } from "./swap-rows.ts";
@@ -35,6 +37,7 @@ export class Rows {
   readonly checkpoints = new Checkpoints();
   readonly #store: ConnectionStore;
   readonly #firstSending = new FirstSendingSearch(this.table);
+  readonly #askedAgain = new AskedAgainSearch(this.table);
 
   constructor(store: ConnectionStore) {
     this.#store = store;
@@ -84,6 +87,21 @@ export class Rows {
   /** The row that first sent what a segment repeats, or −1. */
   firstSending(segment: Segment, id: number): number {
     return this.#firstSending.find(segment, this.#rowBack(id));
+  }
+
+  /**
+   * Marks the first sending of what a segment of the connection at hand repeats, where the other side had asked for it
+   * since. Where the repeat was needless it had arrived.
+   */
+  noteUnreceived(segment: Segment, receiver: RecordView): void {
+    const { notes, related } = segment;
+    if ((notes & REPEATS) === 0 || (notes & Note.SPURIOUS_RETRANSMISSION) !== 0 || related === -1) return;
+    if (!this.#askedAgain.find(segment, related, receiver)) return;
+    const { marks } = this.table.pageOf(related);
+    const index = related & PAGE_MASK;
+    if (((marks[index] as number) & RowMark.NOT_RECEIVED) !== 0) return;
+    marks[index] = (marks[index] as number) | RowMark.NOT_RECEIVED;
+    countRevision(this.#store.view);
   }
 
   /** What is found of a segment, in its row. */

@@ -3,7 +3,7 @@ import type { TimePage } from "./times.ts";
 
 /**
  * A page of the segment table: what {@link SegmentColumns} shows of a row, where its frame stands, and the next row of
- * its connection. 63 bytes a row.
+ * its connection. 65 bytes a row.
  */
 export interface Page extends TimePage {
   readonly frame: Uint32Array;
@@ -14,7 +14,7 @@ export interface Page extends TimePage {
   readonly window: Uint16Array;
   readonly payload: Uint32Array;
   readonly options: Uint16Array;
-  readonly marks: Uint16Array;
+  readonly marks: Uint32Array;
   readonly notes: Uint16Array;
   readonly states: Uint8Array;
   readonly related: Uint32Array;
@@ -36,7 +36,7 @@ export function newPage(rows: number): Page {
     window: new Uint16Array(rows),
     payload: new Uint32Array(rows),
     options: new Uint16Array(rows),
-    marks: new Uint16Array(rows),
+    marks: new Uint32Array(rows),
     notes: new Uint16Array(rows),
     states: new Uint8Array(rows),
     related: new Uint32Array(rows).fill(NO_ROW),
