@@ -4,10 +4,7 @@ import { SIDE_LAST_ACK, SIDE_LAST_ROW } from "../connection/layout.ts";
 import type { Segment } from "../segment.ts";
 import type { RecordView } from "../table/records.ts";
 import { PAGE_MASK, type SegmentTable } from "../table/table.ts";
-
-/** Steps earned by each repeat, and the most that are saved: all searches together stay linear in the segments. */
-const STEPS_EARNED = 256;
-const STEPS_SAVED = 1 << 20;
+import { Steps } from "./steps.ts";
 
 /**
  * Whether the other end asked for what a segment repeats: by a duplicate ACK with exactly the number of the first sending,
@@ -16,7 +13,7 @@ const STEPS_SAVED = 1 << 20;
  */
 export class AskedAgainSearch {
   readonly #table: SegmentTable;
-  #steps = STEPS_SAVED;
+  readonly #steps = new Steps(256);
 
   constructor(table: SegmentTable) {
     this.#table = table;
@@ -24,10 +21,10 @@ export class AskedAgainSearch {
 
   /** @param first the row of the first sending, of the segment's own side */
   find(segment: Segment, first: number, receiver: RecordView): boolean {
-    this.#steps = Math.min(STEPS_SAVED, this.#steps + STEPS_EARNED);
+    this.#steps.earn();
     const seq = this.#table.seq(first);
     for (let row = this.#table.next(first); row !== NO_ROW && row < segment.row; row = this.#table.next(row)) {
-      if (this.#steps-- <= 0) return saidLast(first, seq, receiver);
+      if (!this.#steps.take()) return saidLast(first, seq, receiver);
       const page = this.#table.pageOf(row);
       const index = row & PAGE_MASK;
       if (((page.notes[index] as number) & Note.DUPLICATE_ACK) === 0 || page.ack[index] !== seq) continue;

@@ -50,9 +50,15 @@ export class Checkpoints {
     for (const [i, mark] of marks.entries()) marks[i] = { ...mark, client: mark.server, server: mark.client };
   }
 
-  /** The row of the mark before the last: at least 1024 segments back, where there are as many. */
-  rowBack(list: number, firstRow: number): number {
-    return this.#lists[list]?.at(-2)?.row ?? firstRow;
+  /**
+   * The row of the mark before the last, at least 1024 segments back where there are as many; or of an older one, as long
+   * as the marks behind it are ones to go back beyond.
+   */
+  rowBack(list: number, firstRow: number, beyond: (mark: Checkpoint) => boolean): number {
+    const marks = this.#lists[list] ?? [];
+    let at = marks.length - 2;
+    while (at > 0 && beyond(marks[at] as Checkpoint)) at--;
+    return marks[at]?.row ?? firstRow;
   }
 
   /** The last mark at or before a row. */

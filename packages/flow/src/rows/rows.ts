@@ -24,8 +24,9 @@ import type { Correction } from "../states/ends.ts";
 import type { RecordView } from "../table/records.ts";
 import { PAGE_MASK, SegmentTable } from "../table/table.ts";
 import { AskedAgainSearch } from "./asked-again.ts";
-import { CHECKPOINT_SEGMENTS, Checkpoints, type Reach } from "./checkpoints.ts";
+import { CHECKPOINT_SEGMENTS, type Checkpoint, Checkpoints, type Reach } from "./checkpoints.ts";
 import { FirstSendingSearch } from "./first-sending.ts";
+import { Steps } from "./steps.ts";
 import { swapRows } from "./swap-rows.ts";
 
 /**
@@ -36,7 +37,9 @@ export class Rows {
   readonly table = new SegmentTable();
   readonly checkpoints = new Checkpoints();
   readonly #store: ConnectionStore;
-  readonly #firstSending = new FirstSendingSearch(this.table);
+  readonly #sendingSteps = new Steps(64);
+  readonly #firstSending = new FirstSendingSearch(this.table, this.#sendingSteps);
+  readonly #correctionSteps = new Steps(64);
   readonly #askedAgain = new AskedAgainSearch(this.table);
 
   constructor(store: ConnectionStore) {
@@ -80,13 +83,24 @@ export class Rows {
 
   /** A segment tells that states of one side in the rows before were wrong; see {@link correctStates}. */
   correct({ row }: Segment, id: number, server: boolean, wrong: Correction): void {
-    correctStates(this.table, this.#rowBack(id), row, server, wrong);
+    const shift = server ? 4 : 0;
+    this.#correctionSteps.earn();
+    const from = this.#rowBack(id, (mark) => {
+      const states = this.table.pageOf(mark.row).states[mark.row & PAGE_MASK] as number;
+      return wrong[(states >>> shift) & 0x0f] !== undefined && this.#correctionSteps.take(CHECKPOINT_SEGMENTS);
+    });
+    correctStates(this.table, from, row, server, wrong);
     countRevision(this.#store.view);
   }
 
   /** The row that first sent what a segment repeats, or −1. */
   firstSending(segment: Segment, id: number): number {
-    return this.#firstSending.find(segment, this.#rowBack(id));
+    this.#sendingSteps.earn();
+    const from = this.#rowBack(id, (mark) => {
+      const { end } = segment.fromServer ? mark.server : mark.client;
+      return end !== undefined && ((end - segment.seq) | 0) > 0 && this.#sendingSteps.take();
+    });
+    return this.#firstSending.find(segment, from);
   }
 
   /**
@@ -116,8 +130,10 @@ export class Rows {
     if (acknowledges !== -1) page.acknowledges[index] = acknowledges;
   }
 
-  #rowBack(id: number): number {
-    return this.checkpoints.rowBack(this.#store.view.get(FIELD_CHECKPOINTS), this.#store.core(id, CORE_FIRST_ROW));
+  #rowBack(id: number, beyond: (mark: Checkpoint) => boolean): number {
+    const list = this.#store.view.get(FIELD_CHECKPOINTS);
+    const first = this.#store.core(id, CORE_FIRST_ROW);
+    return this.checkpoints.rowBack(list, first, beyond);
   }
 }
 
