@@ -16,4 +16,4 @@ export type {
   InterfaceInfo,
   SectionInfo,
 } from "./reader.ts";
-export { type EndpointNames, type FrameRecord, type FrameSink, newFrameRecord } from "./record.ts";
+export { type EndpointNames, endWithinSnapLength, type FrameRecord, type FrameSink, newFrameRecord } from "./record.ts";

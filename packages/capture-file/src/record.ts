@@ -20,6 +20,10 @@ export interface FrameRecord {
   nanos: number;
   /** LINKTYPE_ value. */
   linkType: number;
+  /** How many bytes at the frame's end the file declares to be its check sequence; 0 where it declares none. */
+  checkLength: number;
+  /** Most bytes that libpcap hands on of it: a pcap file's snap length; 0 where there is no bound. */
+  snapLength: number;
   /** Index into the reader's `interfaces`. */
   interfaceId: number;
   /** What `CaptureReader.frameAt` takes to find the frame again. */
@@ -40,6 +44,11 @@ export interface EndpointNames {
   readonly destinationPort: string | undefined;
 }
 
+/** Where a frame ends for programs that read with libpcap: those cut a record that is longer than the file's snap length. */
+export function endWithinSnapLength({ start, end, snapLength }: FrameRecord): number {
+  return snapLength > 0 && end - start > snapLength ? start + snapLength : end;
+}
+
 export interface FrameSink {
   frame(record: FrameRecord): void;
 }
@@ -55,6 +64,8 @@ export function newFrameRecord(): FrameRecord {
     seconds: 0,
     nanos: 0,
     linkType: 0,
+    checkLength: 0,
+    snapLength: 0,
     interfaceId: 0,
     location: 0,
     marks: 0,

@@ -1,4 +1,4 @@
-import type { ByteSource, FrameRecord } from "@tcp-ladder/capture-file";
+import { type ByteSource, endWithinSnapLength, type FrameRecord } from "@tcp-ladder/capture-file";
 import { agreesOnAccurateEcn, type Flow, noteEvidence, RowMark, windowShift } from "@tcp-ladder/flow";
 import type { SegmentDetail } from "@tcp-ladder/protocol";
 import {
@@ -19,7 +19,7 @@ export async function segmentDetail(
 ): Promise<SegmentDetail> {
   const { frame, location } = flow.locate(row);
   const record = await reader.frameAt(location, frame, source);
-  const { bytes, start, end, originalLength, linkType } = record;
+  const { bytes, start, end, originalLength, linkType, checkLength } = record;
   const connection = flow.rows(row, 1).connection[0] as number;
   return {
     row,
@@ -27,7 +27,7 @@ export async function segmentDetail(
     connection,
     time: `${record.seconds}.${String(record.nanos).padStart(9, "0")}`,
     tcpdump: tcpdumpLine(record),
-    layers: describeFrame(bytes, start, end, originalLength, linkType, contextOf(flow, connection, row)),
+    layers: describeFrame(bytes, start, end, originalLength, linkType, contextOf(flow, connection, row), checkLength),
     hex: hexOf(bytes.subarray(start, end)),
     originalLength,
     fromText: (record.marks & FrameMark.FROM_TEXT) !== 0,
@@ -36,9 +36,10 @@ export async function segmentDetail(
   };
 }
 
+/** As tcpdump sees the frame: cut at the file's snap length, and with no notice of a declared check sequence. */
 function tcpdumpLine(record: FrameRecord): string {
   const decoded = newDecodedFrame();
-  decodeFrame(record.bytes, record.start, record.end, record.originalLength, record.linkType, decoded);
+  decodeFrame(record.bytes, record.start, endWithinSnapLength(record), record.originalLength, record.linkType, decoded);
   return formatTcpdumpLine(decoded, record.seconds, record.nanos, 6, record.names);
 }
 

@@ -54,8 +54,8 @@ class OpenConnectionFlow implements PartFlow {
     const { counters } = this;
     const decoded = this.#decoded;
     counters.frames++;
-    const { bytes, start, end, originalLength, linkType } = record;
-    const outcome = decodeFrame(bytes, start, end, originalLength, linkType, decoded);
+    const { bytes, start, end, originalLength, linkType, checkLength } = record;
+    const outcome = decodeFrame(bytes, start, end, originalLength, linkType, decoded, checkLength);
     if (outcome === Outcome.SEGMENT) {
       counters.segments++;
       if ((decoded.marks & FrameMark.SNAPPED) !== 0) counters.snapped++;

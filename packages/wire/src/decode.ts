@@ -1,4 +1,4 @@
-import { type Cursor, newCursor } from "./cursor.ts";
+import { type Cursor, narrow, newCursor } from "./cursor.ts";
 import { type DecodedFrame, FrameMark, Outcome } from "./frame.ts";
 import { Layer } from "./layer.ts";
 import { ethernet } from "./link/ethernet.ts";
@@ -9,6 +9,8 @@ import { tcp } from "./tcp/header.ts";
 
 /** Headers read in one frame before we give up: tags and tunnels nest, but bytes that nest this deep are no traffic. */
 export const MAX_LAYERS = 64;
+
+const LINKTYPE_ETHERNET = 1;
 
 /** Lengths beyond this are lies; and offsets stay small integers. */
 const MAX_LENGTH = 0x3fffffff;
@@ -24,6 +26,7 @@ const cursor: Cursor = newCursor();
  * @param originalLength bytes it had on the wire
  * @param linkType LINKTYPE_ value (https://www.tcpdump.org/linktypes.html)
  * @param out receives the fields; valid where SEGMENT is returned
+ * @param checkLength bytes at the frame's end that the capture declares to be its check sequence
  */
 export function decodeFrame(
   bytes: Uint8Array,
@@ -32,11 +35,13 @@ export function decodeFrame(
   originalLength: number,
   linkType: number,
   out: DecodedFrame,
+  checkLength = 0,
 ): Outcome {
   let next = firstLayer(linkType);
   if (next < 0) return Outcome.UNKNOWN_LINK;
   const c = cursor;
   startWalk(c, bytes, start, end, originalLength, out);
+  if (checkLength > 0) leaveCheck(c, linkType, checkLength);
   let n = 0;
   // The usual way, without asking each time which of all layers comes next.
   if (next === Layer.ETHERNET) {
@@ -53,6 +58,14 @@ export function decodeFrame(
     next = step(next, c);
   }
   return next < 0 ? (~next as Outcome) : Outcome.MALFORMED;
+}
+
+/**
+ * Leaves a declared check sequence out of what is read: of Ethernet alone, where captures have it at the very end. A frame
+ * that is no longer than it has none.
+ */
+export function leaveCheck(c: Cursor, linkType: number, checkLength: number): void {
+  if (linkType === LINKTYPE_ETHERNET && checkLength < c.end - c.at) narrow(c, c.wireEnd - c.at - checkLength);
 }
 
 /** Puts the cursor at a frame's first byte. */

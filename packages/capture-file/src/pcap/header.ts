@@ -15,6 +15,8 @@ export interface PcapLayout {
   /** Which of the two lengths of a record comes first is not the same in files of version 2.3 and before. */
   readonly lengths: "captured-first" | "original-first" | "smaller-is-captured";
   readonly linkType: number;
+  /** Bytes of the check sequence that each frame is declared to end with, 0 where none is. */
+  readonly checkLength: number;
   /** As the file says; 0 where it says none. */
   readonly snapLength: number;
 }
@@ -34,6 +36,9 @@ const VARIANTS = new Map<number, Variant>([
   [0x1c0001ac, { nanosPerUnit: 1, extraFileHeader: 4, recordHeader: 16 }],
   [0x1c0001ab, { nanosPerUnit: 1, extraFileHeader: 4, recordHeader: 16 }],
 ]);
+
+/** In the word of the link type: its upper four bits count the check sequence's 16-bit words. */
+const CHECK_DECLARED = 0x04000000;
 
 /** AIX writes interface types (RFC 1213's ifType) where others write link types: Ethernet, token ring, FDDI, loopback. */
 const AIX_LINK_TYPES = new Map<number, number>([
@@ -62,8 +67,9 @@ export function readPcapHeader(bytes: Uint8Array, at: number): PcapLayout | Capt
     const message = `The pcap file says that it is of version ${major}.${minor}; the versions in use are 2.x.`;
     return { code: "unknown-format", message, offset: 4 };
   }
-  // The upper bits say how long the frame check sequence is, not which link it is (pcap-linktype(7)).
-  const network = u32(bytes, at + 20, littleEndian) & 0x03ffffff;
+  // The upper bits say how long the frame check sequence is, not which link it is (pcap-savefile(5)).
+  const linkWord = u32(bytes, at + 20, littleEndian);
+  const network = linkWord & 0x03ffffff;
   const aix = major === 2 && minor === 2 ? AIX_LINK_TYPES.get(network) : undefined;
   return {
     littleEndian,
@@ -72,6 +78,7 @@ export function readPcapHeader(bytes: Uint8Array, at: number): PcapLayout | Capt
     recordHeader: variant.recordHeader,
     lengths: aix === undefined ? lengthOrder(major, minor) : "captured-first",
     linkType: aix ?? network,
+    checkLength: (linkWord & CHECK_DECLARED) === 0 ? 0 : (linkWord >>> 28) * 2,
     snapLength: u32(bytes, at + 16, littleEndian),
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { endWithinSnapLength, type FrameRecord } from "../record.ts";
 import { pcap, type TestFrame } from "../testing/captures.ts";
 import { readWhole } from "../testing/read.ts";
 
@@ -51,8 +52,24 @@ describe("pcap", () => {
     expect(records[0]?.nanos).toBe(-0x80000000);
   });
 
-  test("the frame check sequence's length is no part of the link type", () => {
-    expect(readWhole(pcap({ network: 0x24000001 })).records[0]?.linkType).toBe(1);
+  test.each([
+    ["two words", 0x24000001, 4],
+    ["a length without the bit that declares one", 0x20000001, 0],
+    ["no words", 0x04000001, 0],
+  ])("the frame check sequence's length is no part of the link type: %s", (_, network, checkLength) => {
+    expect(readWhole(pcap({ network })).records[0]).toMatchObject({ linkType: 1, checkLength });
+  });
+
+  test.each([
+    ["cuts for libpcap's readers", 3, 3],
+    ["is none", 0, 5],
+    ["is beyond what is a length", 0x80000000, 5],
+  ])("a snap length that %s", (_, snapLength, shown) => {
+    const bytes = pcap();
+    new DataView(bytes.buffer).setUint32(16, snapLength, true);
+    const [record] = readWhole(bytes).records;
+    expect(record?.end).toBe(5);
+    expect(endWithinSnapLength(record as FrameRecord)).toBe(shown);
   });
 
   test("files of version 2.2 have the lengths the other way round", () => {

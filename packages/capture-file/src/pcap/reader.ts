@@ -4,6 +4,9 @@ import { type FrameRecord, type FrameSink, newFrameRecord } from "../record.ts";
 import { FILE_HEADER, type PcapLayout, readPcapHeader } from "./header.ts";
 import { layoutOfRecords } from "./variants.ts";
 
+/** Beyond what libpcap takes for a length at all. */
+const MOST_SNAP_LENGTH = 0x7fffffff;
+
 const NOTHING = new Uint8Array(0);
 
 /**
@@ -125,6 +128,8 @@ function readRecordHeader(view: DataView, at: number, layout: PcapLayout, record
   record.end = captured;
   record.originalLength = original;
   record.linkType = layout.linkType;
+  record.checkLength = layout.checkLength;
+  record.snapLength = layout.snapLength > MOST_SNAP_LENGTH ? 0 : layout.snapLength;
 }
 
 /**

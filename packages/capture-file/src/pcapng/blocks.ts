@@ -19,9 +19,11 @@ export const OptionCode = {
   IF_NAME: 2,
   IF_DESCRIPTION: 3,
   IF_TSRESOL: 9,
+  IF_FCSLEN: 13,
   IF_TSOFFSET: 14,
   ISB_IFDROP: 5,
   ISB_OSDROP: 7,
+  EPB_FLAGS: 2,
   EPB_DROPCOUNT: 4,
 } as const;
 

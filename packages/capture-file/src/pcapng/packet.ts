@@ -72,8 +72,14 @@ export function readPacket(
   record.end = record.start + captured;
   record.originalLength = original;
   record.linkType = origin.linkType;
+  record.checkLength = origin.checkLength;
   record.interfaceId = index;
   return undefined;
+}
+
+/** What epb_flags says of the check sequence's length, in bytes (draft-ietf-opsawg-pcapng, 4.3); 0 where it says nothing. */
+export function checkLengthOf(flags: number): number {
+  return (flags >>> 5) & 0x0f;
 }
 
 /** Where the options of a packet block start. */

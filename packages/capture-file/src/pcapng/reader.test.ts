@@ -1,7 +1,9 @@
 import { FrameMark } from "@tcp-ladder/wire";
 import { describe, expect, test } from "vitest";
+import type { FrameRecord } from "../record.ts";
 import { Bytes, block, concat, describeInterface, enhanced, optionList, pcapng, section } from "../testing/captures.ts";
 import { readWhole, sourceOf } from "../testing/read.ts";
+import { pcapngHeader, pcapngPacket } from "./write.ts";
 
 const ascii = (text: string) => [...new TextEncoder().encode(text)];
 
@@ -33,6 +35,29 @@ describe("pcapng", () => {
       enhanced(0, 5n * 1024n + 512n, []),
     );
     expect(readWhole(bytes).records[0]).toMatchObject({ seconds: 4, nanos: 500_000_000 });
+  });
+
+  test.each([
+    ["in bits", [32], undefined, 4],
+    ["in bytes", [4], undefined, 4],
+    ["that a frame overrules", [32], 2 << 5, 2],
+    ["that a frame says nothing of", [32], 1, 4],
+    ["of a frame alone", undefined, 4 << 5, 4],
+    ["of none", [0], undefined, 0],
+  ])("the length of the frame check sequence, %s", async (_, length, flags, checkLength) => {
+    const bytes = concat(
+      section(),
+      describeInterface(1, length === undefined ? [] : [[13, length]]),
+      enhanced(0, 0n, [1, 2, 3, 4, 5], flags === undefined ? [] : [[2, [flags, 0, 0, 0]]]),
+      enhanced(0, 0n, [1]),
+    );
+    const { records, reader } = readWhole(bytes);
+    const [first, second] = records as [FrameRecord, FrameRecord];
+    expect(first.checkLength).toBe(checkLength);
+    expect(second.checkLength).toBe(length === undefined ? 0 : length[0] === 0 ? 0 : 4);
+    expect((await reader.frameAt(first.location, 1, sourceOf(bytes))).checkLength).toBe(checkLength);
+    const written = readWhole(concat(pcapngHeader(reader.interfaces), pcapngPacket(first)));
+    expect(written.records[0]).toMatchObject({ checkLength, end: 5 });
   });
 
   test("comments and names", () => {

@@ -7,7 +7,7 @@ import { Remarks } from "../remarks.ts";
 import { BLOCK_FRAME, BlockType, BYTE_ORDER_MAGIC, MAX_BLOCK, OptionCode } from "./blocks.ts";
 import { readNames } from "./names.ts";
 import { count64, eachOption, text } from "./options.ts";
-import { isPacket, packetOptions, readPacket, takesNumber } from "./packet.ts";
+import { checkLengthOf, isPacket, packetOptions, readPacket, takesNumber } from "./packet.ts";
 import {
   addDropped,
   readInterface,
@@ -130,8 +130,14 @@ export function openPcapngParser(sink: FrameSink): UnitParser {
       if (code === OptionCode.COMMENT) {
         remarks.comment("frame", numbered + 1, text(bytes, at, length));
         record.marks = FrameMark.COMMENTED;
-      } else if (code === OptionCode.EPB_DROPCOUNT && length >= 8) addDropped(origin, count64(bytes, at, littleEndian));
+      } else if (code === OptionCode.EPB_FLAGS && length === 4) declareCheck(record, u32(bytes, at, littleEndian));
+      else if (code === OptionCode.EPB_DROPCOUNT && length >= 8) addDropped(origin, count64(bytes, at, littleEndian));
     });
+  }
+
+  function declareCheck(frame: FrameRecord, flags: number): void {
+    const length = checkLengthOf(flags);
+    if (length !== 0) frame.checkLength = length;
   }
 
   /** The obsolete block has the count among its fields; all ones means that it is not known. */
@@ -177,6 +183,7 @@ export function openPcapngParser(sink: FrameSink): UnitParser {
     const blockEnd = Math.min(total, bytes.length) - 4;
     eachOption(bytes, packetOptions(type, found, blockEnd), blockEnd, section.littleEndian, (code, at, length) => {
       if (code === OptionCode.COMMENT) comments.push(text(bytes, at, length));
+      else if (code === OptionCode.EPB_FLAGS && length === 4) declareCheck(found, u32(bytes, at, section.littleEndian));
     });
     if (comments.length > 0) found.comments = comments;
     return found;

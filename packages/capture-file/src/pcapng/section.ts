@@ -7,6 +7,8 @@ import { MICROSECONDS, type TimeUnit, timeUnit } from "./time.ts";
 /** An interface as a section describes it. What was dropped becomes known while reading. */
 export interface SectionInterface extends InterfaceInfo {
   readonly time: TimeUnit;
+  /** Bytes of the check sequence at each frame's end, unless a frame says another number; 0 where none is declared. */
+  readonly checkLength: number;
   dropped: number;
   /** Sum of what the packets say was lost before each of them. */
   droppedBeforePackets: number;
@@ -31,11 +33,13 @@ export function readInterface(
   let description: string | undefined;
   let resolution = MICROSECONDS;
   let offsetSeconds = 0;
+  let checkLength = 0;
   eachOption(bytes, start + 8, end, littleEndian, (code, at, length) => {
     if (code === OptionCode.IF_NAME) name = text(bytes, at, length);
     else if (code === OptionCode.IF_DESCRIPTION) description = text(bytes, at, length);
     else if (code === OptionCode.IF_TSRESOL && length >= 1) resolution = bytes[at] as number;
     else if (code === OptionCode.IF_TSOFFSET && length >= 8) offsetSeconds = signed64(bytes, at, littleEndian);
+    else if (code === OptionCode.IF_FCSLEN && length >= 1) checkLength = inBytes(bytes[at] as number);
     else if (code === OptionCode.COMMENT) comment(text(bytes, at, length));
   });
   const time = timeUnit(resolution, offsetSeconds);
@@ -45,6 +49,7 @@ export function readInterface(
     name,
     unitsPerSecond: time.unitsPerSecond,
     time,
+    checkLength,
     dropped: 0,
     droppedBeforePackets: 0,
     ...(description !== undefined && { description }),
@@ -98,6 +103,11 @@ export function readSectionInfo(
 export function addDropped(about: SectionInterface, count: number): void {
   about.droppedBeforePackets += count;
   about.dropped = Math.max(about.dropped, about.droppedBeforePackets);
+}
+
+/** if_fcslen counts bits (draft-ietf-opsawg-pcapng, 4.2); most writers put bytes there, and no sequence has so few bits. */
+function inBytes(length: number): number {
+  return length < 8 ? length : length >>> 3;
 }
 
 function signed64(bytes: Uint8Array, at: number, littleEndian: boolean): number {

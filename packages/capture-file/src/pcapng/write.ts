@@ -36,10 +36,18 @@ export function pcapngHeader(interfaces: readonly WrittenInterface[]): Uint8Arra
   return concat(blocks);
 }
 
-/** An Enhanced Packet Block: the frame byte for byte, its time to the nanosecond, its length on the wire. */
+/** epb_flags has four bits for the length of a check sequence, from this one on. */
+const CHECK_SHIFT = 5;
+const MOST_CHECK = 0x0f;
+
+/**
+ * An Enhanced Packet Block: the frame byte for byte, its time to the nanosecond, its length on the wire, and how much of
+ * it is declared to be a check sequence.
+ */
 export function pcapngPacket(record: FrameRecord): Uint8Array {
   const captured = record.end - record.start;
-  const body = new Uint8Array(20 + padded(captured));
+  const options = checkOption(record.checkLength);
+  const body = new Uint8Array(20 + padded(captured) + options.length);
   const view = new DataView(body.buffer);
   const time = BigInt(record.seconds) * 1_000_000_000n + BigInt(record.nanos);
   view.setUint32(0, record.interfaceId, true);
@@ -48,7 +56,18 @@ export function pcapngPacket(record: FrameRecord): Uint8Array {
   view.setUint32(12, captured, true);
   view.setUint32(16, record.originalLength, true);
   body.set(record.bytes.subarray(record.start, record.end), 20);
+  body.set(options, 20 + padded(captured));
   return block(BlockType.ENHANCED_PACKET, body);
+}
+
+function checkOption(length: number): Uint8Array {
+  if (length === 0 || length > MOST_CHECK) return new Uint8Array(0);
+  const flags = new DataView(new ArrayBuffer(4));
+  flags.setUint32(0, length << CHECK_SHIFT, true);
+  return concat([
+    option(OptionCode.EPB_FLAGS, new Uint8Array(flags.buffer)),
+    option(OptionCode.END, new Uint8Array(0)),
+  ]);
 }
 
 function block(type: number, body: Uint8Array): Uint8Array {

@@ -1,6 +1,6 @@
 import { u8 } from "../bytes.ts";
 import { type Cursor, newCursor } from "../cursor.ts";
-import { MAX_LAYERS, startWalk } from "../decode.ts";
+import { leaveCheck, MAX_LAYERS, startWalk } from "../decode.ts";
 import { type DecodedFrame, newDecodedFrame, Outcome } from "../frame.ts";
 import { Layer } from "../layer.ts";
 import { firstLayer } from "../link/linktypes.ts";
@@ -23,6 +23,7 @@ import { describeTunnel } from "./tunnel.ts";
  * @param originalLength bytes it had on the wire
  * @param linkType LINKTYPE_ value
  * @param context what the connection knows of the sender
+ * @param checkLength bytes at the frame's end that the capture declares to be its check sequence
  */
 export function describeFrame(
   bytes: Uint8Array,
@@ -31,11 +32,13 @@ export function describeFrame(
   originalLength: number,
   linkType: number,
   context: TcpContext = {},
+  checkLength = 0,
 ): readonly HeaderDetail[] {
   const layers: HeaderDetail[] = [];
   const frame = newDecodedFrame();
   const c = newCursor();
   startWalk(c, bytes, start, end, originalLength, frame);
+  leaveCheck(c, linkType, checkLength);
   let next = firstLayer(linkType);
   // A header whose length leads past the end is followed by none.
   for (let n = 0; n < MAX_LAYERS && next >= 0 && c.at <= c.end; n++) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { decodeFrame } from "../decode.ts";
-import { newDecodedFrame, Outcome } from "../frame.ts";
+import { FrameMark, newDecodedFrame, Outcome } from "../frame.ts";
 import { fromHex } from "../hex.test-data.ts";
 import { ETHERNET_IPV4, IPV4_SEGMENT, IPV6_SEGMENT, LLC_SEGMENT, WLAN_SEGMENT } from "../packets.test-data.ts";
 import { LINK_TYPES } from "./linktypes.ts";
@@ -168,5 +168,42 @@ describe("link layers", () => {
     const bytes = fromHex(ETHERNET_IPV4);
     expect(decodeFrame(bytes, 0, 10, 60, 1, out)).toBe(Outcome.CUT_SHORT);
     expect(decodeFrame(bytes, 0, 10, 10, 1, out)).toBe(Outcome.MALFORMED);
+  });
+});
+
+describe("a declared check sequence", () => {
+  const declared = (hex: string, checkLength: number, { linkType = 1, captured = Number.POSITIVE_INFINITY } = {}) => {
+    const bytes = fromHex(hex);
+    const end = Math.min(captured, bytes.length);
+    return decodeFrame(bytes, 0, end, bytes.length, linkType, out, checkLength);
+  };
+
+  it("is no payload, where IP says so too", () => {
+    expect(declared(`${ETHERNET_IPV4} aabbccdd`, 4)).toBe(Outcome.SEGMENT);
+    expect(out.payloadLength).toBe(5);
+  });
+
+  it("is no payload, where IP counts it among its own", () => {
+    expect(declared(ETHERNET_IPV4, 4)).toBe(Outcome.SEGMENT);
+    expect([out.payloadLength, out.segmentLength]).toEqual([1, 21]);
+  });
+
+  it("is what the snap length cut off first", () => {
+    expect(declared(ETHERNET_IPV4, 4, { captured: 54 })).toBe(Outcome.SEGMENT);
+    expect([out.payloadLength, out.headerLength, out.marks]).toEqual([1, 20, FrameMark.SNAPPED]);
+  });
+
+  it("stands behind a tunnel's Ethernet once", () => {
+    const inner = `020000000003 020000000004 0800 ${IPV4_SEGMENT}`;
+    const outer = "4500 0057 0001 4000 402f 0000 c0000201 c0000202 0000 6558";
+    expect(declared(`020000000001 020000000002 0800 ${outer} ${inner} aabbccdd`, 4)).toBe(Outcome.SEGMENT);
+    expect(out.payloadLength).toBe(5);
+  });
+
+  it("is Ethernet's alone, and shorter than the frame", () => {
+    expect(declared(IPV4_SEGMENT, 4, { linkType: 101 })).toBe(Outcome.SEGMENT);
+    expect(out.payloadLength).toBe(5);
+    expect(declared(ETHERNET_IPV4, 59)).toBe(Outcome.SEGMENT);
+    expect(out.payloadLength).toBe(5);
   });
 });
