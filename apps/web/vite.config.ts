@@ -20,5 +20,7 @@ export default defineConfig({
     // A strict content security policy forbids data: scripts and styles; fonts stay files.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 700,
+    // What is loaded at start anyway is one file: some forty small ones compress worse, and each is asked for by itself.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: "start", tags: ["$initial"] }] } } },
   },
 });

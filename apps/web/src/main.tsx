@@ -20,9 +20,14 @@ followHistory();
 // Who presses a key before anything is drawn is heard.
 bindKeys();
 releaseWithFigure();
-await startLanguages(preferredLanguage(useApp.getState().route.settings.language));
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-);
+void render(root);
+
+/** Not awaited above: what the words' own file imports of this one would then be waited for by what waits for the words. */
+async function render(container: HTMLElement): Promise<void> {
+  await startLanguages(preferredLanguage(useApp.getState().route.settings.language));
+  createRoot(container).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+}
