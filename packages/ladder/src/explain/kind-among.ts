@@ -1,7 +1,8 @@
-import type { ConnectionSummary, SegmentColumns } from "@tcp-ladder/flow";
+import { type ConnectionSummary, clientState, type SegmentColumns, serverState, TcpState } from "@tcp-ladder/flow";
 import { distance } from "../position.ts";
 import { isAck, isRst, isSyn, otherSide, type Row, rowAt } from "../row.ts";
 import type { SegmentKind } from "./kind.ts";
+import { kindOfReset } from "./kind-of-reset.ts";
 import { wasAcknowledged } from "./note-text.ts";
 
 /** The kind of row `i` once those before it are looked at: some cannot be told by a segment and its states alone. */
@@ -10,7 +11,9 @@ export function kindAmong(
   i: number,
   connection: ConnectionSummary,
   kind: SegmentKind,
+  statesBefore: number,
 ): SegmentKind {
+  if (kind === "rst") return kindOfReset(columns, i, connection, statesBefore);
   if (kind === "keep-alive") return keepAliveKind(columns, i);
   if (kind === "syn-ack" || kind === "syn-ack-crossing") {
     const { ack, from } = rowAt(columns, i);
@@ -18,7 +21,30 @@ export function kindAmong(
     const count = isn === undefined ? 1 : distance(isn, ack);
     if (count < 1 || count > 1 + synPayload(columns, i)) return "syn-ack-unfit";
   }
+  if (kind === "ack" && acknowledgesBeyondSyn(columns, i, connection, statesBefore)) return "ack-foreign-beyond";
+  if (kind === "ack-nothing-new" || kind === "duplicate-ack") return challenges(columns, i) ? "challenge-ack" : kind;
   return kind;
+}
+
+/** To a side that waits in SYN_SENT an ACK of more than its SYN answers another connection (RFC 9293, section 3.10.7.3, first). */
+function acknowledgesBeyondSyn(
+  columns: SegmentColumns,
+  i: number,
+  connection: ConnectionSummary,
+  statesBefore: number,
+): boolean {
+  const { ack, from } = rowAt(columns, i);
+  const other = otherSide(from);
+  const { isn } = connection.ends[other];
+  const state = other === "client" ? clientState(statesBefore) : serverState(statesBefore);
+  return state === TcpState.SYN_SENT && isn !== undefined && distance(isn, ack) > 1 + synPayload(columns, i);
+}
+
+/** It follows at once on a SYN or a RST that did not take effect: an answer to it (RFC 5961, sections 3.2 and 4.2). */
+function challenges(columns: SegmentColumns, i: number): boolean {
+  if (i === 0) return false;
+  const asked = rowAt(columns, i - 1);
+  return asked.from !== rowAt(columns, i).from && (isRst(asked) || (isSyn(asked) && !isAck(asked)));
 }
 
 /** Bytes of data that the other side's SYN brought; as many as may be where that SYN is not among the rows. */

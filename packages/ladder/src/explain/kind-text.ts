@@ -66,6 +66,14 @@ export const KIND_TEXT: Readonly<Record<SegmentKind, Translated>> = {
     en: "{A} acknowledges {ack}, which is not beyond {b}’s SYN: probably it still has an earlier connection with these ports, of which {b} knows nothing.",
     zh: "{A}确认的是 {ack}，并没有越过{b}的 SYN：它很可能还保留着使用这对端口的旧连接，而{b}对此一无所知。",
   },
+  "ack-foreign-beyond": {
+    en: "{A} acknowledges {ack}, but {b} has only sent a SYN, as far as the capture shows: either {a} still has an earlier connection with these ports, of which {b} knows nothing, or the capture missed what came between.",
+    zh: "{A}确认的是 {ack}，但就捕获所见，{b}只发送过一个 SYN：要么{a}还保留着使用这对端口的旧连接，而{b}对此一无所知，要么捕获遗漏了其间的内容。",
+  },
+  "challenge-ack": {
+    en: "{A} answers the segment before it, which it did not act upon, with an ACK that says where it stands: probably a challenge ACK (RFC 5961). If {b} really has no such connection, it answers this with a RST.",
+    zh: "{A}没有按前一个报文段行事，而是以一个说明自己当前位置的 ACK 回应：很可能是挑战 ACK（RFC 5961）。如果{b}确实没有这个连接，它会以 RST 回答。",
+  },
   "fin-first": {
     en: "{A} closes: its FIN says that it will send no more data, usually because its program called close or shutdown, or ended.",
     zh: "{A}关闭：FIN 表示它不会再发送新的数据，通常是因为程序调用了 close 或 shutdown，或者程序已结束。",
@@ -101,6 +109,22 @@ export const KIND_TEXT: Readonly<Record<SegmentKind, Translated>> = {
   rst: {
     en: "{A} sends a reset. A RST that is accepted ends the connection at once, without an orderly close; data still on its way may be lost.",
     zh: "{A}发送 RST，复位连接。RST 一旦被接受，连接不经正常关闭就立即结束，仍在途中的数据可能丢失。",
+  },
+  "rst-half-open": {
+    en: "{A} answers as a host that has no such connection: the RST takes its number from the ACK that {b} sent last. Probably {a} was restarted or had given the connection up, while {b} still held it open: the connection was half-open, and a RST that is accepted ends it.",
+    zh: "{A}的回答说明它没有这个连接：RST 的序列号取自{b}最后发送的 ACK。{A}很可能重启过，或者已经放弃该连接，而{b}仍保持打开：这是一个半打开连接。RST 一旦被接受，连接就此结束。",
+  },
+  "rst-unread": {
+    en: "{A} had sent its FIN before, and its program has probably closed the connection for reading too: nobody there would read what {b} still sends, so {a} answers it with a RST (RFC 1122).",
+    zh: "{A}此前已经发送 FIN，它的程序很可能连接收方向也已关闭：{b}继续发送的数据不会再有程序读取，所以{a}以 RST 回答（RFC 1122）。",
+  },
+  "rst-unwanted": {
+    en: "{A} answers {b}’s SYN with a RST: it has no connection that this SYN would complete. Perhaps its program gave up before the answer came, or it only wanted to know whether the port is open, as port scanners do.",
+    zh: "{A}以 RST 回答{b}的 SYN：它没有等待这个 SYN 的连接。也许它的程序在回答到来之前就已放弃，也许它只想知道端口是否开放，端口扫描程序就是这样做的。",
+  },
+  "rst-turns-away": {
+    en: "{A} turns {b}’s segment away, since it acknowledges something other than {a}’s SYN. The RST takes its number from that ACK, so that {b} accepts it and gives the old connection up. {A} itself goes on waiting for an answer.",
+    zh: "{A}拒绝了{b}的报文段，因为它确认的并不是{a}的 SYN。RST 的序列号取自那个 ACK，这样{b}就会接受它并放弃旧连接；{a}自己则继续等待回答。",
   },
   "keep-alive": {
     en: "{A} sends a keep-alive: a sequence number below the next one, which brings nothing new, so that {b} answers if it is still there.",

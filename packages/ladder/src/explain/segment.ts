@@ -45,7 +45,7 @@ export function explainSegment(
 ): SegmentExplanation {
   const row = rowAt(columns, i);
   const before = i > 0 ? (columns.states[i - 1] ?? UNKNOWN) : (statesBefore ?? defaultBefore(row));
-  const kind = kindAmong(columns, i, connection, segmentKind(row, connection, before));
+  const kind = kindAmong(columns, i, connection, segmentKind(row, connection, before), before);
   const sentences = [
     rich(KIND_TEXT[kind][locale], {
       ...namesFor(connection, row.from, locale),
