@@ -8,7 +8,7 @@ const SOURCES = ["apps/web/src", "packages/ladder/src"];
 const LITERAL = /"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`/g;
 /** What is filled in and is neither Chinese nor a mark: it keeps its distance like any Latin word. */
 const LATIN_VALUES =
-  /\{\{?(?:formatted|count|frame|number|first|last|total|drawn|ordinal|seconds|offset|port|ack|seq|own|shift|window|M|N|J|K)\}?\}/g;
+  /\{\{?(?:formatted|count|frame|number|first|last|total|drawn|ordinal|seconds|offset|port|ack|seq|start|end|own|shift|window|M|N|J|K)\}?\}/g;
 
 interface Text {
   readonly where: string;
@@ -77,7 +77,8 @@ const GLOSSARY: readonly (readonly [never: RegExp, instead: string])[] = [
   [/缩放因子|窗口缩放/, "窗口扩大因子"],
   [/历时/, "持续时间"],
   [/存活探测|心跳/, "保活探测"],
-  [/半打开|半开连接/, "半关闭"],
+  // 半打开连接 is half-open: one side has forgotten the connection.
+  [/半打开(?!连接)|半开连接/, "半关闭"],
   [/重发/, "重传"],
   [/校验码/, "校验和"],
   [/网络包|抓取包/, "帧"],

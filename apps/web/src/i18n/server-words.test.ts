@@ -78,9 +78,23 @@ describe("what the server says, in Chinese", () => {
     );
   });
 
+  it("quotes the words of libpcap and of the system, and no name or number", () => {
+    const { message, sentence } = errorTexts("zh");
+    expect(
+      message(errorBody("bad-filter", "The filter was not understood: can't parse filter expression: syntax error.")),
+    ).toBe("无法识别过滤器：“can't parse filter expression: syntax error”。");
+    expect(message(errorBody("bad-filter", "The filter was not understood: its parentheses do not match."))).toBe(
+      "无法识别过滤器：括号不配对。",
+    );
+    expect(sentence("Listening on 127.0.0.1:80 failed: EACCES.")).toBe("在 127.0.0.1:80 上监听失败：EACCES。");
+    expect(sentence("The program that captures ended by itself (exit status 3).")).toBe(
+      "抓包程序自行结束（退出状态 3）。",
+    );
+  });
+
   it("says what an error means where its own words are not known, and English as it came", () => {
     const error = errorBody("bad-filter", "a brand new sentence");
-    expect(errorTexts("zh").message(error)).toBe("无法识别过滤器。（a brand new sentence）");
+    expect(errorTexts("zh").message(error)).toBe("无法识别过滤器。原文：“a brand new sentence”");
     expect(errorTexts("en").message(error)).toBe("a brand new sentence");
   });
 });

@@ -37,7 +37,8 @@ export function errorTexts(locale: Locale): ErrorTexts {
   }
   const { sentences, errors } = words;
   return {
-    message: ({ code, message }) => lookUp(message, sentences) ?? `${errors[code] ?? errors.internal}（${message}）`,
+    message: ({ code, message }) =>
+      lookUp(message, sentences) ?? `${errors[code] ?? errors.internal}原文：“${message}”`,
     remedy: ({ remedy }) => lookUp(remedy, sentences) ?? remedy,
     sentence: (text) => lookUp(text, sentences) ?? twoSentences(text, sentences) ?? text,
   };
@@ -59,6 +60,13 @@ function twoSentences(text: string, catalogue: Catalogue): string | undefined {
 
 const patterns = new WeakMap<Catalogue, readonly (readonly [pattern: RegExp, other: string])[]>();
 
+/** Where libpcap or the system says in its own words what is the matter: those are quoted. */
+const QUOTED: ReadonlySet<string> = new Set(["why", "reason", "how"]);
+
+function isForeign(text: string): boolean {
+  return /[a-z] [a-z]/i.test(text) && !/\p{Script=Han}/u.test(text);
+}
+
 /** Undefined for a sentence that the catalogue does not have. */
 export function lookUp(text: string, catalogue: Catalogue): string | undefined {
   let compiled = patterns.get(catalogue);
@@ -71,7 +79,7 @@ export function lookUp(text: string, catalogue: Catalogue): string | undefined {
     if (match === null) continue;
     return other.replace(/\{(\w+)\}/g, (_, name: string) => {
       const value = match.groups?.[name] ?? "";
-      return lookUp(value, catalogue) ?? value;
+      return lookUp(value, catalogue) ?? (QUOTED.has(name) && isForeign(value) ? `“${value}”` : value);
     });
   }
   return undefined;
