@@ -1,6 +1,7 @@
 import type { FrameRecord } from "@tcp-ladder/capture-file";
 import { type DecodedFrame, FrameMark, TcpFlag } from "@tcp-ladder/wire";
 import { Analysis } from "./analysis/analysis.ts";
+import { receiversBase } from "./analysis/base.ts";
 import { BOTH_ESTABLISHED, isOrdinary, type OrdinaryOutcome, takeOrdinary } from "./analysis/ordinary.ts";
 import { REPEATS } from "./analysis/repeats.ts";
 import { Note, RowMark } from "./columns.ts";
@@ -25,7 +26,8 @@ import { ConnectionStore } from "./connection/store.ts";
 import type { PairNames } from "./connection/summary.ts";
 import { swapSides } from "./connection/swap.ts";
 import { Rows } from "./rows/rows.ts";
-import { newSegment, readFrame, type Segment } from "./segment.ts";
+import { newSegment, readFrame, rereadOptions, type Segment } from "./segment.ts";
+import type { RecordView } from "./table/records.ts";
 import type { SegmentTable } from "./table/table.ts";
 import { RowTimes } from "./table/times.ts";
 
@@ -74,7 +76,9 @@ export class Intake {
     segment.row = row;
     readFrame(segment, (record.marks | frame.marks) & 0xfff, frame);
     if (this.rows !== undefined) this.rows.table.page.payload[this.rows.table.index] = segment.payload;
-    const id = known === -1 || this.#opensAnew(known, segment) ? this.#open(pair, record, segment) : known;
+    const opens = known === -1 || this.#opensAnew(known, segment);
+    if (segment.restsOnAck) rereadOptions(segment, frame, receiversBase(segment, this.#receiver(opens ? -1 : known)));
+    const id = opens ? this.#open(pair, record, segment) : known;
     this.newest = id;
     segment.fromServer = this.pairs.fromHigher !== this.store.clientIsHigher(id);
     if (id === known) this.#continue(id, segment, record);
@@ -122,6 +126,13 @@ export class Intake {
   show(id: number): void {
     if (this.store.show(id)) return;
     this.#begin(this.#firstSegment(id), id);
+  }
+
+  /** Who receives the segment that is being taken in; undefined where it opens a connection. */
+  #receiver(known: number): RecordView | undefined {
+    if (known === -1) return undefined;
+    if (!this.store.show(known)) this.#enlarge(known);
+    return this.pairs.fromHigher !== this.store.clientIsHigher(known) ? this.store.client : this.store.server;
   }
 
   /** Whether a SYN belongs to a new connection between endpoints that are known. */

@@ -1,5 +1,5 @@
 import { type DecodedFrame, FrameMark, OptionBit } from "@tcp-ladder/wire";
-import { mayBreak, NO_TOKEN, type OptionWalk, walkOptions } from "./analysis/option-walk.ts";
+import { mayBreak, NO_TOKEN, newOptionWalk, walkOptions } from "./analysis/option-walk.ts";
 
 /** The segment that is being taken in. One object is reused; sequence numbers are signed 32-bit words. */
 export interface Segment {
@@ -21,6 +21,8 @@ export interface Segment {
   multipathNumber: number;
   /** The capture ends within the header, or one of its options before its fields do. */
   optionsCut: boolean;
+  /** That rests on the other side's first number too; see `rereadOptions`. */
+  restsOnAck: boolean;
   /** FrameMark and RowMark bits. */
   marks: number;
   notes: number;
@@ -46,6 +48,7 @@ export function newSegment(): Segment {
     otherToken: NO_TOKEN,
     multipathNumber: 0,
     optionsCut: false,
+    restsOnAck: false,
     marks: 0,
     notes: 0,
     related: -1,
@@ -88,9 +91,10 @@ export function readFrame(segment: Segment, marks: number, frame: DecodedFrame):
   segment.otherToken = NO_TOKEN;
   segment.multipathNumber = 0;
   segment.optionsCut = (marks & FrameMark.HEADER_CUT) !== 0;
+  segment.restsOnAck = false;
   if (frame.headerLength < 20) readBeyondHeader(segment, frame);
   else if ((marks & FrameMark.BAD_OFFSET) !== 0) segment.optionsCut = true;
-  else if (mayBreak(frame)) readWalk(segment, frame);
+  else if (mayBreak(frame)) readWalk(segment, frame, 0);
   segment.marks = marks;
   segment.notes = 0;
   segment.related = -1;
@@ -104,10 +108,18 @@ function readBeyondHeader(segment: Segment, { bytes, tcpOffset }: DecodedFrame):
   segment.window = view.getUint16(14);
 }
 
-const WALK: OptionWalk = { multipath: 0, token: NO_TOKEN, otherToken: NO_TOKEN, scale: false };
+const WALK = newOptionWalk();
 
-function readWalk(segment: Segment, frame: DecodedFrame): void {
-  if (!walkOptions(frame, WALK)) segment.optionsCut = true;
+/** Reads the options of a segment that `restsOnAck` anew, now that the other side's relative number 0 is known. */
+export function rereadOptions(segment: Segment, frame: DecodedFrame, base: number): void {
+  segment.options = frame.options;
+  segment.optionsCut = (segment.marks & FrameMark.HEADER_CUT) !== 0;
+  readWalk(segment, frame, base);
+}
+
+function readWalk(segment: Segment, frame: DecodedFrame, base: number): void {
+  if (!walkOptions(frame, base, WALK)) segment.optionsCut = true;
+  segment.restsOnAck = WALK.restsOnAck;
   segment.multipath = WALK.multipath;
   segment.token = WALK.token;
   segment.otherToken = WALK.otherToken;

@@ -1,7 +1,13 @@
 import { TcpFlag } from "@tcp-ladder/wire";
 import { SIDE_BASE, SIDE_BIT_BASE, SIDE_BITS } from "../connection/layout.ts";
-import type { Segment } from "../segment.ts";
+import { isMeasured, type Segment } from "../segment.ts";
 import type { RecordView } from "../table/records.ts";
+
+/** What relative number 0 of the segment's receiver stands for, once the segment has been taken in: 0 where that is open. */
+export function receiversBase(segment: Segment, receiver: RecordView | undefined): number {
+  if (receiver !== undefined && (receiver.get(SIDE_BITS) & SIDE_BIT_BASE) !== 0) return receiver.get(SIDE_BASE);
+  return isMeasured(segment.marks, segment.payload) ? segment.ack - 1 : 0;
+}
 
 /**
  * What relative number 0 stands for: a side's ISN, or one before the first number seen of it, sent by itself or

@@ -16,7 +16,7 @@ const EXACT = new Map([
   [78, 16],
 ]);
 
-const SACK = 5;
+export const SACK = 5;
 const SNACK = 21;
 const AUTH = 29;
 const ACCECN_0 = 172;
@@ -25,7 +25,7 @@ const MPTCP = 30;
 const RIVERBED_PROBE = 76;
 
 /** A SACK option without one whole block (RFC 2018, section 3). */
-const LEAST_SACK = 10;
+export const LEAST_SACK = 10;
 /** Wireshark reads two bytes beyond a SNACK option of this length, which is the only one it takes. */
 const SNACK_LENGTH = 6;
 

@@ -23,6 +23,44 @@ describe("options that end before their fields do", () => {
     expect(notes([5, 2, 1, 1])).toEqual([]);
   });
 
+  describe("a SACK option without a block", () => {
+    /** Notes of its segment, which comes after the other side's number 500 and has a closed window. */
+    const after = (ack: number, options: readonly number[], flags = ".") => {
+      const flow = flowOf([
+        { from: "s", flags: ".", seq: 500, ack: 101, length: 0 },
+        { from: "c", flags, seq: 101, ack: ack >>> 0, window: 0, options },
+      ]);
+      return noteNames(flow.rows(1, 1).notes[0] ?? 0).includes("zero-window");
+    };
+    const word = (value: number) => [value >>> 24, (value >>> 16) & 255, (value >>> 8) & 255, value & 255];
+    const block = (left: number, right: number) => [...word(left), ...word(right)];
+
+    test("is read for a duplicate where the ACK number lies ahead of the first number seen", () => {
+      expect(after(501, [5, 2])).toBe(false);
+      expect(after(499 + 2 ** 31, [5, 2])).toBe(false);
+      expect(after(500 + 2 ** 31, [5, 2])).toBe(true);
+      expect(after(498, [1, 1, 5, 6, 0, 0, 0, 1])).toBe(true);
+    });
+
+    test("compares with the number as it stands, where there is no ACK flag", () => {
+      expect(after(2 ** 31 - 1, [5, 2], "P")).toBe(false);
+      expect(after(2 ** 31 + 1, [5, 2], "P")).toBe(true);
+      expect(notes([5, 2, 0, 0])).toEqual([]);
+    });
+
+    test("goes by the blocks of another one before it", () => {
+      expect(after(501, [5, 10, ...block(601, 701), 5, 2])).toBe(true);
+      expect(after(701, [5, 10, ...block(601, 701), 5, 2])).toBe(false);
+      expect(after(501, [5, 18, ...block(601, 701), ...block(601, 801), 5, 2])).toBe(false);
+      expect(after(501, [5, 18, ...block(601, 701), ...block(701, 801), 5, 2])).toBe(true);
+    });
+
+    test("leaves what is behind it unread only where it is read itself", () => {
+      expect(after(498, [5, 2, 30, 2])).toBe(false);
+      expect(after(498, [5, 2, 3, 3, 7, 0])).toBe(true);
+    });
+  });
+
   test("MPTCP's subtypes, each its own length", () => {
     expect(notes([30, 2, 0, 0])).toEqual([]);
     expect(notes([30, 3, 0x00, 0])).toEqual([]);

@@ -1,6 +1,6 @@
-import { type DecodedFrame, OptionBit } from "@tcp-ladder/wire";
+import { type DecodedFrame, OptionBit, TcpFlag } from "@tcp-ladder/wire";
 import { tokenOf } from "./multipath-token.ts";
-import { hasKeys, neededLength } from "./option-needs.ts";
+import { hasKeys, LEAST_SACK, neededLength, SACK } from "./option-needs.ts";
 
 /** Beside a segment's operations, a bit for each subtype from 0 to 7: it belongs to MPTCP beyond doubt. */
 export const MULTIPATH_KNOWN = 0x100;
@@ -20,25 +20,50 @@ export interface OptionWalk {
   otherToken: number;
   /** A window scale option was reached. */
   scale: boolean;
+  /** There is a SACK option without a whole block: whether it is given up for it rests on the ACK number. */
+  restsOnAck: boolean;
+  /** SACK blocks so far, and edges of the first two. */
+  blocks: number;
+  firstRight: number;
+  secondLeft: number;
+  secondRight: number;
+}
+
+export function newOptionWalk(): OptionWalk {
+  return {
+    multipath: 0,
+    token: NO_TOKEN,
+    otherToken: NO_TOKEN,
+    scale: false,
+    restsOnAck: false,
+    blocks: 0,
+    firstRight: 0,
+    secondLeft: 0,
+    secondRight: 0,
+  };
 }
 
 /**
  * Goes through a header's options as Wireshark does: it stops without complaint at a length that leads past the
  * header, and gives the whole segment up, notes and all, where an option is too short for what it must hold or the
  * capture ends before. False where it gives up.
+ *
+ * @param base what relative number 0 stands for on the other side
  */
-export function walkOptions(frame: DecodedFrame, out: OptionWalk): boolean {
+export function walkOptions(frame: DecodedFrame, base: number, out: OptionWalk): boolean {
   out.multipath = 0;
   out.token = NO_TOKEN;
   out.otherToken = NO_TOKEN;
   out.scale = false;
-  const read = walk(frame, out);
+  out.restsOnAck = false;
+  out.blocks = 0;
+  const read = walk(frame, base, out);
   // What was begun stays, what was read goes with the segment.
   if (!read) out.multipath &= MULTIPATH_KNOWN;
   return read;
 }
 
-function walk(frame: DecodedFrame, out: OptionWalk): boolean {
+function walk(frame: DecodedFrame, base: number, out: OptionWalk): boolean {
   const { bytes, end } = frame;
   const limit = frame.tcpOffset + frame.headerLength;
   for (let at = frame.tcpOffset + 20; at < limit; ) {
@@ -56,13 +81,41 @@ function walk(frame: DecodedFrame, out: OptionWalk): boolean {
     // It marks the rest of the options, short of the two bytes just read.
     if (at + length > limit) return limit - 2 <= end;
     if (kind === MPTCP && length > 2 && at + 2 < end) out.multipath |= operation(bytes, at, length);
-    const needed = neededLength(bytes, at, end);
+    let needed = neededLength(bytes, at, end);
+    if (kind === SACK && length < LEAST_SACK) {
+      out.restsOnAck = true;
+      if (!seemsDuplicate(frame, base, out)) needed = length;
+    }
     if (needed > length || at + needed > end) return false;
     if (kind === WINDOW_SCALE && length === 3) out.scale = true;
     if (kind === MPTCP) readTokens(bytes, at, length, out);
+    else if (kind === SACK) readBlocks(bytes, at + 2, at + length, out);
     at += length;
   }
   return true;
+}
+
+function readBlocks(bytes: Uint8Array, from: number, to: number, out: OptionWalk): void {
+  for (let at = from; at + 8 <= to; at += 8) {
+    if (out.blocks === 0) out.firstRight = word(bytes, at + 4);
+    else if (out.blocks === 1) {
+      out.secondLeft = word(bytes, at);
+      out.secondRight = word(bytes, at + 4);
+    }
+    out.blocks++;
+  }
+}
+
+/**
+ * Wireshark reads the first block of the option once more where what it has seen of blocks looks like a duplicate
+ * SACK (RFC 2883, section 4): inside what is acknowledged, or inside the second. Without any the edge is 0.
+ */
+function seemsDuplicate({ ack, flags }: DecodedFrame, base: number, seen: OptionWalk): boolean {
+  const relative = (flags & TcpFlag.ACK) === 0 ? ack : ack - base;
+  const right = seen.blocks === 0 ? 0 : seen.firstRight - base;
+  if (((right - relative) | 0) <= 0) return true;
+  const { firstRight, secondLeft, secondRight } = seen;
+  return seen.blocks > 1 && ((secondLeft - firstRight) | 0) < 0 && ((secondRight - firstRight) | 0) >= 0;
 }
 
 /** Behind the end of the options all should be zero. What is not is marked, up to the header's end. */

@@ -59,6 +59,7 @@ export function readFirst(segment: Segment, words: Int32Array, base: number): vo
   segment.otherToken = NO_TOKEN;
   segment.multipathNumber = multipathAndCut >>> MULTIPATH_NUMBER_SHIFT;
   segment.optionsCut = (multipathAndCut & OPTIONS_CUT) !== 0;
+  segment.restsOnAck = false;
   segment.marks = marksAndOptions >>> 16;
   segment.notes = (first & CORE_BIT_REUSED_PORTS) === 0 ? 0 : Note.REUSED_PORTS;
   segment.related = -1;
