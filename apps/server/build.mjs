@@ -9,10 +9,10 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 /** Programs of their own: the command line, and what it starts as child processes. */
 const programs = { cli: here("src/cli.ts"), "capture-child": here("src/live/capture-child.ts") };
 
-/** What is waited for, each in a file of its own: nothing else has to be loaded with it. */
+/** What is waited for, each in a file of its own: nothing else has to be loaded with it. CommonJS starts sooner. */
 const quick = {
-  summarise: here("src/commands/read/parts/summarise.ts"),
-  "part-worker": here("src/commands/read/parts/part-worker.ts"),
+  summarise: here("src/commands/read/relay/summarise.ts"),
+  "receiving-worker": here("src/commands/read/relay/receiving-worker.ts"),
 };
 
 const options = {
@@ -42,7 +42,7 @@ const built = await Promise.all([
       js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
     },
   }),
-  build({ ...options, entryPoints: quick }),
+  build({ ...options, entryPoints: quick, format: "cjs", outExtension: { ".js": ".cjs" } }),
 ]).catch(() => process.exit(1)); // esbuild has said why
 
 /**
@@ -56,7 +56,7 @@ function keepConstant(code) {
 rmSync(here("dist"), { recursive: true, force: true });
 for (const { path, contents, text } of built.flatMap(({ outputFiles }) => outputFiles)) {
   mkdirSync(dirname(path), { recursive: true });
-  const isQuick = Object.keys(quick).some((name) => path === here(`dist/${name}.js`));
+  const isQuick = Object.keys(quick).some((name) => path === here(`dist/${name}.cjs`));
   writeFileSync(path, isQuick ? keepConstant(text) : contents);
 }
 chmodSync(here("dist/cli.js"), 0o755);

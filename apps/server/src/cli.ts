@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { startWorkersEarly } from "./commands/read/parts/workers.ts";
+import { startReceiverEarly } from "./commands/read/relay/receivers.ts";
 
 // Reading and piping into head is no error: whoever reads has what they wanted.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -7,6 +7,6 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-startWorkersEarly(process.argv.slice(2));
+startReceiverEarly(process.argv.slice(2));
 const { run } = await import("./run.ts");
 await run();

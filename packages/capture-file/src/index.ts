@@ -1,8 +1,5 @@
 export { DEFAULT_DECOMPRESS_LIMITS, type DecompressLimits, type Decompressor, openDecompressor } from "./decompress.ts";
-export { openReader } from "./open-reader.ts";
-export type { PcapLayout } from "./pcap/header.ts";
-export { readPcapRecord } from "./pcap/reader.ts";
-export { findPcapRecord, openPcapStretch, type PcapStretch, pcapLayout } from "./pcap/stretch.ts";
+export { openReader, openRecordReader } from "./open-reader.ts";
 export { type PcapRecordFields, pcapHeader, pcapRecordHeader } from "./pcap/write.ts";
 export { pcapngHeader, pcapngPacket, type WrittenInterface } from "./pcapng/write.ts";
 export type {

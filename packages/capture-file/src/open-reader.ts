@@ -14,13 +14,23 @@ const NO_NAMES: ReadonlyMap<string, string> = new Map();
 
 /** What a format's reader offers; the rest is the same for all. */
 interface Chosen {
-  readonly bytes: Omit<UnitReader, "parsed">;
+  readonly bytes: UnitReader;
   readonly parser: UnitParser | undefined;
   readonly text: TextReader | undefined;
 }
 
 /** Reads pcap, pcapng or tcpdump's text, told apart by the first bytes. Bytes must be decompressed. */
 export function openReader(sink: FrameSink): CaptureReader {
+  return openChosen((start) => chooseRecords(start, sink) ?? chooseText(sink));
+}
+
+/** The same of pcap and pcapng alone; undefined where a capture begins otherwise. */
+export function openRecordReader(start: Uint8Array, sink: FrameSink): CaptureReader | undefined {
+  const chosen = chooseRecords(start, sink);
+  return chosen && openChosen(() => chosen);
+}
+
+function openChosen(choose: (start: Uint8Array) => Chosen): CaptureReader {
   const head = new Uint8Array(MAGIC);
   let bytes = 0;
   let chosen: Chosen | undefined;
@@ -32,13 +42,13 @@ export function openReader(sink: FrameSink): CaptureReader {
       bytes += chunk.length;
       if (chosen !== undefined) chosen.bytes.append(chunk);
       else if (before === 0 && chunk.length >= MAGIC) {
-        chosen = choose(chunk, sink);
+        chosen = choose(chunk);
         chosen.bytes.append(chunk);
       } else {
         const taken = Math.min(MAGIC - before, chunk.length);
         head.set(chunk.subarray(0, taken), before);
         if (before + taken < MAGIC) return;
-        chosen = choose(head, sink);
+        chosen = choose(head);
         chosen.bytes.append(head);
         chosen.bytes.append(chunk.subarray(taken));
       }
@@ -49,7 +59,7 @@ export function openReader(sink: FrameSink): CaptureReader {
         return;
       }
       if (chosen === undefined) {
-        chosen = chooseText(sink);
+        chosen = choose(head.subarray(0, bytes));
         chosen.bytes.append(head.subarray(0, bytes));
       }
       chosen.bytes.finish(cut);
@@ -96,10 +106,10 @@ export function openReader(sink: FrameSink): CaptureReader {
   };
 }
 
-function choose(start: Uint8Array, sink: FrameSink): Chosen {
+function chooseRecords(start: Uint8Array, sink: FrameSink): Chosen | undefined {
+  if (start.length < MAGIC) return undefined;
   if (isPcapMagic(start)) return chooseUnits(openPcapParser(sink));
-  if (u32(start, 0, true) === BlockType.SECTION_HEADER) return chooseUnits(openPcapngParser(sink));
-  return chooseText(sink);
+  return u32(start, 0, true) === BlockType.SECTION_HEADER ? chooseUnits(openPcapngParser(sink)) : undefined;
 }
 
 function chooseUnits(parser: UnitParser): Chosen {

@@ -7,8 +7,6 @@ export interface UnitReader {
   /** @param cut see CaptureReader.finish */
   finish(cut?: boolean): void;
   readonly fault: CaptureFault | undefined;
-  /** Where in the capture the next unit begins. */
-  readonly parsed: number;
 }
 
 /**
@@ -18,11 +16,9 @@ export interface UnitReader {
  *     piece 1                 piece 2
  *     [unit][unit][un|it][unit][un …
  *                  └──┬─┘ copied
- *
- * @param start where in the capture the first piece begins
  */
-export function openUnitReader(parser: UnitParser, start = 0): UnitReader {
-  let offset = start; // of the next byte to be parsed
+export function openUnitReader(parser: UnitParser): UnitReader {
+  let offset = 0; // of the next byte to be parsed
   let carry = new Uint8Array(4096);
   let carried = 0;
   let ended: CaptureFault | undefined;
@@ -67,9 +63,6 @@ export function openUnitReader(parser: UnitParser, start = 0): UnitReader {
     },
     get fault() {
       return parser.fault ?? ended;
-    },
-    get parsed() {
-      return offset;
     },
   };
 }

@@ -3,12 +3,12 @@ export type { ConnectionPage, ConnectionQuery } from "./connections.ts";
 export type { Follower } from "./follow.ts";
 export type { SeriesAnswer, SeriesQuery } from "./series/series.ts";
 export type { EngineStatus } from "./status.ts";
-export { joinParts } from "./survey/join.ts";
-export { shareOfOld } from "./survey/long-lived.ts";
 export { type OpenSurvey, openSurvey } from "./survey/open-survey.ts";
-export type { AskedPart, Part, PartOutcome } from "./survey/part.ts";
-export type { ReadBytes } from "./survey/read-frames.ts";
-export { statusOfParts } from "./survey/status.ts";
-export { Stretch } from "./survey/stretch.ts";
-export type { Survey } from "./survey/survey.ts";
+export {
+  openSurveyReceiver,
+  openSurveySender,
+  type SurveyReceiver,
+  type SurveySender,
+} from "./survey/relay.ts";
+export type { Matching, Survey } from "./survey/survey.ts";
 export type { Window } from "./window.ts";

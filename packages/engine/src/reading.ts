@@ -6,8 +6,7 @@ import {
   openDecompressor,
   openReader,
 } from "@tcp-ladder/capture-file";
-import type { ConnectionFlow } from "@tcp-ladder/flow";
-import { type EngineStatus, withRemedy } from "./status.ts";
+import { type EngineStatus, type Found, statusOf, withRemedy } from "./status.ts";
 
 /** What the host lends to reading a capture. */
 export interface ReadingHost {
@@ -25,8 +24,8 @@ export interface Reading {
   finish(): void;
   /** Nothing that comes will be read any more. */
   readonly failed: boolean;
-  /** `flow` is where the frames went. */
-  status(flow: ConnectionFlow): EngineStatus;
+  /** `found`: what has become of the frames. */
+  status(found: Found): EngineStatus;
   readonly reader: CaptureReader;
 }
 
@@ -55,18 +54,11 @@ export function openReading(sink: FrameSink, host: ReadingHost): Reading {
       cause = reader.fault ?? decompressor.fault;
       reader.finish(cause !== undefined);
     },
-    status: ({ counters, segments, connections }) => ({
-      format: reader.format,
+    status: (found) => ({
+      ...statusOf(reader, found),
       compression: decompressor.compression,
       bytes: bytesIn,
-      counters,
-      segments,
-      connections,
-      skippedLines: reader.skippedLines,
       fault: withRemedy(cause ?? reader.fault ?? decompressor.fault),
-      fileDrops: reader.interfaces.reduce((sum, one) => sum + one.dropped, 0),
-      comments: reader.comments,
-      remarks: reader.remarks.length + reader.remarksPassedOver,
     }),
   };
 }

@@ -1,8 +1,7 @@
 import type { FrameRecord, FrameSink } from "@tcp-ladder/capture-file";
 import type { SegmentColumns } from "./columns.ts";
 import type { ConnectionCursor } from "./connection/cursor.ts";
-import type { PairKeys } from "./connection/pair-keys.ts";
-import type { ConnectionSummary, Timestamp } from "./connection.ts";
+import type { ConnectionSummary } from "./connection.ts";
 
 /** What became of the frames; each is shown as its own counter. */
 export interface FrameCounters {
@@ -51,39 +50,27 @@ export interface Measures {
   readonly inFlight: Float64Array;
 }
 
-/** Frames in, connections out, with all that is analysed of them; one pass. */
-export interface ConnectionFlow extends FrameSink {
-  frame(record: FrameRecord): void;
-  readonly counters: FrameCounters;
+/** What is known of the connections so far. */
+export interface Connections {
   /** Segments so far. */
   readonly segments: number;
   readonly connections: number;
   /** Throws a RangeError for an id that is none. */
   connection(id: number): ConnectionSummary;
-  /**
-   * A movable look at the connections, for going through many of them.
-   *
-   * @param began time of the capture's first segment, where this flow has not seen that
-   */
-  cursor(began?: Timestamp): ConnectionCursor;
+  /** A movable look at the connections, for going through many of them. */
+  cursor(): ConnectionCursor;
 }
 
-/** A flow of a part of a capture, whose connections may have segments in other parts. */
-export interface PartFlow extends ConnectionFlow {
-  /** The connection of the segment taken last; −1 before any. */
-  readonly newest: number;
-  /** From now on, frames of pairs of endpoints that have had none are only counted. */
-  takeKnownOnly(): void;
-  /** Which segment, counted from 0, is the connection's last so far. */
-  lastSegment(connection: number): number;
-  /** Whether MPTCP was seen, where what one connection learns is news on others, of other pairs. */
-  readonly multipath: boolean;
-  /** Number of a connection's pair of endpoints. */
-  pairOf(connection: number): number;
-  /** All pairs that had a segment here. */
-  pairs(): PairKeys;
-  /** Which of another part's pairs had one here too: 1 for each that had, in the order of its `numbers`. */
-  known(keys: PairKeys): Uint8Array;
+/** Frames in, connections out, with all that is analysed of them; one pass. */
+export interface ConnectionFlow extends Connections, FrameSink {
+  frame(record: FrameRecord): void;
+  readonly counters: FrameCounters;
+}
+
+/** The same of segments that another thread has read. */
+export interface ReceivingFlow extends Connections {
+  /** Takes a block of them in; nothing of it is kept. */
+  take(block: Int32Array): void;
 }
 
 /** Frames in, segment table and connections out; the same live and from a file. */

@@ -11,23 +11,25 @@ export {
   TROUBLE_NOTES,
 } from "./columns.ts";
 export type { ConnectionCursor } from "./connection/cursor.ts";
-export type { PairKeys } from "./connection/pair-keys.ts";
 export type { ConnectionSummary, Endpoint, Side, SideSummary, Timestamp } from "./connection.ts";
 export { endpointText, endpointWords } from "./endpoint.ts";
 export { noteEvidence } from "./evidence/evidence.ts";
 export type { Evidence, EvidenceKind, EvidenceValues, NoteEvidence } from "./evidence/kinds.ts";
 export type {
   ConnectionFlow,
+  Connections,
   ConnectionWindow,
   Flow,
   FrameCounters,
   FrameLocation,
   LentColumns,
   Measures,
-  PartFlow,
+  ReceivingFlow,
   SegmentLook,
 } from "./flow.ts";
-export { openConnectionFlow, openFlow } from "./open.ts";
+export { openConnectionFlow, openFlow, openReceivingFlow } from "./open.ts";
+export { BLOCK_WORDS } from "./relay/block.ts";
+export { SegmentSender } from "./relay/sender.ts";
 export { clientState, STATE_NAMES, type StateName, serverState, TcpState } from "./state.ts";
 export { statesAtStart } from "./states/start.ts";
 export { windowShift } from "./window-shift.ts";

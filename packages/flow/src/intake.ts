@@ -2,7 +2,13 @@ import type { FrameRecord } from "@tcp-ladder/capture-file";
 import { type DecodedFrame, FrameMark, TcpFlag } from "@tcp-ladder/wire";
 import { Analysis } from "./analysis/analysis.ts";
 import { receiversBase } from "./analysis/base.ts";
-import { BOTH_ESTABLISHED, isOrdinary, type OrdinaryOutcome, takeOrdinary } from "./analysis/ordinary.ts";
+import {
+  BOTH_ESTABLISHED,
+  isOrdinary,
+  looksOrdinary,
+  type OrdinaryOutcome,
+  takeOrdinary,
+} from "./analysis/ordinary.ts";
 import { REPEATS } from "./analysis/repeats.ts";
 import { Note, RowMark } from "./columns.ts";
 import { beginStates, statesOf, takeFacts } from "./connection/facts.ts";
@@ -20,7 +26,7 @@ import {
   SIDE_SEGMENTS,
 } from "./connection/layout.ts";
 import { NoteCounts } from "./connection/note-counts.ts";
-import { PairTable } from "./connection/pairs.ts";
+import { PairRecords } from "./connection/pair-records.ts";
 import { asksToOpen, firstHasOtherBase, hasOtherBase, restoreExpectation } from "./connection/reuse.ts";
 import { ConnectionStore } from "./connection/store.ts";
 import type { PairNames } from "./connection/summary.ts";
@@ -43,20 +49,18 @@ export interface IntakeOptions {
 
 /** Takes decoded segments into connections and, where they are kept, rows, in one pass. */
 export class Intake {
-  readonly pairs = new PairTable();
+  readonly pairs = new PairRecords();
   readonly store = new ConnectionStore();
   readonly rows: Rows | undefined;
   readonly times: SegmentTable | RowTimes;
-  /** Segments of pairs of endpoints that have had none are left aside. */
-  knownOnly = false;
-  /** The connection of the segment taken last. */
-  newest = -1;
   readonly noteCounts = new NoteCounts();
   readonly names = new Map<number, PairNames>();
   readonly #analysis: Analysis;
   readonly #shortcut: boolean;
   readonly #outcome: OrdinaryOutcome = { advances: false, acknowledges: -1 };
   readonly #segment = newSegment();
+  /** Of the segment at hand: the higher endpoint of its pair sent it. */
+  #fromHigher = false;
   readonly #first = newSegment();
 
   constructor({ keepRows, shortcut }: IntakeOptions) {
@@ -66,52 +70,60 @@ export class Intake {
     this.#analysis = new Analysis(this.times);
   }
 
-  take(record: FrameRecord, frame: DecodedFrame): void {
-    const pair = this.pairs.find(frame, !this.knownOnly);
-    if (pair === -1) return;
+  /** Takes a frame's segment in. `fromHigher`: the higher endpoint of its pair sent it. */
+  take(pair: number, fromHigher: boolean, record: FrameRecord, frame: DecodedFrame): void {
     const known = this.pairs.current(pair);
     const row = this.times.add(record, frame);
-    if (known !== -1 && this.#shortcut && this.#takeShortWay(known, row, record, frame)) return;
+    if (known !== -1 && this.#shortcut && looksOrdinary(frame)) {
+      const { window, payloadLength } = frame;
+      const marks = (record.marks | frame.marks) & 0xfff;
+      const seq = frame.seq | 0;
+      if (this.takeShortWay(known, fromHigher, row, seq, frame.ack | 0, window, payloadLength, marks, record)) return;
+    }
     const segment = this.#segment;
     segment.row = row;
     readFrame(segment, (record.marks | frame.marks) & 0xfff, frame);
     if (this.rows !== undefined) this.rows.table.page.payload[this.rows.table.index] = segment.payload;
-    const opens = known === -1 || this.#opensAnew(known, segment);
-    if (segment.restsOnAck) rereadOptions(segment, frame, receiversBase(segment, this.#receiver(opens ? -1 : known)));
-    const id = opens ? this.#open(pair, record, segment) : known;
-    this.newest = id;
-    segment.fromServer = this.pairs.fromHigher !== this.store.clientIsHigher(id);
-    if (id === known) this.#continue(id, segment, record);
-    else if (this.rows !== undefined) this.#begin(segment, id);
+    this.takeLongWay(pair, known, fromHigher, segment, frame, record);
   }
 
-  /** Whether MPTCP joins connections of different endpoints. */
-  get multipath(): boolean {
-    return this.#analysis.multipath.seen;
-  }
-
-  /** Ordinary segments are done with here; false, and nothing done, for any other. */
-  #takeShortWay(id: number, row: number, record: FrameRecord, frame: DecodedFrame): boolean {
+  /**
+   * Ordinary segments are done with here; false, and nothing done, for any other. Its header looks ordinary.
+   *
+   * @param id the pair's newest connection
+   * @param seq as `ack`, a signed 32-bit word
+   * @param record its frame, where rows are kept
+   */
+  takeShortWay(
+    id: number,
+    fromHigher: boolean,
+    row: number,
+    seq: number,
+    ack: number,
+    window: number,
+    payload: number,
+    frameMarks: number,
+    record: FrameRecord | undefined,
+  ): boolean {
     const number = this.store.record(id);
     if (number === 0) return false;
     const words = this.store.recordWords(number);
     const base = this.store.recordBase(number);
-    const fromServer = this.pairs.fromHigher !== this.store.clientIsHigher(id);
+    const fromServer = fromHigher !== this.store.clientIsHigher(id);
     const own = base + (fromServer ? FIELD_SERVER : FIELD_CLIENT);
     const other = base + (fromServer ? FIELD_CLIENT : FIELD_SERVER);
-    if (!isOrdinary(frame, words, base, own, other)) return false;
+    if (!isOrdinary(seq, ack, window, payload, words, base, own, other)) return false;
     const { rows } = this;
     let marks = 0;
-    if (rows !== undefined) {
+    if (rows !== undefined && record !== undefined) {
       if (rows.isMarked((words[own + SIDE_SEGMENTS] as number) + (words[other + SIDE_SEGMENTS] as number)))
         return false;
       marks = rows.append(record, row, words, base);
     }
     words[base + FIELD_LAST_ROW] = row;
-    this.newest = id;
-    takeOrdinary(frame, row, words, base, own, other, this.#analysis.unacked, this.#outcome);
+    takeOrdinary(seq, ack, window, payload, row, words, base, own, other, this.#analysis.unacked, this.#outcome);
     if (rows === undefined) return true;
-    marks |= (record.marks | frame.marks) & 0xfff;
+    marks |= frameMarks;
     if (fromServer) marks |= RowMark.FROM_SERVER;
     if (this.#outcome.advances) marks |= RowMark.ACK_ADVANCES;
     const { page, index } = rows.table;
@@ -120,6 +132,30 @@ export class Intake {
     page.states[index] = BOTH_ESTABLISHED;
     if (this.#outcome.acknowledges !== -1) page.acknowledges[index] = this.#outcome.acknowledges;
     return true;
+  }
+
+  /**
+   * Takes any segment in.
+   *
+   * @param known the pair's newest connection, or −1
+   * @param frame its header, of which no more is looked at than the options
+   * @param record its frame, where rows are kept or it may have names
+   */
+  takeLongWay(
+    pair: number,
+    known: number,
+    fromHigher: boolean,
+    segment: Segment,
+    frame: DecodedFrame,
+    record: FrameRecord | undefined,
+  ): void {
+    this.#fromHigher = fromHigher;
+    const opens = known === -1 || this.#opensAnew(known, segment);
+    if (segment.restsOnAck) rereadOptions(segment, frame, receiversBase(segment, this.#receiver(opens ? -1 : known)));
+    const id = opens ? this.#open(pair, record, segment) : known;
+    segment.fromServer = fromHigher !== this.store.clientIsHigher(id);
+    if (id === known) this.#continue(id, segment, record);
+    else if (this.rows !== undefined) this.#begin(segment, id);
   }
 
   /** Points the store's views at a connection, working a single segment out anew. */
@@ -132,14 +168,14 @@ export class Intake {
   #receiver(known: number): RecordView | undefined {
     if (known === -1) return undefined;
     if (!this.store.show(known)) this.#enlarge(known);
-    return this.pairs.fromHigher !== this.store.clientIsHigher(known) ? this.store.client : this.store.server;
+    return this.#fromHigher !== this.store.clientIsHigher(known) ? this.store.client : this.store.server;
   }
 
   /** Whether a SYN belongs to a new connection between endpoints that are known. */
   #opensAnew(known: number, segment: Segment): boolean {
     if (!asksToOpen(segment.flags) || (segment.marks & FrameMark.UNJUDGED) !== 0) return false;
     let other: boolean;
-    const fromServer = this.pairs.fromHigher !== this.store.clientIsHigher(known);
+    const fromServer = this.#fromHigher !== this.store.clientIsHigher(known);
     if (this.store.show(known)) {
       other = hasOtherBase(fromServer ? this.store.server : this.store.client, segment.seq);
     } else {
@@ -150,18 +186,19 @@ export class Intake {
     return other;
   }
 
-  #open(pair: number, record: FrameRecord, segment: Segment): number {
+  #open(pair: number, record: FrameRecord | undefined, segment: Segment): number {
     const { flags } = segment;
     const answers = (flags & (TcpFlag.SYN | TcpFlag.ACK)) === (TcpFlag.SYN | TcpFlag.ACK);
     let opener = 0;
-    if (this.pairs.fromHigher !== answers) opener |= CORE_BIT_CLIENT_IS_HIGHER;
+    if (this.#fromHigher !== answers) opener |= CORE_BIT_CLIENT_IS_HIGHER;
     if (answers) opener |= CORE_BIT_OPENER_SYN_ACK;
     else if ((flags & TcpFlag.SYN) !== 0) opener |= CORE_BIT_OPENER_SYN;
     segment.marks |= RowMark.FIRST;
     if (segment.multipath !== 0) this.#analysis.multipath.begin(segment);
     const id = this.store.add(pair, segment, opener);
     this.pairs.setCurrent(pair, id);
-    if (record.names !== undefined) this.names.set(id, { names: record.names, fromHigher: this.pairs.fromHigher });
+    const names = record?.names;
+    if (names !== undefined) this.names.set(id, { names, fromHigher: this.#fromHigher });
     return id;
   }
 
@@ -174,12 +211,12 @@ export class Intake {
     this.#analysis.unacked.clear(segment.fromServer ? this.store.server : this.store.client);
   }
 
-  #continue(id: number, segment: Segment, record: FrameRecord): void {
+  #continue(id: number, segment: Segment, record: FrameRecord | undefined): void {
     if (!this.store.show(id)) this.#enlarge(id);
     const { view, client, server } = this.store;
     const unjudged = (segment.marks & FrameMark.UNJUDGED) !== 0;
     if ((segment.flags & TcpFlag.SYN) !== 0 && !unjudged) this.#takeSyn(id, segment);
-    if (this.rows !== undefined) {
+    if (this.rows !== undefined && record !== undefined) {
       if (this.rows.isMarked(client.get(SIDE_SEGMENTS) + server.get(SIDE_SEGMENTS))) this.rows.mark(id, segment.row);
       segment.marks |= this.rows.append(record, segment.row, view.words, view.base);
     }

@@ -1,116 +1,60 @@
 import type { FrameRecord } from "@tcp-ladder/capture-file";
-import { decodeFrame, FrameMark, newDecodedFrame, Outcome } from "@tcp-ladder/wire";
 import { NO_ROW, RowMark, type SegmentColumns } from "./columns.ts";
-import { ConnectionCursor } from "./connection/cursor.ts";
-import { CORE_FIRST_ROW, CORE_PAIR, FIELD_CHECKPOINTS, FIELD_LAST_ROW, SIDE_SEGMENTS } from "./connection/layout.ts";
-import type { PairKeys } from "./connection/pair-keys.ts";
+import { CORE_FIRST_ROW, FIELD_CHECKPOINTS, SIDE_SEGMENTS } from "./connection/layout.ts";
+import { PairTable } from "./connection/pairs.ts";
 import { revisionOf } from "./connection/revision.ts";
-import { summarise } from "./connection/summary.ts";
-import type { ConnectionSummary, Timestamp } from "./connection.ts";
-import { withName } from "./endpoint.ts";
-import type { ConnectionWindow, Flow, FrameCounters, FrameLocation, Measures, PartFlow, SegmentLook } from "./flow.ts";
-import { Intake, type IntakeOptions } from "./intake.ts";
+import { CountingDecoder } from "./counting.ts";
+import type {
+  ConnectionFlow,
+  ConnectionWindow,
+  Flow,
+  FrameCounters,
+  FrameLocation,
+  Measures,
+  ReceivingFlow,
+  SegmentLook,
+} from "./flow.ts";
+import type { IntakeOptions } from "./intake.ts";
 import { measure } from "./measure.ts";
+import { OpenConnections } from "./open-connections.ts";
+import { SegmentReceiver } from "./relay/receiver.ts";
 import type { Checkpoint } from "./rows/checkpoints.ts";
 import type { Rows } from "./rows/rows.ts";
 import { copyChain, copyRange } from "./table/copy.ts";
 import { PAGE_MASK } from "./table/table.ts";
+import type { RowTimes } from "./table/times.ts";
 
-type Writable<T> = { -readonly [K in keyof T]: T[K] };
+class OpenConnectionFlow extends OpenConnections implements ConnectionFlow {
+  readonly #decoder = new CountingDecoder();
+  readonly #pairs: PairTable;
 
-class OpenConnectionFlow implements PartFlow {
-  readonly counters: Writable<FrameCounters> = {
-    frames: 0,
-    segments: 0,
-    notTcp: 0,
-    malformed: 0,
-    cutShort: 0,
-    unknownLink: 0,
-    snapped: 0,
-  };
-  protected readonly intake: Intake;
-  readonly #decoded = newDecodedFrame();
-
-  readonly #resolved: () => ReadonlyMap<string, string>;
-
-  constructor(options: IntakeOptions, resolved: () => ReadonlyMap<string, string> = () => NO_NAMES) {
-    this.intake = new Intake(options);
-    this.#resolved = resolved;
+  constructor(options: IntakeOptions, resolved?: () => ReadonlyMap<string, string>) {
+    super(options, resolved);
+    this.#pairs = new PairTable(this.intake.pairs);
   }
 
-  get segments(): number {
-    return this.intake.times.length;
-  }
-
-  get connections(): number {
-    return this.intake.store.length;
-  }
-
-  get multipath(): boolean {
-    return this.intake.multipath;
+  get counters(): FrameCounters {
+    return this.#decoder.counters;
   }
 
   frame(record: FrameRecord): void {
-    const { counters } = this;
-    const decoded = this.#decoded;
-    counters.frames++;
-    const { bytes, start, end, originalLength, linkType, checkLength } = record;
-    const outcome = decodeFrame(bytes, start, end, originalLength, linkType, decoded, checkLength);
-    if (outcome === Outcome.SEGMENT) {
-      counters.segments++;
-      if ((decoded.marks & FrameMark.SNAPPED) !== 0) counters.snapped++;
-      this.intake.take(record, decoded);
-    } else if (outcome === Outcome.NOT_TCP) counters.notTcp++;
-    else if (outcome === Outcome.MALFORMED) counters.malformed++;
-    else if (outcome === Outcome.CUT_SHORT) counters.cutShort++;
-    else counters.unknownLink++;
+    const decoder = this.#decoder;
+    if (!decoder.decode(record)) return;
+    const pair = this.#pairs.find(decoder.decoded);
+    this.intake.take(pair, this.#pairs.fromHigher !== 0, record, decoder.decoded);
+  }
+}
+
+class OpenReceivingFlow extends OpenConnections implements ReceivingFlow {
+  readonly #receiver: SegmentReceiver;
+
+  constructor(resolved?: () => ReadonlyMap<string, string>) {
+    super({ keepRows: false, shortcut: true }, resolved);
+    this.#receiver = new SegmentReceiver(this.intake, this.intake.times as RowTimes);
   }
 
-  connection(id: number): ConnectionSummary {
-    this.show(id);
-    const { store, pairs, times, noteCounts, names } = this.intake;
-    const found = summarise(id, store, pairs, times, noteCounts.of(store.view), names.get(id));
-    const resolved = this.#resolved();
-    if (resolved.size === 0) return found;
-    return { ...found, client: withName(found.client, resolved), server: withName(found.server, resolved) };
-  }
-
-  cursor(began?: Timestamp): ConnectionCursor {
-    return new ConnectionCursor(this.intake, this.#resolved, began);
-  }
-
-  get newest(): number {
-    return this.intake.newest;
-  }
-
-  takeKnownOnly(): void {
-    this.intake.knownOnly = true;
-  }
-
-  lastSegment(connection: number): number {
-    this.show(connection);
-    return this.intake.store.view.get(FIELD_LAST_ROW);
-  }
-
-  pairOf(connection: number): number {
-    return this.intake.store.core(connection, CORE_PAIR);
-  }
-
-  pairs(): PairKeys {
-    return this.intake.pairs.keys();
-  }
-
-  known(keys: PairKeys): Uint8Array {
-    return this.intake.pairs.known(keys);
-  }
-
-  protected show(id: number): void {
-    this.check(id, this.connections, "connection");
-    this.intake.show(id);
-  }
-
-  protected check(value: number, length: number, what: string): void {
-    if (!Number.isInteger(value) || value < 0 || value >= length) throw new RangeError(`no ${what} ${value}`);
+  take(block: Int32Array): void {
+    this.#receiver.take(block);
   }
 }
 
@@ -228,8 +172,6 @@ class OpenFlow extends OpenConnectionFlow implements Flow {
   }
 }
 
-const NO_NAMES: ReadonlyMap<string, string> = new Map();
-
 /**
  * A flow with nothing in it yet.
  *
@@ -240,8 +182,17 @@ export function openFlow(resolved?: () => ReadonlyMap<string, string>): Flow {
 }
 
 /** A flow that keeps the connections alone: what it says of them is the same, at half the cost and a quarter of the memory. */
-export function openConnectionFlow(resolved?: () => ReadonlyMap<string, string>): PartFlow {
+export function openConnectionFlow(resolved?: () => ReadonlyMap<string, string>): ConnectionFlow {
   return new OpenConnectionFlow({ keepRows: false, shortcut: true }, resolved);
+}
+
+/**
+ * A flow that keeps the connections alone of segments that a {@link SegmentSender} has read.
+ *
+ * @param resolved as {@link openFlow} takes it
+ */
+export function openReceivingFlow(resolved?: () => ReadonlyMap<string, string>): ReceivingFlow {
+  return new OpenReceivingFlow(resolved);
 }
 
 /** The same without the short way for ordinary segments: what tests hold the short way against. */

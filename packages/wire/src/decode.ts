@@ -1,11 +1,9 @@
 import { type Cursor, narrow, newCursor } from "./cursor.ts";
-import { type DecodedFrame, FrameMark, Outcome } from "./frame.ts";
+import { type DecodedFrame, Outcome } from "./frame.ts";
 import { Layer } from "./layer.ts";
-import { ethernet } from "./link/ethernet.ts";
 import { firstLayer } from "./link/linktypes.ts";
-import { ipv4 } from "./network/ipv4.ts";
+import { beginFrame, readPlain } from "./plain.ts";
 import { step } from "./step.ts";
-import { tcp } from "./tcp/header.ts";
 
 /** Headers read in one frame before we give up: tags and tunnels nest, but bytes that nest this deep are no traffic. */
 export const MAX_LAYERS = 64;
@@ -14,6 +12,8 @@ const LINKTYPE_ETHERNET = 1;
 
 /** Lengths beyond this are lies; and offsets stay small integers. */
 const MAX_LENGTH = 0x3fffffff;
+
+const IPV4_TYPE = 0x0800;
 
 const cursor: Cursor = newCursor();
 
@@ -39,21 +39,14 @@ export function decodeFrame(
 ): Outcome {
   let next = firstLayer(linkType);
   if (next < 0) return Outcome.UNKNOWN_LINK;
+  beginFrame(bytes, start, end, originalLength, out);
+  const view = viewOf(bytes);
+  const ip = checkLength > 0 ? -1 : plainOffset(view, start, end, next);
+  if (ip >= 0 && readPlain(bytes, view, ip, end, wireEndOf(start, end, originalLength), out)) return Outcome.SEGMENT;
   const c = cursor;
   startWalk(c, bytes, start, end, originalLength, out);
   if (checkLength > 0) leaveCheck(c, linkType, checkLength);
-  let n = 0;
-  // The usual way, without asking each time which of all layers comes next.
-  if (next === Layer.ETHERNET) {
-    next = ethernet(c);
-    n++;
-  }
-  if (next === Layer.IPV4) {
-    next = ipv4(c);
-    n++;
-  }
-  if (next === Layer.TCP) return ~tcp(c) as Outcome;
-  for (; n < MAX_LAYERS; n++) {
+  for (let n = 0; n < MAX_LAYERS; n++) {
     if (next < 0) return ~next as Outcome;
     next = step(next, c);
   }
@@ -68,6 +61,26 @@ export function leaveCheck(c: Cursor, linkType: number, checkLength: number): vo
   if (linkType === LINKTYPE_ETHERNET && checkLength < c.end - c.at) narrow(c, c.wireEnd - c.at - checkLength);
 }
 
+/** Where a plain IPv4 header would begin: behind Ethernet's fourteen bytes, or at once. −1: nowhere. */
+function plainOffset(view: DataView, start: number, end: number, first: number): number {
+  if (first === Layer.ETHERNET) return end - start > 14 && view.getUint16(start + 12) === IPV4_TYPE ? start + 14 : -1;
+  return first === Layer.RAW || first === Layer.IPV4 ? start : -1;
+}
+
+function wireEndOf(start: number, end: number, originalLength: number): number {
+  const captured = end - start;
+  return start + (originalLength > captured ? Math.min(originalLength, MAX_LENGTH) : captured);
+}
+
+/** Numbers of several bytes are read in one go, which counts in the headers that every frame has. */
+function viewOf(bytes: Uint8Array): DataView {
+  if (bytes !== cursor.bytes) {
+    cursor.bytes = bytes;
+    cursor.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
+  return cursor.view;
+}
+
 /** Puts the cursor at a frame's first byte. */
 export function startWalk(
   c: Cursor,
@@ -77,19 +90,12 @@ export function startWalk(
   originalLength: number,
   out: DecodedFrame,
 ): void {
-  const captured = end - start;
-  const original = originalLength > captured ? Math.min(originalLength, MAX_LENGTH) : captured;
-  out.bytes = bytes;
-  out.start = start;
-  out.end = end;
-  out.marks = original > captured ? FrameMark.SNAPPED : 0;
-  if (bytes !== c.bytes) {
-    c.bytes = bytes;
-    c.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  }
+  beginFrame(bytes, start, end, originalLength, out);
+  c.view = viewOf(bytes);
+  c.bytes = bytes;
   c.start = start;
   c.at = start;
   c.end = end;
-  c.wireEnd = start + original;
+  c.wireEnd = wireEndOf(start, end, originalLength);
   c.out = out;
 }

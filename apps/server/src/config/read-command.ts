@@ -29,7 +29,7 @@ export function addRead(program: Command, exit: Exit): void {
     .option("--filter <text>", "only connections that match: port 80 and note retransmission, segments > 100 …")
     .option(
       "--threads <number>",
-      "how many share a large pcap file for a summary or a filter; usually one a processor",
+      "1 or 2, to share a large file for a summary or a filter; usually 2 where there are two processors",
       parseCount,
     )
     .option("-S, --absolute", "absolute sequence numbers in the figure, as tcpdump's -S", false);

@@ -9,21 +9,14 @@ const MOST_SNAP_LENGTH = 0x7fffffff;
 
 const NOTHING = new Uint8Array(0);
 
-/**
- * pcap in all its variants (pcap-savefile(5)): a file header, then records of a header and a frame.
- *
- * @param begun the file's header and so many frames have been read already
- */
-export function openPcapParser(
-  sink: FrameSink,
-  begun?: { readonly layout: PcapLayout; readonly frames: number },
-): UnitParser {
+/** pcap in all its variants (pcap-savefile(5)): a file header, then records of a header and a frame. */
+export function openPcapParser(sink: FrameSink): UnitParser {
   const record = newFrameRecord();
   const interfaces: InterfaceInfo[] = [];
-  let layout = begun?.layout;
-  let maxCaptured = begun === undefined ? 0 : maxCapturedLength(begun.layout.linkType);
-  let frames = begun?.frames ?? 0;
-  let need = begun?.layout.recordHeader ?? FILE_HEADER;
+  let layout: PcapLayout | undefined;
+  let maxCaptured = 0;
+  let frames = 0;
+  let need = FILE_HEADER;
   let fault: CaptureFault | undefined;
   let viewed: Uint8Array = NOTHING;
   let view: DataView = new DataView(NOTHING.buffer);
@@ -58,6 +51,7 @@ export function openPcapParser(
     const { recordHeader } = layout;
     if (bytes !== viewed) {
       viewed = bytes;
+      record.bytes = bytes;
       view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     }
     let at = start;
@@ -73,7 +67,6 @@ export function openPcapParser(
         need = next - at;
         return at;
       }
-      record.bytes = bytes;
       record.start = at + recordHeader;
       record.end = next;
       record.number = ++frames;
@@ -130,26 +123,6 @@ function readRecordHeader(view: DataView, at: number, layout: PcapLayout, record
   record.linkType = layout.linkType;
   record.checkLength = layout.checkLength;
   record.snapLength = layout.snapLength > MOST_SNAP_LENGTH ? 0 : layout.snapLength;
-}
-
-/**
- * Fills in the record at `at`, but for its number and location.
- *
- * @returns where the next one begins, or −1 where it is too long to be one; not checked to be inside `bytes`
- */
-export function readPcapRecord(
-  bytes: Uint8Array,
-  view: DataView,
-  at: number,
-  layout: PcapLayout,
-  record: FrameRecord,
-): number {
-  readRecordHeader(view, at, layout, record);
-  const captured = record.end;
-  record.bytes = bytes;
-  record.start = at + layout.recordHeader;
-  record.end = record.start + captured;
-  return captured > maxCapturedLength(layout.linkType) ? -1 : record.end;
 }
 
 /** The bound is libpcap's and Wireshark's: a larger number is a broken file, and must not make us wait for 4 GiB. */

@@ -1,6 +1,6 @@
 import { type ConnectionFlow, openConnectionFlow } from "@tcp-ladder/flow";
-import { matchingIds, readFilter } from "../filter/match.ts";
 import { openReading, type ReadingHost } from "../reading.ts";
+import { answersOf } from "./answers.ts";
 import type { Survey } from "./survey.ts";
 
 /** A capture of any format that is being read for its connections alone. */
@@ -22,13 +22,11 @@ export function openSurvey(host: ReadingHost = {}): OpenSurvey {
     },
     finish() {
       reading.finish();
+      const answers = answersOf(flow);
       return {
         status: reading.status(flow),
-        summaries: (ids) => Promise.resolve(ids.map((id) => flow.connection(id))),
-        matching(filter) {
-          const { predicate, trouble } = readFilter(filter);
-          return Promise.resolve({ ids: [...matchingIds(flow.connections, flow.cursor(), predicate)], trouble });
-        },
+        summaries: (ids) => Promise.resolve(answers.summaries(ids)),
+        matching: (filter) => Promise.resolve(answers.matching(filter)),
       };
     },
   };

@@ -7,6 +7,11 @@ export interface Survey {
   readonly status: EngineStatus;
   /** Connections by their numbers, which are those that they have in a capture that keeps segments. */
   summaries(ids: readonly number[]): Promise<ConnectionSummary[]>;
-  /** Numbers of those that a filter matches, in order; or what is wrong with it. */
-  matching(filter: string): Promise<{ readonly ids: readonly number[]; readonly trouble?: FilterTrouble | undefined }>;
+  matching(filter: string): Promise<Matching>;
+}
+
+/** Numbers of the connections that a filter matches, in order; or what is wrong with it. */
+export interface Matching {
+  readonly ids: readonly number[];
+  readonly trouble?: FilterTrouble | undefined;
 }

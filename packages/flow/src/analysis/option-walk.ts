@@ -1,4 +1,4 @@
-import { type DecodedFrame, OptionBit, TcpFlag } from "@tcp-ladder/wire";
+import { type DecodedFrame, FrameMark, OptionBit, TcpFlag } from "@tcp-ladder/wire";
 import { tokenOf } from "./multipath-token.ts";
 import { hasKeys, LEAST_SACK, neededLength, SACK } from "./option-needs.ts";
 
@@ -152,7 +152,11 @@ function word(bytes: Uint8Array, at: number): number {
 /** Whether an odd length is worth the walk: nothing breaks in options that are none of these, and wholly there. */
 export function mayBreak(frame: DecodedFrame): boolean {
   if (frame.headerLength <= 20) return false;
-  return (frame.options & ~PLAIN) !== 0 || frame.marks !== 0 || frame.tcpOffset + frame.headerLength > frame.end;
+  return (
+    (frame.options & ~PLAIN) !== 0 ||
+    (frame.marks & FrameMark.BAD_OPTION) !== 0 ||
+    frame.tcpOffset + frame.headerLength > frame.end
+  );
 }
 
 const PLAIN = OptionBit.MSS | OptionBit.WINDOW_SCALE | OptionBit.SACK_PERMITTED | OptionBit.SACK | OptionBit.TIMESTAMPS;

@@ -48,17 +48,36 @@ const UNUSUAL_OPTIONS = OptionBit.WINDOW_SCALE | OptionBit.MPTCP;
 const OPEN_SENDER = SIDE_BIT_BASE | SIDE_BIT_SEEN | SIDE_BIT_MAX_ACK;
 const OPEN_RECEIVER = SIDE_BIT_BASE | SIDE_BIT_SEEN;
 
+/** Whether a segment's header has nothing that would keep it from being ordinary. */
+export function looksOrdinary(frame: DecodedFrame): boolean {
+  if ((frame.marks & UNMEASURED) !== 0 || (frame.options & UNUSUAL_OPTIONS) !== 0) return false;
+  return frame.tcpOffset + frame.headerLength <= frame.end && hasOrdinaryFlags(frame.flags);
+}
+
+export function hasOrdinaryFlags(flags: number): boolean {
+  return (flags & FLAGS_THAT_MATTER) === ACK_ALONE;
+}
+
 /**
- * Whether nothing can be said of a segment but that it came: in an open connection it brings the next bytes in order,
- * or acknowledges something new and nothing unseen. Nine segments in ten are of this kind; for them
+ * Whether nothing can be said of a segment with such a header but that it came: in an open connection it brings the next
+ * bytes in order, or acknowledges something new and nothing unseen. Nine segments in ten are of this kind; for them
  * {@link takeOrdinary} does all that the whole analysis would do, in one go.
  *
+ * @param seq as `ack`, a signed 32-bit word
+ * @param payload bytes
  * @param words holds the connection's record from `base` on, its sender's side from `own` on, the receiver's from `other` on
  */
-export function isOrdinary(frame: DecodedFrame, words: Int32Array, base: number, own: number, other: number): boolean {
-  if ((frame.flags & FLAGS_THAT_MATTER) !== ACK_ALONE || frame.window === 0) return false;
-  if ((frame.marks & UNMEASURED) !== 0 || (frame.options & UNUSUAL_OPTIONS) !== 0) return false;
-  if (frame.tcpOffset + frame.headerLength > frame.end) return false;
+export function isOrdinary(
+  seq: number,
+  ack: number,
+  window: number,
+  payload: number,
+  words: Int32Array,
+  base: number,
+  own: number,
+  other: number,
+): boolean {
+  if (window === 0) return false;
   const bits = words[base + FIELD_BITS] as number;
   if (((bits >>> CONNECTION_BIT_STATES_SHIFT) & 0xff) !== BOTH_ESTABLISHED) return false;
   if ((bits & BOTH_SPOKE) !== BOTH_SPOKE || words[base + FIELD_MULTIPATH] !== 0) return false;
@@ -67,14 +86,12 @@ export function isOrdinary(frame: DecodedFrame, words: Int32Array, base: number,
   if ((othersBits & OPEN_RECEIVER) !== OPEN_RECEIVER) return false;
   const next = words[own + SIDE_NEXT_SEQ] as number;
   const contiguous = words[other + SIDE_CONTIGUOUS] as number;
-  const ack = frame.ack | 0;
-  if ((frame.seq | 0) !== next || next === 0 || contiguous === 0 || ((contiguous - ack) | 0) < 0) return false;
+  if (seq !== next || next === 0 || contiguous === 0 || ((contiguous - ack) | 0) < 0) return false;
   if (words[base + FIELD_FIRST_ACK_ROW] === 0 && words[base + FIELD_SYN_ROW] !== 0) return false;
-  const { payloadLength } = frame;
-  if (payloadLength === 0) return ack !== words[own + SIDE_LAST_ACK];
+  if (payload === 0) return ack !== words[own + SIDE_LAST_ACK];
   const offered = (words[other + SIDE_WINDOW_AND_DUPLICATES] as number) & 0xffff;
   if (offered === 0) return false;
-  const end = (next + payloadLength) | 0;
+  const end = (next + payload) | 0;
   const acknowledged = words[other + SIDE_LAST_ACK] as number;
   if (acknowledged !== 0 && ((end - acknowledged) | 0) <= 0) return false;
   if ((othersBits & SIDE_BIT_SCALE_KNOWN) === 0) return true;
@@ -90,9 +107,12 @@ export interface OrdinaryOutcome {
   acknowledges: number;
 }
 
-/** What `Analysis.take` and `takeFacts` would do with an ordinary segment. Its states stay {@link BOTH_ESTABLISHED}. */
+/** What `Analysis.take` and `takeFacts` would do with an ordinary segment; its numbers as {@link isOrdinary} takes them. Its states stay {@link BOTH_ESTABLISHED}. */
 export function takeOrdinary(
-  frame: DecodedFrame,
+  seq: number,
+  ack: number,
+  window: number,
+  payload: number,
   row: number,
   words: Int32Array,
   base: number,
@@ -101,9 +121,7 @@ export function takeOrdinary(
   unacked: UnackedSegments,
   out: OrdinaryOutcome,
 ): void {
-  const { payloadLength } = frame;
-  const ack = frame.ack | 0;
-  const seen = (payloadLength > 0 ? COMPLETENESS_DATA : COMPLETENESS_ACK) << CONNECTION_BIT_COMPLETENESS_SHIFT;
+  const seen = (payload > 0 ? COMPLETENESS_DATA : COMPLETENESS_ACK) << CONNECTION_BIT_COMPLETENESS_SHIFT;
   words[base + FIELD_BITS] = (words[base + FIELD_BITS] as number) | seen;
   let duplicates = (words[own + SIDE_WINDOW_AND_DUPLICATES] as number) & 0xffff_0000;
   if (ack !== words[own + SIDE_LAST_ACK]) {
@@ -111,19 +129,18 @@ export function takeOrdinary(
     words[own + SIDE_LAST_ACK] = ack;
     duplicates = 0;
   }
-  words[own + SIDE_WINDOW_AND_DUPLICATES] = duplicates | frame.window;
+  words[own + SIDE_WINDOW_AND_DUPLICATES] = duplicates | window;
   words[own + SIDE_LAST_ROW] = row + 1;
   words[own + SIDE_BITS] = (words[own + SIDE_BITS] as number) & ~(SIDE_BIT_LAST_KEEP_ALIVE | SIDE_BIT_LAST_PROBE);
   words[own + SIDE_SEGMENTS] = (words[own + SIDE_SEGMENTS] as number) + 1;
-  const seq = frame.seq | 0;
   const contiguous = words[own + SIDE_CONTIGUOUS] as number;
-  if (payloadLength > 0) {
-    const end = (seq + payloadLength) | 0;
+  if (payload > 0) {
+    const end = (seq + payload) | 0;
     unacked.add(words, own, seq, end, row);
     words[own + SIDE_NEXT_SEQ] = end;
     words[own + SIDE_NEXT_SEQ_ROW] = row;
     if (contiguous === seq || contiguous === 0) words[own + SIDE_CONTIGUOUS] = end;
-    const low = ((words[own + SIDE_BYTES_LOW] as number) >>> 0) + payloadLength;
+    const low = ((words[own + SIDE_BYTES_LOW] as number) >>> 0) + payload;
     words[own + SIDE_BYTES_LOW] = low;
     if (low > 0xffff_ffff) words[own + SIDE_BYTES_HIGH] = (words[own + SIDE_BYTES_HIGH] as number) + 1;
   } else if (contiguous === 0) {

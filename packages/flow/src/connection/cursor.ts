@@ -1,5 +1,5 @@
 import { formatAddress } from "@tcp-ladder/wire";
-import type { Side, Timestamp } from "../connection.ts";
+import type { Side } from "../connection.ts";
 import type { Intake } from "../intake.ts";
 import type { TcpState } from "../state.ts";
 import {
@@ -31,13 +31,10 @@ export class ConnectionCursor {
   id = 0;
   readonly #intake: Intake;
   readonly #resolved: () => ReadonlyMap<string, string>;
-  readonly #began: Timestamp | undefined;
   readonly #texts = new Map<number, string>();
   #shown = -1;
 
-  /** `began`: time of the capture's first segment, where the flow has not seen that. */
-  constructor(intake: Intake, resolved: () => ReadonlyMap<string, string>, began?: Timestamp) {
-    this.#began = began;
+  constructor(intake: Intake, resolved: () => ReadonlyMap<string, string>) {
     this.#intake = intake;
     this.#resolved = resolved;
   }
@@ -93,10 +90,7 @@ export class ConnectionCursor {
   /** Nanoseconds from the capture's first segment to the connection's. */
   get startNs(): number {
     const { store, times } = this.#intake;
-    const row = store.core(this.id, CORE_FIRST_ROW);
-    if (this.#began === undefined) return times.elapsed(0, row);
-    const { seconds, nanos } = times.time(row);
-    return (seconds - this.#began.seconds) * 1e9 + (nanos - this.#began.nanos);
+    return times.elapsed(0, store.core(this.id, CORE_FIRST_ROW));
   }
 
   get durationNs(): number {

@@ -36,7 +36,7 @@ import {
   SIDE_MSS_AND_UNACKED,
   SIDE_SEGMENTS,
 } from "./layout.ts";
-import type { PairTable } from "./pairs.ts";
+import type { PairRecords } from "./pair-records.ts";
 import type { ConnectionStore } from "./store.ts";
 
 /** Names that a text capture printed, by the pair's lower and higher endpoint. */
@@ -49,7 +49,7 @@ export interface PairNames {
 export function summarise(
   id: number,
   store: ConnectionStore,
-  pairs: PairTable,
+  pairs: PairRecords,
   times: Times,
   noteCounts: readonly number[],
   names: PairNames | undefined,
@@ -102,7 +102,7 @@ export function sideSummary(side: RecordView, state: TcpState): SideSummary {
   };
 }
 
-function endpoint(pairs: PairTable, pair: number, higher: boolean, known: PairNames | undefined): Endpoint {
+function endpoint(pairs: PairRecords, pair: number, higher: boolean, known: PairNames | undefined): Endpoint {
   const bytes = pairs.address(pair, higher);
   const plain = { address: formatAddress(bytes, 0, bytes.length === 4 ? 4 : 6), port: pairs.port(pair, higher) };
   if (known === undefined) return plain;

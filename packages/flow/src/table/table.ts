@@ -30,7 +30,7 @@ export class SegmentTable implements Times {
     this.index = row & PAGE_MASK;
     const { page, index } = this;
     page.frame[index] = record.number;
-    keepTime(page, index, record);
+    keepTime(page, index, record.seconds, record.nanos);
     page.flags[index] = frame.flags;
     page.seq[index] = frame.seq;
     page.ack[index] = frame.ack;

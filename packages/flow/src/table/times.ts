@@ -17,9 +17,9 @@ export interface TimePage {
 }
 
 /** Only a broken file's fraction is more than the column can hold. */
-export function keepTime(page: TimePage, index: number, record: FrameRecord): void {
-  page.seconds[index] = record.seconds;
-  page.nanos[index] = Math.min(record.nanos, 0xffffffff);
+export function keepTime(page: TimePage, index: number, seconds: number, nanos: number): void {
+  page.seconds[index] = seconds;
+  page.nanos[index] = Math.min(nanos, 0xffffffff);
 }
 
 export function elapsedBetween(a: TimePage, i: number, b: TimePage, j: number): number {
@@ -42,14 +42,18 @@ export class RowTimes implements Times {
   }
 
   /** Returns the row's number. */
-  add(record: FrameRecord): number {
+  add({ seconds, nanos }: FrameRecord): number {
+    return this.addTime(seconds, nanos);
+  }
+
+  addTime(seconds: number, nanos: number): number {
     const row = this.length++;
     const index = row & PAGE_MASK;
     if (index === 0 && row > 0) {
       this.#page = newTimePage();
       this.#pages.push(this.#page);
     }
-    keepTime(this.#page, index, record);
+    keepTime(this.#page, index, seconds, nanos);
     return row;
   }
 

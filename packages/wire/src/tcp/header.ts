@@ -44,6 +44,6 @@ export function tcp(c: Cursor): Next {
     return SEGMENT_FOUND;
   }
   out.payloadLength = length - headerLength;
-  if (headerLength > 20) readOptions(c, at + 20, at + headerLength);
+  if (headerLength > 20) readOptions(c.bytes, view, at + 20, at + headerLength, c.end, out);
   return SEGMENT_FOUND;
 }

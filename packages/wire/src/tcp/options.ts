@@ -1,5 +1,4 @@
 import { u8, u16, u32 } from "../bytes.ts";
-import type { Cursor } from "../cursor.ts";
 import { type DecodedFrame, FrameMark, OptionBit } from "../frame.ts";
 
 /** Kinds (IANA "tcp-parameters"). */
@@ -31,12 +30,19 @@ const NOP_NOP_TIMESTAMPS = 0x0101080a;
 /**
  * Reads the options into `out`: bits, and the values that the analysis needs. A length that cannot be stops the
  * reading and is marked; the options before it stay. Options that the capture cut off are not wrong, only unknown.
- * What is captured ends at the cursor's `end`.
  *
  * @param from first option byte
  * @param limit one past the header's last byte, as the data offset says
+ * @param end one past the last captured byte
  */
-export function readOptions({ bytes, view, end, out }: Cursor, from: number, limit: number): void {
+export function readOptions(
+  bytes: Uint8Array,
+  view: DataView,
+  from: number,
+  limit: number,
+  end: number,
+  out: DecodedFrame,
+): void {
   if (limit - from === 12 && limit <= end && view.getUint32(from) === NOP_NOP_TIMESTAMPS) {
     out.options = OptionBit.TIMESTAMPS;
     out.tsVal = view.getUint32(from + 4);

@@ -1,14 +1,12 @@
-import { availableParallelism } from "node:os";
+import { createRequire } from "node:module";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import type { DecompressLimits } from "@tcp-ladder/capture-file";
 import type { Survey } from "@tcp-ladder/engine";
 import { SERVER_ROOT } from "../../config/paths.ts";
 import type { Output } from "../../formats/output.ts";
 import type { Input } from "./input.ts";
-import { partWorkers } from "./parts/workers.ts";
-import { worthwhileParts } from "./parts/worthwhile.ts";
 import type { Progress } from "./progress.ts";
+import { receiver, worthwhileThreads } from "./relay/receivers.ts";
 
 export interface SurveyOptions {
   /** How much is unpacked of a compressed capture. */
@@ -26,10 +24,10 @@ export interface Surveyed {
 /** Reads a capture for its connections alone, from end to end or to its first fault. */
 export async function surveyed(input: Input, progress: Progress, options: SurveyOptions): Promise<Surveyed> {
   const { file } = input;
-  const parts = file === undefined ? 1 : (options.threads ?? worthwhileParts(file.size, availableParallelism()));
-  if (file !== undefined && parts > 1) {
-    const { surveyInParts, printSummary } = await quickly();
-    const survey = await surveyInParts(file, partWorkers(parts - 1), progress);
+  const threads = file === undefined ? 1 : (options.threads ?? worthwhileThreads(file.size));
+  if (threads > 1) {
+    const { surveyRelayed, printSummary } = quickly();
+    const survey = await surveyRelayed(input, progress, receiver());
     if (survey !== undefined) return { survey, print: (...how) => printSummary(how[0], survey, how[1], how[2]) };
   }
   const { surveyWhole, printSummary } = await import("./whole.ts");
@@ -37,7 +35,7 @@ export async function surveyed(input: Input, progress: Progress, options: Survey
   return { survey, print: (...how) => printSummary(how[0], survey, how[1], how[2]) };
 }
 
-/** As the build makes it: see `parts/summarise.ts`. */
-async function quickly(): Promise<typeof import("./parts/summarise.ts")> {
-  return import(pathToFileURL(join(SERVER_ROOT, "dist", "summarise.js")).href);
+/** As the build makes it: see `relay/summarise.ts`. */
+function quickly(): typeof import("./relay/summarise.ts") {
+  return createRequire(import.meta.url)(join(SERVER_ROOT, "dist", "summarise.cjs"));
 }

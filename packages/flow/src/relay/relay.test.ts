@@ -1,0 +1,100 @@
+import type { FrameRecord } from "@tcp-ladder/capture-file";
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { openConnectionFlow, openReceivingFlow } from "../open.ts";
+import { SEED, segments } from "../testing/arbitrary.ts";
+import { frameBytes, recordOf, type TestSegment } from "../testing/frames.ts";
+import { BLOCK_MOST, BLOCK_WORDS } from "./block.ts";
+import { SegmentSender } from "./sender.ts";
+
+/** MSS and window scale; MP_CAPABLE with a key; a timestamp; MD5 that is too short; SACK without a block, and behind one. */
+const OPTIONS = [
+  [2, 4, 5, 0xb4, 3, 3, 7, 1],
+  [30, 12, 1, 0x81, 1, 2, 3, 4, 5, 6, 7, 0xff],
+  [1, 1, 8, 10, 0xff, 0xff, 0xff, 0xff, 0, 0, 0, 1],
+  [19, 3, 0, 0],
+  [5, 2],
+  [1, 1, 5, 10, 0, 0, 0x14, 0, 0, 0, 0x14, 10, 5, 2, 3, 3, 7, 0],
+];
+
+/** The same frames relayed, in blocks that are used again at once. */
+function relayed(records: readonly FrameRecord[]) {
+  const flow = openReceivingFlow();
+  const block = new Int32Array(BLOCK_WORDS);
+  let blocks = 0;
+  const sender = new SegmentSender(() => {
+    if (blocks++ > 0) flow.take(block);
+    block.fill(-1);
+    return block;
+  });
+  for (const record of records) sender.frame(record);
+  sender.flush();
+  return { flow, counters: sender.counters, blocks };
+}
+
+function expectSame(records: readonly FrameRecord[]): void {
+  const whole = openConnectionFlow();
+  for (const record of records) whole.frame(record);
+  const { flow, counters } = relayed(records);
+  expect(counters).toEqual(whole.counters);
+  expect(flow.segments).toBe(whole.segments);
+  expect(flow.connections).toBe(whole.connections);
+  for (let id = 0; id < whole.connections; id++) expect(flow.connection(id)).toEqual(whole.connection(id));
+}
+
+const records = (list: readonly TestSegment[]) => list.map((it, i) => recordOf(frameBytes(it), i + 1, it.at ?? i));
+
+test("segments that are relayed say what they say at once", () => {
+  const change = fc.record({
+    at: fc.nat(39),
+    options: fc.constantFrom(...OPTIONS),
+    cut: fc.constantFrom(0, 0, 1, 14, 60),
+    seconds: fc.constantFrom(0, 2 ** 32, -5e9),
+  });
+  fc.assert(
+    fc.property(segments, fc.array(change, { maxLength: 4 }), (list, changes) => {
+      const all = list.map((it, i) => ({ ...it, options: changes.find(({ at }) => at === i)?.options ?? [] }));
+      const frames = records(all);
+      for (const { at, cut, seconds } of changes) {
+        const frame = frames[at];
+        if (frame === undefined) continue;
+        frame.end -= cut;
+        frame.seconds += seconds;
+      }
+      expectSame(frames);
+    }),
+    { seed: SEED, numRuns: 1000 },
+  );
+});
+
+test("many blocks follow each other, and one ends where what few segments have leaves no room", () => {
+  const many = Array.from({ length: 3 * BLOCK_MOST + 5 }, (_, i): TestSegment => {
+    return { from: "c", flags: "S", seq: i, port: 1000 + i, options: OPTIONS[0] ?? [] };
+  });
+  expectSame(records(many));
+  // Seven words each, of four that there are for each.
+  expect(relayed(records(many)).blocks).toBeGreaterThan(5);
+  const plain = Array.from({ length: 2 * BLOCK_MOST }, (_, i): TestSegment => {
+    return { from: i % 2 === 0 ? "c" : "s", flags: ".", seq: 0xffff_ff00 + i, ack: 7 };
+  });
+  expectSame(records(plain));
+});
+
+test("what MPTCP has news of is relayed too", () => {
+  const dss = [30, 8, 0x20, 1, 0, 0, 0, 1];
+  const conversation = (options: readonly number[]): TestSegment[] => [
+    { from: "c", flags: "S", seq: 1000 },
+    { from: "s", flags: "S.", seq: 5000, ack: 1001 },
+    { from: "c", flags: ".", seq: 1001, ack: 5001 },
+    { from: "s", flags: ".", seq: 5001, ack: 1001, length: 100 },
+    { from: "c", flags: ".", seq: 1001, ack: 5101 },
+    { from: "s", flags: ".", seq: 5201, ack: 1001, length: 100, options },
+    { from: "c", flags: ".", seq: 1001, ack: 5101 },
+  ];
+  // With news on the other level the repeated ACK is no duplicate.
+  const [withNews, without] = [dss, []].map((options) => {
+    expectSame(records(conversation(options)));
+    return relayed(records(conversation(options))).flow.connection(0).noteCounts;
+  });
+  expect(withNews).not.toEqual(without);
+});

@@ -1,0 +1,158 @@
+import type { FrameRecord, FrameSink } from "@tcp-ladder/capture-file";
+import { type DecodedFrame, OptionBit } from "@tcp-ladder/wire";
+import { mayBreak, NO_TOKEN } from "../analysis/option-walk.ts";
+import { looksOrdinary } from "../analysis/ordinary.ts";
+import { PAIR_PORTS, PairRecords, V4_PAIR_WORDS, V6_PAIR_WORDS } from "../connection/pair-records.ts";
+import { PairTable } from "../connection/pairs.ts";
+import { CountingDecoder } from "../counting.ts";
+import type { FrameCounters } from "../flow.ts";
+import { newSegment, readFrame, type Segment } from "../segment.ts";
+import {
+  BLOCK_COUNT,
+  BLOCK_MORE,
+  BLOCK_MOST,
+  BLOCK_SEGMENTS,
+  BLOCK_WORDS,
+  FACT_FAR_TIME,
+  FACT_FROM_HIGHER,
+  FACT_LOOKS_ORDINARY,
+  FACT_NEW_PAIR,
+  FACT_OPTIONS,
+  HEADER_WORDS,
+  OPTION_BIT_CUT,
+  OPTION_BIT_OTHER_TOKEN,
+  OPTION_BIT_RESTS_ON_ACK,
+  OPTION_BIT_TOKEN,
+  OPTION_MSS_AND_SCALE,
+  OPTION_MULTIPATH,
+  OPTION_OTHER_TOKEN,
+  OPTION_TOKEN,
+  OPTION_WORDS,
+  SEGMENT_ACK,
+  SEGMENT_FACTS,
+  SEGMENT_FLAGS_AND_WINDOW,
+  SEGMENT_NANOS,
+  SEGMENT_PAIR,
+  SEGMENT_PAYLOAD,
+  SEGMENT_SECONDS,
+  SEGMENT_SEQ,
+  SEGMENT_WORDS,
+} from "./block.ts";
+import { writeHeader } from "./header.ts";
+
+const VALUES = OptionBit.MSS | OptionBit.WINDOW_SCALE;
+/** What one segment needs at most beyond its words. */
+const MOST_MORE = V6_PAIR_WORDS - PAIR_PORTS + OPTION_WORDS + HEADER_WORDS + 1;
+
+/** Decodes frames and finds their endpoints; who takes the segments into connections gets them in blocks. */
+export class SegmentSender implements FrameSink {
+  readonly #decoder = new CountingDecoder();
+  readonly #records = new PairRecords();
+  readonly #pairs = new PairTable(this.#records);
+  readonly #segment = newSegment();
+  readonly #next: () => Int32Array;
+  #block: Int32Array;
+  #count = 0;
+  #at = BLOCK_SEGMENTS;
+  #more = BLOCK_MORE;
+
+  /** @param next passes the block on that it gave before, and gives one to fill, BLOCK_WORDS long */
+  constructor(next: () => Int32Array) {
+    this.#next = next;
+    this.#block = next();
+  }
+
+  get counters(): FrameCounters {
+    return this.#decoder.counters;
+  }
+
+  get segments(): number {
+    return this.#decoder.counters.segments;
+  }
+
+  frame(record: FrameRecord): void {
+    if (!this.#decoder.decode(record)) return;
+    const frame = this.#decoder.decoded;
+    const block = this.#block;
+    const at = this.#at;
+    const pair = this.#pairs.find(frame);
+    let facts = (((record.marks | frame.marks) & 0xfff) << 16) | (this.#pairs.fromHigher & FACT_FROM_HIGHER);
+    block[at + SEGMENT_PAIR] = pair;
+    if (this.#pairs.isNew) {
+      facts |= FACT_NEW_PAIR;
+      this.#writePair(pair);
+    }
+    const ordinary = looksOrdinary(frame);
+    if (ordinary) facts |= FACT_LOOKS_ORDINARY;
+    if (ordinary && !mayBreak(frame)) {
+      block[at + SEGMENT_SEQ] = frame.seq;
+      block[at + SEGMENT_ACK] = frame.ack;
+      block[at + SEGMENT_FLAGS_AND_WINDOW] = (frame.flags << 16) | frame.window;
+      block[at + SEGMENT_PAYLOAD] = frame.payloadLength;
+      facts |= frame.options;
+    } else {
+      facts |= this.#writeOdd(block, at, facts >>> 16, frame);
+    }
+    const { seconds } = record;
+    block[at + SEGMENT_SECONDS] = seconds;
+    block[at + SEGMENT_NANOS] = Math.min(record.nanos, 0xffffffff);
+    if (seconds !== seconds >>> 0) {
+      facts |= FACT_FAR_TIME;
+      block[this.#more++] = Math.floor(seconds / 0x1_0000_0000);
+    }
+    block[at + SEGMENT_FACTS] = facts;
+    this.#at = at + SEGMENT_WORDS;
+    if (++this.#count === BLOCK_MOST || this.#more > BLOCK_WORDS - MOST_MORE) this.flush();
+  }
+
+  /** Passes on what there is. */
+  flush(): void {
+    this.#block[BLOCK_COUNT] = this.#count;
+    this.#block = this.#next();
+    this.#count = 0;
+    this.#at = BLOCK_SEGMENTS;
+    this.#more = BLOCK_MORE;
+  }
+
+  #writePair(pair: number): void {
+    const isV4 = (pair & 1) === 0;
+    const pool = isV4 ? this.#records.v4 : this.#records.v6;
+    const words = pool.words(pair >>> 1);
+    const base = pool.base(pair >>> 1);
+    const length = isV4 ? V4_PAIR_WORDS : V6_PAIR_WORDS;
+    for (let i = PAIR_PORTS; i < length; i++) this.#block[this.#more++] = words[base + i] as number;
+  }
+
+  /** A segment that is not read as it stands. Returns its options, and whether more of them follows. */
+  #writeOdd(block: Int32Array, at: number, marks: number, frame: DecodedFrame): number {
+    const segment = this.#segment;
+    readFrame(segment, marks & 0xfff, frame);
+    block[at + SEGMENT_SEQ] = segment.seq;
+    block[at + SEGMENT_ACK] = segment.ack;
+    block[at + SEGMENT_FLAGS_AND_WINDOW] = (segment.flags << 16) | segment.window;
+    block[at + SEGMENT_PAYLOAD] = segment.payload;
+    const told = (segment.options & VALUES) !== 0 || segment.multipath !== 0 || segment.optionsCut;
+    if (!told && !segment.restsOnAck) return segment.options;
+    this.#writeOptions(segment);
+    if (segment.restsOnAck) {
+      writeHeader(frame, block, this.#more);
+      this.#more += HEADER_WORDS;
+    }
+    return segment.options | FACT_OPTIONS;
+  }
+
+  #writeOptions({ mss, windowScale, multipath, optionsCut, restsOnAck, token, otherToken }: Segment): void {
+    const block = this.#block;
+    const more = this.#more;
+    let bits = multipath;
+    if (optionsCut) bits |= OPTION_BIT_CUT;
+    if (token !== NO_TOKEN) bits |= OPTION_BIT_TOKEN;
+    if (otherToken !== NO_TOKEN) bits |= OPTION_BIT_OTHER_TOKEN;
+    if (restsOnAck) bits |= OPTION_BIT_RESTS_ON_ACK;
+    block[more + OPTION_MSS_AND_SCALE] = (windowScale << 16) | mss;
+    block[more + OPTION_MULTIPATH] = bits;
+    block[more + OPTION_TOKEN] = token;
+    block[more + OPTION_OTHER_TOKEN] = otherToken;
+    this.#more = more + OPTION_WORDS;
+  }
+}
