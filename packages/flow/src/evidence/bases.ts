@@ -50,7 +50,10 @@ export const BASES: Readonly<Record<NoteName, Basis>> = {
   "window-update": (_, { window }, own) =>
     own === undefined
       ? { kind: "window-changed-unseen", values: { window } }
-      : { kind: "window-changed", values: { frame: own.frame, before: own.window, window } },
+      : {
+          kind: "window-changed",
+          values: { frame: own.frame, before: own.window, window, ...((own.flags & 0x002) !== 0 && { syn: true }) },
+        },
   "reused-ports": (_, { flags, seq }) => ({
     kind: (flags & 0x010) === 0 ? "ports-reused" : "ports-reused-answer",
     values: { seq },

@@ -17,13 +17,17 @@ export interface EvidenceValues {
   readonly "needless-unseen": { readonly seq: number; readonly end: number };
   readonly needless: { readonly seq: number; readonly end: number; readonly frame: number };
   readonly "order-unseen": { readonly seq: number };
-  /** Belongs before `frame`, which reaches up to `end` and came `ns` earlier; undefined: the initial round trip is not known. */
+  /**
+   * Belongs before `frame`, which reaches up to `end` and came `ns` earlier; undefined: the initial round trip is not known.
+   * `sent`: which frame had brought the same number before; left out where none did.
+   */
   readonly order: {
     readonly seq: number;
     readonly frame: number;
     readonly end: number;
     readonly ns: number;
     readonly roundTripNs: number | undefined;
+    readonly sent?: { readonly frame: number; readonly ns: number } | undefined;
   };
   readonly "gap-unseen": { readonly seq: number };
   readonly gap: { readonly seq: number; readonly frame: number; readonly end: number; readonly missing: number };
@@ -48,7 +52,13 @@ export interface EvidenceValues {
     readonly window: number;
   };
   readonly "window-changed-unseen": { readonly window: number };
-  readonly "window-changed": { readonly frame: number; readonly before: number; readonly window: number };
+  /** `syn`: `frame` is a SYN, whose window is never scaled. */
+  readonly "window-changed": {
+    readonly frame: number;
+    readonly before: number;
+    readonly window: number;
+    readonly syn?: boolean;
+  };
   readonly "ports-reused": { readonly seq: number };
   readonly "ports-reused-answer": { readonly seq: number };
 }

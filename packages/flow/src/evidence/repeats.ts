@@ -1,6 +1,6 @@
 import type { Flow } from "../flow.ts";
 import type { Evidence } from "./kinds.ts";
-import { between, lookBetween, type Subject } from "./subject.ts";
+import { between, lookBetween, type Subject, sentBefore } from "./subject.ts";
 
 /** When it was sent before; by which number it is known where that was not found. */
 export function retransmission(flow: Flow, subject: Subject, first: Subject | undefined): Evidence {
@@ -39,5 +39,16 @@ export function outOfOrder(flow: Flow, subject: Subject, ahead: Subject | undefi
   if (ahead === undefined) return { kind: "order-unseen", values: { seq } };
   const roundTripNs = flow.connection(subject.connection).initialRttNs;
   const { frame, end } = ahead;
-  return { kind: "order", values: { seq, frame, end, ns: between(ahead, subject), roundTripNs } };
+  const before = sentBefore(flow, subject);
+  return {
+    kind: "order",
+    values: {
+      seq,
+      frame,
+      end,
+      ns: between(ahead, subject),
+      roundTripNs,
+      ...(before !== undefined && { sent: { frame: before.frame, ns: between(before, subject) } }),
+    },
+  };
 }

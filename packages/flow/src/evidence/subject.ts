@@ -46,6 +46,20 @@ export function between(from: Subject, to: Subject): number {
   return (to.seconds - from.seconds) * 1e9 + (to.nanos - from.nanos);
 }
 
+/** The row that last sent a subject's first number before it, as far back as a window's worth of segments. */
+export function sentBefore(flow: Flow, { row, connection, fromServer, seq }: Subject): Subject | undefined {
+  const index = flow.indexInConnection(row);
+  let found: number | undefined;
+  flow.scan(connection, Math.max(0, index - MOST_BACK), index, (columns, i, _index, at) => {
+    if ((((columns.marks[i] as number) & RowMark.FROM_SERVER) !== 0) !== fromServer) return;
+    const into = (seq - (columns.seq[i] as number)) | 0;
+    if (into >= 0 && into < sequenceLength(columns.payload[i] as number, columns.flags[i] as number)) found = at;
+  });
+  return found === undefined ? undefined : subjectOf(flow.rows(found, 1), 0);
+}
+
+const MOST_BACK = 4096;
+
 /** How far back a search for the cause of a repeat goes: enough for any window's worth of segments. */
 const MOST_STEPS = 20_000;
 

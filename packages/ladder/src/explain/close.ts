@@ -78,8 +78,8 @@ const SENTENCES: Readonly<Record<ShapeKind, readonly Translated[]>> = {
       zh: "{A}发送了 RST，而没有完成正常的关闭。复位之后不会进入 TIME_WAIT。",
     },
     {
-      en: "Usual causes: a program that closes with data unread, one that asks for a reset (SO_LINGER), or a host that does not know the connection.",
-      zh: "常见原因：程序关闭时仍有未读数据，或者用 SO_LINGER 主动要求复位，或者主机上没有这个连接。",
+      en: "Usual causes: a program that closes with data unread, one that asks for a reset (SO_LINGER), a host that has given up waiting, or one that does not know the connection.",
+      zh: "常见原因：程序关闭时仍有未读数据，或者用 SO_LINGER 主动要求复位，或者主机等待超时而放弃，或者主机上没有这个连接。",
     },
   ],
 };

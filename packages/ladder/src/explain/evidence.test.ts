@@ -34,8 +34,8 @@ describe("evidenceText", () => {
     ],
     [
       { kind: "duplicate", values: { ack: 601, frame: 5, ns: 35_000, times: 22 } },
-      "ACK 601 repeats frame 5, 35 µs before, for the 22nd time: the same window, and no data.",
-      "ACK 601 第 22 次重复第 5 帧（35 µs 之前）：窗口相同，没有数据。",
+      "ACK 601 was first sent in frame 5, 35 µs before. It comes again with no data, and with the window of this side’s segment before: the 22nd duplicate ACK.",
+      "ACK 601 最先出现在第 5 帧（35 µs 之前）；它再次出现，没有数据，窗口与这一方的上一个报文段相同：第 22 个重复 ACK。",
     ],
     [
       { kind: "keep-alive-answer", values: { ack: 9, frame: 6, ns: -500 } },
@@ -62,7 +62,7 @@ describe("evidenceText", () => {
 
   it("counts an ACK number on the side that it acknowledges, and a filled window on its sender's", () => {
     const duplicate: Evidence = { kind: "duplicate", values: { ack: 1925249826, frame: 5, ns: 1, times: 1 } };
-    expect(told(duplicate, "symbolic")).toMatch(/^ACK J\+1 repeats/);
+    expect(told(duplicate, "symbolic")).toMatch(/^ACK J\+1 was first sent in frame 5/);
     const filled: Evidence = {
       kind: "window-filled",
       values: { end: 821610676, frame: 3, ack: 821610650, window: 26 },

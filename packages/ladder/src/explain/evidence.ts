@@ -55,10 +55,18 @@ const EVIDENCE_TEXT: { readonly [K in EvidenceKind]: Translated<Words<K>> } = {
     zh: () => `按序列号 {seq}，它应排在先前捕获的报文段之前。`,
   },
   order: {
-    en: ({ frame, ns, roundTripNs }) =>
-      `seq {seq} belongs before frame ${frame} (up to {end}), captured only ${roughText(ns)} earlier, less than ${roundTripNs === undefined ? "3 ms" : `the initial round trip of ${roughText(roundTripNs)}`}: it was probably overtaken rather than sent again.`,
-    zh: ({ frame, ns, roundTripNs }) =>
-      `按序列号 {seq}，它应排在第 ${frame} 帧（到 {end} 为止）之前；那一帧只早 ${roughText(ns)} 被捕获，短于${roundTripNs === undefined ? " 3 ms" : `初始往返时间 ${roughText(roundTripNs)}`}：它很可能是在途中被超越，而不是重传。`,
+    en: ({ frame, ns, roundTripNs, sent }) =>
+      `seq {seq} belongs before frame ${frame} (up to {end}), captured only ${roughText(ns)} earlier, less than ${roundTripNs === undefined ? "3 ms" : `the initial round trip of ${roughText(roundTripNs)}`}: ${
+        sent === undefined
+          ? "it was probably overtaken rather than sent again"
+          : `so it counts as overtaken, though frame ${sent.frame} had brought it already, ${before(sent.ns)}`
+      }.`,
+    zh: ({ frame, ns, roundTripNs, sent }) =>
+      `按序列号 {seq}，它应排在第 ${frame} 帧（到 {end} 为止）之前；那一帧只早 ${roughText(ns)} 被捕获，短于${roundTripNs === undefined ? " 3 ms" : `初始往返时间 ${roughText(roundTripNs)}`}：${
+        sent === undefined
+          ? "它很可能是在途中被超越，而不是重传"
+          : `因此算作被超越，尽管第 ${sent.frame} 帧（${beforeZh(sent.ns)}）已经带来过它`
+      }。`,
   },
   "gap-unseen": {
     en: () => `Bytes before seq {seq} are not in the capture.`,
@@ -81,8 +89,9 @@ const EVIDENCE_TEXT: { readonly [K in EvidenceKind]: Translated<Words<K>> } = {
   },
   duplicate: {
     en: ({ frame, ns, times }) =>
-      `ACK {ack} repeats frame ${frame}, ${before(ns)}, for the ${ordinal(times)} time: the same window, and no data.`,
-    zh: ({ frame, ns, times }) => `ACK {ack} 第 ${times} 次重复第 ${frame} 帧（${beforeZh(ns)}）：窗口相同，没有数据。`,
+      `ACK {ack} was first sent in frame ${frame}, ${before(ns)}. It comes again with no data, and with the window of this side’s segment before: the ${ordinal(times)} duplicate ACK.`,
+    zh: ({ frame, ns, times }) =>
+      `ACK {ack} 最先出现在第 ${frame} 帧（${beforeZh(ns)}）；它再次出现，没有数据，窗口与这一方的上一个报文段相同：第 ${times} 个重复 ACK。`,
   },
   "keep-alive": {
     en: ({ payload }) =>
@@ -134,8 +143,9 @@ const EVIDENCE_TEXT: { readonly [K in EvidenceKind]: Translated<Words<K>> } = {
   },
   "window-changed": {
     en: (v) =>
-      `No data, and the ACK of frame ${v.frame} again; its window field was ${v.before} and is now ${v.window}.`,
-    zh: (v) => `没有数据，ACK 与第 ${v.frame} 帧相同；窗口字段从 ${v.before} 变为 ${v.window}。`,
+      `No data, and the ACK of frame ${v.frame} again; its window field was ${v.before}${v.syn === true ? " (never scaled in a SYN)" : ""} and is now ${v.window}.`,
+    zh: (v) =>
+      `没有数据，ACK 与第 ${v.frame} 帧相同；窗口字段原为 ${v.before}${v.syn === true ? "（SYN 的窗口从不按扩大因子换算）" : ""}，现在是 ${v.window}。`,
   },
   "ports-reused": {
     en: () =>

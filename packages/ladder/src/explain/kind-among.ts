@@ -1,4 +1,12 @@
-import { type ConnectionSummary, clientState, type SegmentColumns, serverState, TcpState } from "@tcp-ladder/flow";
+import {
+  type ConnectionSummary,
+  clientState,
+  Note,
+  type SegmentColumns,
+  serverState,
+  TcpState,
+} from "@tcp-ladder/flow";
+import { OptionBit } from "@tcp-ladder/wire";
 import { distance } from "../position.ts";
 import { isAck, isRst, isSyn, otherSide, type Row, rowAt } from "../row.ts";
 import type { SegmentKind } from "./kind.ts";
@@ -15,15 +23,38 @@ export function kindAmong(
 ): SegmentKind {
   if (kind === "rst") return kindOfReset(columns, i, connection, statesBefore);
   if (kind === "keep-alive") return keepAliveKind(columns, i);
+  if (kind === "window-update" && answersKeepAlive(columns, i)) return "keep-alive-ack";
   if (kind === "syn-ack" || kind === "syn-ack-crossing") {
     const { ack, from } = rowAt(columns, i);
     const { isn } = connection.ends[otherSide(from)];
     const count = isn === undefined ? 1 : distance(isn, ack);
     if (count < 1 || count > 1 + synPayload(columns, i)) return "syn-ack-unfit";
+    if (askedItself(columns, i)) return "syn-ack-crossing";
   }
   if (kind === "ack" && acknowledgesBeyondSyn(columns, i, connection, statesBefore)) return "ack-foreign-beyond";
-  if (kind === "ack-nothing-new" || kind === "duplicate-ack") return challenges(columns, i) ? "challenge-ack" : kind;
+  if (kind === "ack-nothing-new" || kind === "duplicate-ack") {
+    if (challenges(columns, i)) return "challenge-ack";
+    return (rowAt(columns, i).options & OptionBit.MPTCP) === 0 ? kind : "duplicate-ack-mptcp";
+  }
   return kind;
+}
+
+/** Its window field differs from that of a SYN, which is not scaled: Wireshark takes the answer for news of the window. */
+function answersKeepAlive(columns: SegmentColumns, i: number): boolean {
+  if (i === 0) return false;
+  const asked = rowAt(columns, i - 1);
+  if (asked.from === rowAt(columns, i).from || (asked.notes & Note.KEEP_ALIVE) === 0) return false;
+  return keepAliveKind(columns, i - 1) === "keep-alive";
+}
+
+/** This side had sent a SYN that acknowledges nothing: it is no answer to the other's. */
+function askedItself(columns: SegmentColumns, i: number): boolean {
+  const { from, seq } = rowAt(columns, i);
+  for (let at = i - 1; at >= 0; at -= 1) {
+    const row = rowAt(columns, at);
+    if (row.from === from && row.seq === seq && isSyn(row) && !isAck(row)) return true;
+  }
+  return false;
 }
 
 /** To a side that waits in SYN_SENT an ACK of more than its SYN answers another connection (RFC 9293, section 3.10.7.3, first). */

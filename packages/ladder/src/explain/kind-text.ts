@@ -43,8 +43,8 @@ export const KIND_TEXT: Readonly<Record<SegmentKind, Translated>> = {
     zh: "{A}发送 {bytes}数据。",
   },
   "data-half-closed": {
-    en: "{A} sends {bytes} of data although {b} has closed its own direction: the connection is half-closed, and the other direction still works.",
-    zh: "{A}发送 {bytes}数据。{B}虽然已经关闭了自己的发送方向，另一个方向仍然可以传输：连接处于半关闭状态。",
+    en: "{A} sends {bytes} of data although {b} has closed its own direction: a FIN closes one direction alone, so the connection is half-closed, and as far as {a} can know the other direction still works.",
+    zh: "{A}发送 {bytes}数据，尽管{b}已经关闭了自己的发送方向：FIN 只关闭一个方向，连接处于半关闭状态；就{a}所能知道的，另一个方向仍然可以传输。",
   },
   "data-after-fin": {
     en: "{A} sends {bytes} numbered after its own FIN. Nothing may follow a FIN, so {b} should ignore them.",
@@ -157,6 +157,10 @@ export const KIND_TEXT: Readonly<Record<SegmentKind, Translated>> = {
   "duplicate-ack": {
     en: "{A} acknowledges {ack} again. Such an ACK usually answers a segment that was not the next expected: a later one, or one sent again.",
     zh: "{A}再次确认 {ack}。这样的 ACK 通常是在回答一个并非下一个期待的报文段：更靠后的，或者重传的。",
+  },
+  "duplicate-ack-mptcp": {
+    en: "{A} acknowledges {ack} again. It carries an MPTCP option: such an ACK may bring news of the whole MPTCP connection (RFC 8684) rather than answer a segment that was not the next expected.",
+    zh: "{A}再次确认 {ack}。它携带 MPTCP 选项：这样的 ACK 可能是在传递整个 MPTCP 连接的消息（RFC 8684），而不是在回答一个并非下一个期待的报文段。",
   },
   "no-ack": {
     en: "{A} sends a segment with neither data nor ACK, SYN, FIN or RST. Once a connection is open, every segment should carry an ACK; one without is dropped.",

@@ -42,6 +42,7 @@ export const SEGMENT_KINDS = [
   "zero-window-probe-ack",
   "window-update",
   "duplicate-ack",
+  "duplicate-ack-mptcp",
   "no-ack",
 ] as const;
 export type SegmentKind = (typeof SEGMENT_KINDS)[number];

@@ -1,4 +1,4 @@
-import { type ConnectionSummary, NO_ROW, type NoteName, noteNames, type SegmentColumns } from "@tcp-ladder/flow";
+import { type ConnectionSummary, NO_ROW, Note, type NoteName, noteNames, type SegmentColumns } from "@tcp-ladder/flow";
 import { nsBetween, pauseText, timeAt } from "../duration.ts";
 import type { Locale, Translated } from "../locale.ts";
 import { distance } from "../position.ts";
@@ -88,6 +88,11 @@ const ASKS_AFTER_RESET: Translated = {
   en: "{A} had sent this before{earlier}. It has reset since what {b} still had, and asks again.",
   zh: "{A}此前已经发送过这段内容{earlier}。此后它复位了{b}仍保留的连接，现在再次请求。",
 };
+/** Wireshark tells these by their time alone; one that was captured before was not overtaken. */
+const ORDER_AGAIN: Translated = {
+  en: "{A} had sent this before{before}: it is a repeat, or the capture holds it twice, though it comes so soon after higher numbers that it looks overtaken on its way.",
+  zh: "{A}此前已经发送过这段内容{before}：它是重传，或者被捕获了两次，尽管它紧跟在序列号更高的报文段之后，看起来像是在途中被超越。",
+};
 const OTHER_ANSWER: Translated = {
   en: "{A} had used other sequence numbers before, with the same addresses and ports: a new connection begins.",
   zh: "{A}此前在相同的地址和端口之间用过别的序列号：新的连接由此开始。",
@@ -103,13 +108,19 @@ export function noteSentences(
   const row = rowAt(columns, i);
   if (row.notes === 0) return [];
   const names = noteNames(row.notes);
-  const values = { ...namesFor(connection, row.from, locale), earlier: earlier(columns, i, locale) };
+  const sent = (row.notes & Note.OUT_OF_ORDER) === 0 ? -1 : sentBefore(columns, i);
+  const values = {
+    before: earlierThan(columns, sent, i, locale),
+    ...namesFor(connection, row.from, locale),
+    earlier: earlierThan(columns, columns.row.indexOf(columns.related[i] ?? NO_ROW), i, locale),
+  };
   const resent: NoteName | undefined = names.find(
     (name) => name !== "retransmission" && name.endsWith("retransmission"),
   );
   return names.flatMap((name) => {
     if (name === "retransmission" && resent !== undefined) return [];
     if (isToldWrong(row, connection, name)) return [];
+    if (name === "out-of-order" && sent >= 0) return [rich(ORDER_AGAIN[locale], values)];
     const text =
       name === "reused-ports" && isAck(row) ? OTHER_ANSWER : (repeatText(columns, i, name) ?? NOTE_TEXT[name]);
     return text === undefined ? [] : [rich(text[locale], values)];
@@ -138,7 +149,7 @@ function repeatText(columns: SegmentColumns, i: number, note: NoteName): Transla
   const first = at < 0 ? undefined : rowAt(columns, at);
   if (first !== undefined && isSyn(first) && !isSyn(row)) return SYN_DATA;
   if (isSyn(row) && !isAck(row) && resetSince(columns, at, i)) return ASKS_AFTER_RESET;
-  if (isSyn(row) && isAck(row) && synCameSince(columns, at, i)) return SYN_ANSWERED_AGAIN;
+  if (isSyn(row) && isAck(row) && synCameSince(columns, i)) return SYN_ANSWERED_AGAIN;
   if (wasAcknowledged(columns, i))
     return isSyn(row) && isAck(row) ? SYN_ACK_AGAIN : NOTE_TEXT["spurious-retransmission"];
   return first !== undefined && distance(endOf(first), endOf(row)) > 0 ? BEGINNING : undefined;
@@ -146,17 +157,19 @@ function repeatText(columns: SegmentColumns, i: number, note: NoteName): Transla
 
 function resetSince(columns: SegmentColumns, first: number, i: number): boolean {
   const { from } = rowAt(columns, i);
-  for (let at = i - 1; at > first && at >= 0; at -= 1) {
+  for (let at = i - 1; first >= 0 && at > first; at -= 1) {
     const row = rowAt(columns, at);
     if (row.from === from && isRst(row)) return true;
   }
   return false;
 }
 
-function synCameSince(columns: SegmentColumns, first: number, i: number): boolean {
+/** Since this side answered it last. */
+function synCameSince(columns: SegmentColumns, i: number): boolean {
   const { from } = rowAt(columns, i);
-  for (let at = i - 1; at > first && at >= 0; at -= 1) {
+  for (let at = i - 1; at >= 0; at -= 1) {
     const row = rowAt(columns, at);
+    if (row.from === from && isSyn(row)) return false;
     if (row.from !== from && isSyn(row) && !isAck(row)) return true;
   }
   return false;
@@ -182,9 +195,17 @@ function isTooSoon(columns: SegmentColumns, i: number): boolean {
   return at >= 0 && Math.abs(nsBetween(timeAt(columns, at), timeAt(columns, i))) < TOO_SOON_NS;
 }
 
-function earlier(columns: SegmentColumns, i: number, locale: Locale): string {
-  const related = columns.related[i] ?? NO_ROW;
-  const at = related === NO_ROW ? -1 : columns.row.indexOf(related);
+/** The last row before `i` by which its side had sent the number that it begins with; −1 where there is none. */
+function sentBefore(columns: SegmentColumns, i: number): number {
+  const { from, seq } = rowAt(columns, i);
+  for (let at = i - 1; at >= 0; at -= 1) {
+    const row = rowAt(columns, at);
+    if (row.from === from && distance(row.seq, seq) >= 0 && distance(seq, endOf(row)) > 0) return at;
+  }
+  return -1;
+}
+
+function earlierThan(columns: SegmentColumns, at: number, i: number, locale: Locale): string {
   if (at < 0) return "";
   const gapNs = nsBetween(timeAt(columns, at), timeAt(columns, i));
   const frame = columns.frame[at] ?? 0;

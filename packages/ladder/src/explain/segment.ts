@@ -1,4 +1,11 @@
-import { type ConnectionSummary, RowMark, type SegmentColumns } from "@tcp-ladder/flow";
+import {
+  type ConnectionSummary,
+  clientState,
+  RowMark,
+  type SegmentColumns,
+  serverState,
+  TcpState,
+} from "@tcp-ladder/flow";
 import { labelParts } from "../label.ts";
 import type { Locale } from "../locale.ts";
 import type { NumberMode } from "../position.ts";
@@ -53,7 +60,7 @@ export function explainSegment(
       ack: ackParts(connection, row.from, row.ack, numbers),
       bytes: byteCount(row.payload, locale),
     }),
-    ...alsoAcknowledges(row, kind, connection, locale, numbers),
+    ...alsoAcknowledges(row, before, kind, connection, locale, numbers),
     // A SYN that comes again with an ACK because two crossed is a repeat by its number alone; of a late one that is said.
     ...(kind === "syn-ack-crossing" || kind === "syn-late" ? [] : noteSentences(columns, i, connection, locale)),
     ...beginsInTheMiddle(row, connection, locale, numbers),
@@ -77,11 +84,16 @@ const ALSO_ACK = {
   en: "It also acknowledges what {b} sent below {ack}.",
   zh: "它同时确认了{b}在 {ack} 之前发送的内容。",
 } as const;
+const ALSO_SYN = {
+  en: "It also acknowledges {b}’s SYN, which completes the handshake.",
+  zh: "它同时确认了{b}的 SYN，握手至此完成。",
+} as const;
 const ALSO_FIN = { en: "It also acknowledges {b}’s FIN.", zh: "它同时确认了{b}的 FIN。" } as const;
 
 /** Data and a first FIN may acknowledge something on the way. */
 function alsoAcknowledges(
   row: Row,
+  before: number,
   kind: SegmentKind,
   connection: ConnectionSummary,
   locale: Locale,
@@ -97,7 +109,11 @@ function alsoAcknowledges(
   if (!carries || !isAck(row) || (row.marks & RowMark.ACK_ADVANCES) === 0) return out;
   // The first number that was ever seen of the other side: nothing is known of what came before it.
   if (nothingSeenBelow(row, connection)) return out;
-  const text = coversFin(connection, row.from, row.ack) ? ALSO_FIN : ALSO_ACK;
+  const stateOf = row.from === "client" ? serverState : clientState;
+  const opens = stateOf(before) === TcpState.SYN_RCVD && stateOf(row.states) !== TcpState.SYN_RCVD;
+  const { isn } = connection.ends[otherSide(row.from)];
+  const onlySyn = opens && isn !== undefined && distance(isn, row.ack) === 1;
+  const text = onlySyn ? ALSO_SYN : coversFin(connection, row.from, row.ack) ? ALSO_FIN : ALSO_ACK;
   const ack = ackParts(connection, row.from, row.ack, numbers);
   out.push(rich(text[locale], { ...names, ack }));
   return out;

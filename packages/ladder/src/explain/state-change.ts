@@ -1,4 +1,11 @@
-import { type ConnectionSummary, clientState, type Side, STATE_NAMES, serverState } from "@tcp-ladder/flow";
+import {
+  type ConnectionSummary,
+  clientState,
+  type Side,
+  STATE_NAMES,
+  type StateName,
+  serverState,
+} from "@tcp-ladder/flow";
 import type { Locale } from "../locale.ts";
 import { type Rich, rich } from "../rich.ts";
 import { stateName } from "../state-name.ts";
@@ -14,9 +21,20 @@ export interface StateChange {
 }
 
 const CHANGE = {
-  en: "{A}: {from} → {to}. {meaning}",
-  zh: "{A}：{from} → {to}。{meaning}",
+  en: "{A}: {way}. {meaning}",
+  zh: "{A}：{way}。{meaning}",
 } as const;
+
+/** States that a side has passed through on its way, where one segment does the work of two (RFC 9293, figure 5). */
+const THROUGH: Readonly<Record<string, StateName>> = {
+  "SYN_SENT CLOSE_WAIT": "ESTABLISHED",
+  "SYN_RCVD CLOSE_WAIT": "ESTABLISHED",
+  "SYN_RCVD FIN_WAIT_2": "FIN_WAIT_1",
+  "ESTABLISHED FIN_WAIT_2": "FIN_WAIT_1",
+  "ESTABLISHED CLOSING": "FIN_WAIT_1",
+  "ESTABLISHED TIME_WAIT": "FIN_WAIT_1",
+  "ESTABLISHED LAST_ACK": "CLOSE_WAIT",
+};
 
 /** The state is inferred from the SYN alone: no answer has been captured. */
 const UNANSWERED = {
@@ -47,8 +65,9 @@ export function stateChanges(
       to,
       sentence: rich(CHANGE[locale], {
         A: names.A,
-        from: stateName(from, "book", locale),
-        to,
+        way: [from, THROUGH[`${from} ${to}`], to]
+          .flatMap((state) => (state === undefined ? [] : stateName(state, "book", locale)))
+          .join(" → "),
         meaning,
       }),
     });
