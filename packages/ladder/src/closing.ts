@@ -24,11 +24,19 @@ export interface ClosingShape {
   readonly secondFin: number | undefined;
   readonly secondAck: number | undefined;
   readonly reset: number | undefined;
+  /** The capture does not show whether it was the first who closed: the other FIN may have come uncaptured. */
+  readonly uncertain: boolean;
 }
 
 /** Neither end was still opening, or had no connection. */
 function wasOpen(states: number): boolean {
   return [clientState(states), serverState(states)].every((state) => state >= TcpState.ESTABLISHED);
+}
+
+/** Whether a side's state is ever unknown from a row on. */
+function isUnknown(columns: SegmentColumns, from: number, side: Side): boolean {
+  const stateOf = side === "client" ? clientState : serverState;
+  return columns.states.subarray(from).some((states) => stateOf(states) === TcpState.UNKNOWN);
 }
 
 /**
@@ -68,7 +76,8 @@ export function closingShape(columns: SegmentColumns, connection: ConnectionSumm
     }
   }
   if (by === undefined) return undefined;
-  const seen = { by, firstFin, firstAck, secondFin, secondAck, reset };
+  const uncertain = secondFin === undefined && firstFin !== undefined && isUnknown(columns, firstFin, by);
+  const seen = { by, firstFin, firstAck, secondFin, secondAck, reset, uncertain };
   if (reset !== undefined && secondAck === undefined) {
     return { ...seen, kind: "reset", by: rowAt(columns, reset).from };
   }

@@ -48,9 +48,10 @@ export function sideRole(
     const active = side === "client" || opening === "simultaneous";
     words.push(locale === "en" ? (active ? "active open" : "passive open") : active ? "主动打开" : "被动打开");
   }
-  // Where the capture begins late, the other FIN may have come before the only one that is there.
+  // Where the capture begins late, or lacks a direction, the other FIN may have come before the only one that is there.
   const both = connection.ends.client.fin !== undefined && connection.ends.server.fin !== undefined;
-  if (connection.ends[side].fin !== undefined && (both || connection.openerKnownBy !== "nothing")) {
+  const told = connection.openerKnownBy !== "nothing" && connection.ends[side].state !== TcpState.UNKNOWN;
+  if (connection.ends[side].fin !== undefined && (both || told)) {
     const active = connection.firstFin === side || closedAtOnce(connection);
     words.push(locale === "en" ? (active ? "active close" : "passive close") : active ? "主动关闭" : "被动关闭");
   }

@@ -72,7 +72,7 @@ const CLOSINGS = {
   four: { en: "four segments", zh: "四个报文段" },
   "half-close": { en: "half-closed meanwhile", zh: "其间处于半关闭" },
   simultaneous: { en: "both close at once", zh: "双方同时关闭" },
-  "one-sided": { en: "one side so far", zh: "目前只有一方关闭" },
+  "one-sided": { en: "one FIN so far", zh: "目前只有一个 FIN" },
   reset: { en: "", zh: "" },
 } satisfies Record<string, Translated>;
 const RESET_BY: Translated = { en: "by {a}", zh: "由{a}发起" };

@@ -1,4 +1,5 @@
 import { seqDiff } from "@tcp-ladder/wire";
+import { RowMark } from "../columns.ts";
 import { SIDE_ISN, SIDE_NEXT_SEQ } from "../connection/layout.ts";
 import type { Segment } from "../segment.ts";
 import { TcpState } from "../state.ts";
@@ -22,6 +23,9 @@ export function concludeSender(segment: Segment, sender: RecordView, receiver: R
     // other side (section 3.5.1, figure 9). In which state that is nobody knows.
     correctSender(ends, NOT_OPENING);
   } else if (ends.sender === SYN_RCVD && segment.payload > 0 && !isFastOpen(receiver)) {
+    ends.sender = ESTABLISHED;
+  } else if (ends.sender === SYN_RCVD && (segment.marks & RowMark.ACK_ADVANCES) !== 0) {
+    // It acknowledges more than its SYN+ACK did: what brought that carried the ACK of its SYN, captured or not.
     ends.sender = ESTABLISHED;
   }
   if (finSeen(receiver)) {

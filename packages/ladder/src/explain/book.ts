@@ -186,7 +186,7 @@ function closingFigure(columns: SegmentColumns, connection: ConnectionSummary, l
     return bookRow(columns, connection, rich(book), bookFrom, at, plain, []);
   };
   const remarks: Rich[] = [];
-  if (mirrored && shape.kind !== "simultaneous" && connection.openerKnownBy !== "nothing")
+  if (mirrored && shape.kind !== "simultaneous" && !shape.uncertain && connection.openerKnownBy !== "nothing")
     remarks.push(say("serverFirst"));
   if (shape.kind === "simultaneous") remarks.push(say("simultaneousClose"));
   if (shape.kind === "half-close") remarks.push(say("halfClose"));

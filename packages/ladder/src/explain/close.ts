@@ -91,6 +91,13 @@ const TOO_LATE: Translated = {
 };
 const LONGEST_DELAY_NS = 0.5e9;
 
+/** Where the capture begins late or lacks a direction. */
+const ONE_FIN: Translated = { en: "One FIN in the capture", zh: "捕获中只有一个 FIN" };
+const PERHAPS_UNSEEN: Translated = {
+  en: "{A} has closed its direction. The capture holds no FIN of {b}: it may still send, or its FIN was not captured.",
+  zh: "{A}已经关闭了自己的发送方向。捕获中没有{b}的 FIN：它可能仍会发送，也可能它的 FIN 没有被捕获。",
+};
+
 /** Where the last ACK is missing nobody can count the close's segments. */
 const UNFINISHED: Translated = { en: "Both sides have sent a FIN", zh: "双方都发送了 FIN" };
 const NO_LAST_ACK: Translated = {
@@ -122,9 +129,14 @@ export function explainClose(
     later: locale === "en" ? ` ${span(shape.firstAck, shape.secondFin)}` : `${span(shape.firstAck, shape.secondFin)} `,
   };
   const late = shape.kind === "three" && spanNs(shape.firstFin, shape.secondFin) > LONGEST_DELAY_NS;
-  const texts = late ? [...SENTENCES.three.slice(0, 1), TOO_LATE] : SENTENCES[shape.kind];
+  const told = shape.kind === "one-sided" && shape.uncertain ? [PERHAPS_UNSEEN] : SENTENCES[shape.kind];
+  const texts = late ? [...SENTENCES.three.slice(0, 1), TOO_LATE] : told;
   const sentences = texts.map((text) => rich(text[locale], values));
-  const known = connection.openerKnownBy !== "nothing" && shape.kind !== "reset" && shape.kind !== "simultaneous";
+  const known =
+    connection.openerKnownBy !== "nothing" &&
+    shape.kind !== "reset" &&
+    shape.kind !== "simultaneous" &&
+    !shape.uncertain;
   if (countsSegments(shape) && shape.secondAck === undefined) sentences.push(rich(NO_LAST_ACK[locale], values));
   if (known && connection.firstFin === "server") sentences.push(rich(SERVER_FIRST[locale]));
   return { shape, title: titleOf(shape)[locale], sentences };
@@ -135,6 +147,7 @@ function countsSegments({ kind }: ClosingShape): boolean {
 }
 
 function titleOf(shape: ClosingShape): Translated {
+  if (shape.kind === "one-sided" && shape.uncertain) return ONE_FIN;
   return countsSegments(shape) && shape.secondAck === undefined ? UNFINISHED : TITLES[shape.kind];
 }
 

@@ -197,6 +197,18 @@ describe("how it closed", () => {
     expect(sideRole(connection, "client")).toBe("");
   });
 
+  it("does not know who closed first where a direction was not captured", () => {
+    const made = captured("< SA ack=1\n< A +1ms seq=1 ack=500\n< FA +1ms seq=1 ack=501");
+    const close = explainClose(made.connection, made.columns);
+    expect(close?.title).toBe("One FIN in the capture");
+    const words = (close?.sentences ?? []).map(partsText);
+    expect(words).toHaveLength(1);
+    expect(words[0]).toContain("or its FIN was not captured");
+    expect(sideRole(made.connection, "server")).toBe("passive open");
+    const remarks = bookSpreads(made.columns, made.connection, true).flatMap((spread) => spread.remarks);
+    expect(remarks.map(partsText).join(" ")).not.toContain("here the server does");
+  });
+
   it("counts a FIN behind the SYN in one segment (RFC 9293, 3.4)", () => {
     const { connection } = captured("> SF\n< SA +1ms ack=1");
     expect(connection.ends.client.fin).toBe(1001);

@@ -49,6 +49,15 @@ export const MIDDLES: readonly Course[] = [
       > R                       | CLOSED      unknown`,
   },
   {
+    name: "only the server's direction was captured",
+    source: "RFC 9293, 3.10.7.4, fifth: what brought the data brought the ACK of the SYN",
+    text: `
+      < SA ack=1                | ESTABLISHED SYN_RCVD
+      < A  +1ms seq=1 ack=1     | ESTABLISHED SYN_RCVD
+      < A  +1ms seq=1 ack=500   | ESTABLISHED ESTABLISHED
+      < RA +1ms seq=1 ack=500   | CLOSED      CLOSED`,
+  },
+  {
     name: "only one direction was captured",
     source: "RFC 9293, 3.10.7.4",
     text: `
