@@ -9,9 +9,15 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 /** Programs of their own: the command line, and what it starts as child processes. */
 const programs = { cli: here("src/cli.ts"), "capture-child": here("src/live/capture-child.ts") };
 
-/** What is waited for, each in a file of its own: nothing else has to be loaded with it. CommonJS starts sooner. */
+/**
+ * What is waited for, each in a file of its own: nothing else has to be loaded with it. CommonJS starts sooner. Loaded by
+ * src/commands/read/quick.ts.
+ */
 const quick = {
-  summarise: here("src/commands/read/relay/summarise.ts"),
+  "print-segments": here("src/commands/read/print-segments.ts"),
+  "survey-relayed": here("src/commands/read/relay/survey-relayed.ts"),
+  "survey-whole": here("src/commands/read/survey-whole.ts"),
+  summary: here("src/formats/summary.ts"),
   "receiving-worker": here("src/commands/read/relay/receiving-worker.ts"),
 };
 

@@ -1,9 +1,10 @@
-import { unpackLimits } from "../config/unpack-options.ts";
+import { unpackLimits } from "../config/unpack-limits.ts";
 import { complain, complainOfFault, noSuchConnection } from "./read/complain.ts";
 import { type Input, openInput } from "./read/input.ts";
 import type { ReadOptions } from "./read/options.ts";
-import { OutputClosed, openOutput } from "./read/output.ts";
+import { isOutputClosed, openOutput } from "./read/output.ts";
 import { openProgress } from "./read/progress.ts";
+import { quick } from "./read/quick.ts";
 import { surveyed } from "./read/survey.ts";
 
 /** `tcp-ladder read FILE`. Returns the exit status: 0, 1 where the capture is broken, 2 where the arguments are. */
@@ -17,7 +18,7 @@ export async function read(path: string, options: ReadOptions): Promise<number> 
   try {
     return await readInput(input, options);
   } catch (error) {
-    if (error instanceof OutputClosed) return 0;
+    if (isOutputClosed(error)) return 0;
     throw error;
   }
 }
@@ -31,7 +32,8 @@ async function readInput(input: Input, options: ReadOptions): Promise<number> {
     return complain("--filter reads the capture twice: name a file, not a pipe", 2);
   }
   const progress = openProgress(input);
-  if (format !== "summary" && filter === undefined) return printSegments(input, progress, format, options, undefined);
+  if (format !== "summary" && filter === undefined)
+    return quick("print-segments").printSegments(input, progress, format, options, undefined);
 
   const found = await surveyed(input, progress, {
     limits: unpackLimits(options),
@@ -39,31 +41,25 @@ async function readInput(input: Input, options: ReadOptions): Promise<number> {
   });
   let chosen = connection === undefined ? undefined : [connection];
   if (filter !== undefined) {
-    const { ids, trouble } = await found.survey.matching(filter);
+    const { ids, trouble } = await found.matching(filter);
     if (trouble !== undefined) {
       progress.done();
       return complain(`--filter: ${pointedOut(filter, trouble)}`, 2);
     }
     chosen = connection === undefined ? [...ids] : ids.filter((id) => id === connection);
   }
-  if (format !== "summary") return printSegments(input, progress, format, options, chosen);
+  if (format !== "summary") return quick("print-segments").printSegments(input, progress, format, options, chosen);
 
   progress.done();
-  const { connections, fault } = found.survey.status;
+  const { connections, fault } = found.status;
   if (connection !== undefined && connection >= connections) {
     return complain(`${input.name}: ${noSuchConnection(connection, connections)}`, 2);
   }
   const output = openOutput();
-  await found.print(input.name, chosen, output);
+  await quick("summary").printSummary(input.name, found, chosen, output);
   output.flush();
   return complainOfFault(input.name, fault);
 }
-
-/** Loaded where segments are printed: a summary does without. */
-const printSegments: typeof import("./read/print-segments.ts").printSegments = async (...args) => {
-  const { printSegments: print } = await import("./read/print-segments.ts");
-  return print(...args);
-};
 
 /** A filter with a mark under where it is wrong. */
 function pointedOut(filter: string, { at, message }: { readonly at: number; readonly message: string }): string {

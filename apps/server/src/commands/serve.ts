@@ -1,6 +1,6 @@
 import { accessSync, constants, statSync } from "node:fs";
 import type { ServeOptions } from "../config/serve-command.ts";
-import { unpackLimits } from "../config/unpack-options.ts";
+import { unpackLimits } from "../config/unpack-limits.ts";
 import { bytesInWords } from "../http/upload.ts";
 import { openLiveService } from "../live/open-live-service.ts";
 import { type RunningServer, startServer } from "../server.ts";

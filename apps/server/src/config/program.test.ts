@@ -5,7 +5,7 @@ import { FORMATS } from "../formats/formats.ts";
 import { createProgram } from "./program.ts";
 import { FORMATS as ASKABLE } from "./read-command.ts";
 import type { ServeOptions } from "./serve-command.ts";
-import { unpackLimits } from "./unpack-options.ts";
+import { unpackLimits } from "./unpack-limits.ts";
 
 const served = vi.hoisted(() => vi.fn(async (_file: string | undefined, _options: ServeOptions) => 0));
 vi.mock("../commands/serve.ts", () => ({ serve: served }));

@@ -1,7 +1,8 @@
 import { type Command, Option } from "commander";
 import type { Exit } from "./exit.ts";
 import { defaultDataFolder } from "./paths.ts";
-import { addUnpackOptions, type UnpackOptions } from "./unpack-options.ts";
+import type { UnpackOptions } from "./unpack-limits.ts";
+import { addUnpackOptions } from "./unpack-options.ts";
 import { parseBytes, parseHost, parsePort } from "./values.ts";
 
 export interface ServeOptions extends UnpackOptions {

@@ -1,5 +1,5 @@
 import type { Locale } from "@tcp-ladder/ladder";
-import type { UnpackOptions } from "../../config/unpack-options.ts";
+import type { UnpackOptions } from "../../config/unpack-limits.ts";
 import type { ReadFormat } from "../../formats/formats.ts";
 
 export interface ReadOptions extends UnpackOptions {

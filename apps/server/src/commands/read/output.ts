@@ -7,7 +7,14 @@ export interface StandardOutput extends Output {
 }
 
 /** The reader of our output went away (`| head`): no error, only the end. */
-export class OutputClosed extends Error {}
+class OutputClosed extends Error {
+  override readonly name = "OutputClosed";
+}
+
+/** By its name: what writes may be bundled by itself, with a class of its own. */
+export function isOutputClosed(error: unknown): boolean {
+  return error instanceof Error && error.name === "OutputClosed";
+}
 
 const FLUSH_CHARACTERS = 64 * 1024;
 const FLUSH_BYTES = 256 * 1024;

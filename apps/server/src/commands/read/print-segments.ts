@@ -1,5 +1,5 @@
 import type { Capture } from "@tcp-ladder/engine";
-import { unpackLimits } from "../../config/unpack-options.ts";
+import { unpackLimits } from "../../config/unpack-limits.ts";
 import type { Format } from "../../formats/format.ts";
 import { FORMATS, type FormatName, FRAME_FORMATS } from "../../formats/formats.ts";
 import { openRowCursor } from "../../formats/rows.ts";

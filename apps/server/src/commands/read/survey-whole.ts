@@ -3,8 +3,6 @@ import { openSurvey, type Survey } from "@tcp-ladder/engine";
 import type { Input } from "./input.ts";
 import type { Progress } from "./progress.ts";
 
-export { printSummary } from "../../formats/summary.ts";
-
 /** Reads a capture of any format for its connections alone, from end to end or to its first fault. */
 export async function surveyWhole(input: Input, progress: Progress, limits: DecompressLimits): Promise<Survey> {
   const open = openSurvey({ limits });
