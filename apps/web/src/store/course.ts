@@ -33,7 +33,8 @@ function repeat(stroke: Stroke, count: number): Stroke[] {
 export type Outcome = "open" | "complete" | "reset" | "refused" | "halfClosed";
 
 export function outcome({ ends, resetBy, completeness }: ConnectionSummary): Outcome {
-  if (resetBy === "server" && (completeness & Complete.SYN_ACK) === 0 && ends.client.bytes === 0) return "refused";
+  const asked = ends.client.isn !== undefined && ends.client.bytes === 0;
+  if (resetBy === "server" && asked && (completeness & Complete.SYN_ACK) === 0) return "refused";
   if (resetBy !== undefined) return "reset";
   const fins = (ends.client.fin === undefined ? 0 : 1) + (ends.server.fin === undefined ? 0 : 1);
   return fins === 2 ? "complete" : fins === 1 ? "halfClosed" : "open";

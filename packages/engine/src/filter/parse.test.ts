@@ -1,4 +1,5 @@
 import { type ConnectionCursor, type Side, TcpState } from "@tcp-ladder/flow";
+import { capturedFlow } from "@tcp-ladder/testkit";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseFilter } from "./parse.ts";
@@ -70,6 +71,16 @@ describe("does not match", () => {
     "0.223:55081 npsc",
     '"or"',
   ])("%s", (text) => expect(parseFilter(text)(connection)).toBe(false));
+});
+
+test.each([
+  ["> S\n< RA +1ms seq=-5000", true],
+  ["< PA D10\n> A +1ms\n< RA +1ms", false],
+  ["> S\n> PA D10 +1ms seq=1 ack=1\n< RA +1ms", false],
+] as const)("only a SYN is refused (RFC 9293, 3.10.7.1): %s", (text, refused) => {
+  const cursor = capturedFlow(text).cursor();
+  cursor.moveTo(0);
+  expect(parseFilter("refused")(cursor)).toBe(refused);
 });
 
 describe("says what is wrong and where", () => {

@@ -53,7 +53,8 @@ export const COURSES: Readonly<Record<string, Predicate>> = {
   complete: ({ completeness }) => isComplete(completeness),
   incomplete: ({ completeness }) => !isComplete(completeness),
   reset: ({ resetBy }) => resetBy !== undefined,
-  refused: (one) => one.resetBy === "server" && !one.synSeen("server"),
+  refused: (one) =>
+    one.resetBy === "server" && one.synSeen("client") && !one.synSeen("server") && one.bytes("client") === 0,
 };
 
 /** Wireshark's: the whole handshake, and a FIN or a RST. */

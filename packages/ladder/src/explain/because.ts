@@ -129,6 +129,9 @@ export function becauseOf(
 /** All that Wireshark calls a keep-alive: one number below the next. */
 const KEEP_ALIVES: ReadonlySet<SegmentKind> = new Set(["keep-alive", "keep-alive-unacknowledged", "window-asked"]);
 
+/** Their ACK number repeats what was acknowledged, or is of another connection. */
+const SAYS_IT_ALL: ReadonlySet<SegmentKind> = new Set(["window-update", "ack-foreign", "ack-foreign-beyond"]);
+
 /** Further than this from the SYN nobody counts along. */
 const COUNTED = 10_000;
 
@@ -166,7 +169,7 @@ function ackReason(
   if (!isAck(row)) return undefined;
   const alone = row.payload === 0 && !isFin(row) && !isSyn(row);
   const shown = alone || isSyn(row) || kind === "fin-merged";
-  if (!shown || KEEP_ALIVES.has(kind) || kind === "window-update") return undefined;
+  if (!shown || KEEP_ALIVES.has(kind) || SAYS_IT_ALL.has(kind)) return undefined;
   const ack = ackParts(connection, row.from, row.ack, numbers);
   const peer = otherSide(row.from);
   const { fin } = connection.ends[peer];

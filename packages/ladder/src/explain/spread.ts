@@ -47,8 +47,8 @@ const TEXT = {
     zh: "没有捕获到握手：捕获开始之前连接很可能已经建立。",
   },
   noClose: {
-    en: "No FIN and no RST was captured: as far as the capture shows, the connection is still open.",
-    zh: "没有捕获到 FIN 或 RST：就捕获所见，连接仍未关闭。",
+    en: "No FIN and no RST of this connection was captured: as far as its segments show, it is still open.",
+    zh: "没有捕获到这个连接的 FIN 或 RST：就它的报文段所见，连接仍未关闭。",
   },
   again: { en: "Sent again; in the book’s figure nothing is.", zh: "重传；书上的图中没有重传。" },
   more: { en: "Not in the book’s figure.", zh: "书上的图中没有。" },
