@@ -22,18 +22,30 @@ export interface FileInput {
 /** Large enough that system calls do not count, small enough to stay in the processor's cache. */
 export const CHUNK_BYTES = 512 * 1024;
 
-/** Opens a file or, for `-`, standard input. Throws node's own error (`ENOENT`, `EACCES`, `EISDIR` …). */
-export function openInput(path: string): Input {
-  if (path === "-") return { name: "standard input", size: undefined, chunks: () => process.stdin };
+/**
+ * Opens a file or, for `-`, standard input. Throws node's own error (`ENOENT`, `EACCES`, `EISDIR` …).
+ *
+ * @param stdin file descriptor that `-` stands for
+ */
+export function openInput(path: string, stdin = 0): Input {
+  if (path === "-") {
+    // node takes a directory there for an empty stream
+    if (fstatSync(stdin).isDirectory()) throw isDirectory("standard input");
+    return { name: "standard input", size: undefined, chunks: () => process.stdin };
+  }
   const fd = openSync(path, "r");
   const stat = fstatSync(fd);
   if (stat.isDirectory()) {
     closeSync(fd);
-    throw Object.assign(new Error(`${path} is a directory`), { code: "EISDIR" });
+    throw isDirectory(path);
   }
   if (stat.isFile())
     return { name: path, size: stat.size, file: { path, fd, size: stat.size }, chunks: () => chunks(fd, 0) };
   return { name: path, size: undefined, chunks: () => chunks(fd, null) };
+}
+
+function isDirectory(name: string): Error {
+  return Object.assign(new Error(`${name} is a directory`), { code: "EISDIR" });
 }
 
 /** Synchronous reads into one buffer: nothing is faster for a file that is read from end to end. */
