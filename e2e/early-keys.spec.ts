@@ -1,5 +1,6 @@
 import type { Page, WebSocketRoute } from "@playwright/test";
 import { ARTICLE_LABELS } from "./support/article.ts";
+import { atRest } from "./support/rest.ts";
 import { expect, test } from "./support/test.ts";
 
 /** Holds back all that the server says, until it is let go: a capture that takes its time to come. */
@@ -42,7 +43,8 @@ test.describe("keys that are pressed before the figure is there", () => {
     // three down, one with it, one up
     await expect(page).toHaveURL(/segment=3(&|$)/);
     await ladder.expectLabels(ARTICLE_LABELS);
-    await expect(page).not.toHaveURL(/segment=[^3]/);
+    await expect(page.locator('[data-index][aria-selected="true"]')).toHaveAttribute("data-frame", "3");
+    await expect(page).toHaveURL(/segment=3(&|$)/);
   });
 
   test("Space: it plays from the start", async ({ page, ladder }) => {
@@ -66,14 +68,26 @@ test.describe("keys that are pressed before the figure is there", () => {
     await ladder.expectLabels(ARTICLE_LABELS);
   });
 
-  test("f: as much smaller as the view needs, which is known when it is drawn", async ({ page, ladder }) => {
+  test("f: as much smaller as it is made by who presses it late", async ({ page, ladder }) => {
     await page.setViewportSize({ width: 1280, height: 500 });
+    await page.goto(ARTICLE);
+    await ladder.expectLabels(ARTICLE_LABELS);
+    // What takes room from the figure a moment after it is drawn.
+    await expect(page.getByRole("list", { name: "Legend" })).toBeVisible();
+    await atRest(page);
+    await page.keyboard.press("f");
+    await expect(page).toHaveURL(/zoom=/);
+    const late = page.url();
+    for (const frame of [1, 8]) await expect(ladder.rung(frame)).toBeInViewport({ ratio: 1 });
+
     const server = await holdServer(page);
     await page.goto(ARTICLE);
     await page.keyboard.press("f");
+    await expect(ladder.rungs).toHaveCount(0);
     server.letGo();
-    await expect(page).toHaveURL(/zoom=0\.4\d*/);
+    await expect(page).toHaveURL(late);
     await ladder.expectLabels(ARTICLE_LABELS);
+    for (const frame of [1, 8]) await expect(ladder.rung(frame)).toBeInViewport({ ratio: 1 });
   });
 
   test("not where the reader has gone elsewhere meanwhile", async ({ page, ladder }) => {

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { DAYTIME } from "./support/fixtures.ts";
 import { longConnection } from "./support/long-connection.ts";
+import { atRest } from "./support/rest.ts";
 import { DEMO, expect, needsLiveCapture, test } from "./support/test.ts";
 
 const SEGMENTS = 20_000;
@@ -26,6 +27,8 @@ test.describe("a long connection", () => {
 
   test("any place is one gesture away in the strip, and by its keys", async ({ page, ladder: _ladder }) => {
     const strip = page.getByRole("slider", { name: "Overview of the connection" });
+    await expect(page.getByRole("list", { name: "Legend" })).toBeVisible();
+    await atRest(page);
     const box = await strip.boundingBox();
     if (box === null) throw new Error("no strip");
     await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
@@ -81,11 +84,15 @@ test("the palette does what a key does", async ({ page, ladder, server }) => {
   const id = await server.upload("daytime.pcap", DAYTIME);
   await page.goto(`/c/${id}/0`);
   await expect(ladder.rung(2)).toBeVisible();
+  const palette = page.getByRole("dialog");
   await page.keyboard.press("Control+k");
+  await expect(palette.getByRole("combobox")).toBeFocused();
   await page.keyboard.type("numbers");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("radio", { name: /relative/i })).toBeChecked();
+  await expect(palette).toBeHidden();
   await page.keyboard.press("Control+k");
+  await expect(palette.getByRole("combobox")).toBeFocused();
   await page.keyboard.type("4");
   await page.keyboard.press("Enter");
   await expect(ladder.rung(4)).toHaveAttribute("aria-selected", "true");
@@ -97,7 +104,7 @@ test("the figure fits into the view with one key, and comes back with it", async
   await page.goto(`/c/${id}/0`);
   await expect(ladder.rung(1)).toBeVisible();
   const overflow = () => ladder.region.evaluate((region) => region.scrollHeight - region.clientHeight);
-  expect(await overflow()).toBeGreaterThan(50);
+  await expect.poll(overflow).toBeGreaterThan(50);
   await page.keyboard.press("f");
   await expect.poll(overflow).toBeLessThan(30);
   await page.keyboard.press("f");

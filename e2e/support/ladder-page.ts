@@ -43,6 +43,26 @@ export class LadderPage {
     await expect.poll(() => this.labels(), { timeout }).toEqual(labels);
   }
 
+  async expectStates(states: Readonly<Record<"client" | "server", readonly string[]>>): Promise<void> {
+    await expect
+      .poll(async () => ({ client: await this.states("client"), server: await this.states("server") }))
+      .toEqual(states);
+  }
+
+  /** Resolves once the ladder shows just these labels, with these last states: it looks at every frame, as others come soon. */
+  async sawLabels(labels: readonly string[], states: readonly [client: string, server: string]): Promise<void> {
+    await this.page.waitForFunction(
+      ({ wanted, last }) => {
+        const shown = [...document.querySelectorAll("[data-frame]")].map((rung) => rung.getAttribute("data-label"));
+        const state = (side: string) =>
+          [...document.querySelectorAll(`[data-side="${side}"][data-state]`)].at(-1)?.getAttribute("data-state");
+        return shown.join("\n") === wanted.join("\n") && state("client") === last[0] && state("server") === last[1];
+      },
+      { wanted: labels, last: states },
+      { polling: "raf", timeout: 15_000 },
+    );
+  }
+
   /**
    * The demo to its end, labels and states. On a busy machine the client may be too slow for three segments to close:
    * then there are four, and that is what must be drawn.
@@ -53,10 +73,8 @@ export class LadderPage {
     await expect.poll(async () => (await this.labels()).at(-1), { timeout: 25_000 }).toBe("ACK N+1");
     const labels = await this.labels();
     const four = labels.length > ARTICLE_LABELS.length;
-    const states = four ? FOUR_TO_CLOSE.states : ARTICLE_STATES;
     expect(labels).toEqual(four ? FOUR_TO_CLOSE.labels : ARTICLE_LABELS);
-    expect(await this.states("client")).toEqual(states.client);
-    expect(await this.states("server")).toEqual(states.server);
+    await this.expectStates(four ? FOUR_TO_CLOSE.states : ARTICLE_STATES);
     return four ? 4 : 3;
   }
 

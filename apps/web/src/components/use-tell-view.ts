@@ -1,10 +1,12 @@
 import { useEffect, useLayoutEffect, useRef } from "react";
+import { fitAgain } from "../store/actions.ts";
 import type { ScrollMap } from "../store/scroll-map.ts";
 import { showRowsWith, useViewport } from "../store/viewport.ts";
 import type { PlacedLadder } from "./use-ladder-layout.ts";
 
-/** Paper above and below a run of segments that fills the view. */
+/** Paper above and below a run of segments that fills the view; below the whole figure, whatever its size. */
 const RUN_MARGIN = 28;
+const FOOT = 24;
 
 /** Tells the rest of the page which rows are in view, and lets it bring others there. */
 export function useTellView(
@@ -34,14 +36,17 @@ export function useTellView(
   const first = whole ? rungAt(viewTop) : map.rowAt(picture);
   const last = whole ? rungAt(viewBottom) : map.rowAt(picture + map.viewHeight) + 1;
   const full = whole ? layout.height : map.height;
+  const height = map.viewHeight + headHeight;
   const fit =
     run === undefined
-      ? (zoom * (map.viewHeight + headHeight)) / Math.max(1, full + headHeight + 24)
+      ? (zoom * Math.max(1, height - FOOT)) / Math.max(1, full + headHeight)
       : (zoom * Math.max(1, map.viewHeight - 2 * RUN_MARGIN)) / Math.max(1, heightOf(run));
   const measured = map.viewHeight > 0;
   useEffect(() => {
-    if (measured) useViewport.setState(({ told }) => ({ first, last, fit, told: told + 1 }));
-  }, [measured, first, last, fit]);
+    if (!measured) return;
+    useViewport.setState(({ told }) => ({ first, last, fit, height, told: told + 1 }));
+    fitAgain();
+  }, [measured, first, last, fit, height]);
 
   const latest = useRef({ layout, map, whole });
   useLayoutEffect(() => {

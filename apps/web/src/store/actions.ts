@@ -3,7 +3,7 @@ import { captureFileUrl, deleteCapture } from "../connection/http.ts";
 import { linkToServer, whenAnswered } from "./controller.ts";
 import type { Place } from "./list-settings.ts";
 import { changeSettings, goTo, goToView } from "./navigate.ts";
-import { type Facing, type Theme, ZOOM } from "./route.ts";
+import { type Facing, type Theme, type ViewSettings, ZOOM } from "./route.ts";
 import { chosenRun, drawnCount, segmentCount } from "./select.ts";
 import { type DialogName, notify, useApp } from "./state.ts";
 import { useViewport } from "./viewport.ts";
@@ -144,23 +144,38 @@ export function zoomBy(factor: number): void {
   changeSettings({ zoom: clamp(zoom * factor, ZOOM.least, ZOOM.most) });
 }
 
-/** The zoom that fitted last, and what: the same key then leads back. */
-let fitted: { readonly zoom: number; readonly what: string } | undefined;
+/** The zoom that fitted last, what, and into which height: the same key then leads back. */
+let fitted: { readonly zoom: number; readonly what: string; readonly height: number } | undefined;
 /** A few segments are not blown up without end. */
 const MOST_FITTED = 2.5;
 
 /** Fits the chosen run of segments, else the whole connection, into the view, as far as it can still be drawn; and back. */
 export function toggleFit(): void {
   const { settings } = useApp.getState().route;
-  const run = chosenRun(settings);
-  const what = run === undefined ? "all" : `${run.from} ${run.to}`;
-  const { fit, fits } = useViewport.getState();
+  const what = toFit(settings);
   if (fitted?.what === what && fitted.zoom === settings.zoom) {
     fitted = undefined;
     changeSettings({ zoom: 1 });
     return;
   }
-  fitted = { zoom: clamp(fit, ZOOM.least, run === undefined ? 1 : MOST_FITTED), what };
+  fit(what);
+}
+
+/** What was fitted stays so when its room changes: the legend comes below it, a panel goes, the window grows. */
+export function fitAgain(): void {
+  const { settings } = useApp.getState().route;
+  if (fitted === undefined || fitted.zoom !== settings.zoom || fitted.what !== toFit(settings)) return;
+  if (fitted.height !== useViewport.getState().height) fit(fitted.what);
+}
+
+function toFit(settings: ViewSettings): string {
+  const run = chosenRun(settings);
+  return run === undefined ? "all" : `${run.from} ${run.to}`;
+}
+
+function fit(what: string): void {
+  const { fit: wanted, fits, height } = useViewport.getState();
+  fitted = { zoom: clamp(wanted, ZOOM.least, what === "all" ? 1 : MOST_FITTED), what, height };
   useViewport.setState({ fits: fits + 1 });
   changeSettings({ zoom: fitted.zoom });
 }

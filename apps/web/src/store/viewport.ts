@@ -8,6 +8,8 @@ export interface Viewport {
   readonly top: number;
   /** The zoom at which the chosen run of segments, or the whole connection, would be in view. */
   readonly fit: number;
+  /** Height of the room that the figure has, CSS pixels. */
+  readonly height: number;
   /** How often the figure has told the above: once it has, they are those of what is drawn. */
   readonly told: number;
   /** How often it was fitted: each time what was fitted is brought into view. */
@@ -22,6 +24,7 @@ export const useViewport = create<Viewport>(() => ({
   last: 0,
   top: 0,
   fit: 1,
+  height: 0,
   told: 0,
   fits: 0,
   away: false,

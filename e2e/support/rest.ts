@@ -1,0 +1,21 @@
+import type { Locator, Page } from "@playwright/test";
+
+/** Resolves when the page's fonts are there, whatever ends by itself has ended, and the page has drawn itself since. */
+export async function atRest(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+    for (let frames = 0; frames < 2; frames++) await new Promise((resolve) => requestAnimationFrame(resolve));
+  });
+}
+
+/** Turns the wheel over a part that scrolls by it, and waits until the browser says that the scrolling has ended. */
+export async function scrollBy(part: Locator, pixels: number): Promise<void> {
+  await part.hover();
+  const scrolling = await part.evaluateHandle((element) => ({
+    ended: new Promise((resolve) => element.addEventListener("scrollend", resolve, { once: true })),
+  }));
+  await part.page().mouse.wheel(0, pixels);
+  await scrolling.evaluate(async ({ ended }) => void (await ended));
+}
