@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { ARTICLE_LABELS, GLUED } from "./support/article.ts";
+import { longConnection } from "./support/long-connection.ts";
 import { expect, test } from "./support/test.ts";
 
 /** What draws sheets for the printer; loaded some time after the page. */
@@ -19,6 +20,19 @@ async function endPrinting(page: Page): Promise<void> {
 /** Resolves when the page has run what it loads later. */
 async function untilLoaded(page: Page, address: Promise<string>): Promise<void> {
   await page.evaluate((module) => import(module), await address);
+}
+
+/** Counts what there is of something when the browser is about to print. */
+async function drawnForPrinting(page: Page, selector: string): Promise<() => Promise<number>> {
+  const counting = await page.evaluateHandle(
+    (wanted) => ({
+      count: new Promise<number>((resolve) => {
+        window.addEventListener("beforeprint", () => resolve(document.querySelectorAll(wanted).length), { once: true });
+      }),
+    }),
+    selector,
+  );
+  return () => counting.evaluate(({ count }) => count);
 }
 
 const theme = (page: Page) => page.locator("html").getAttribute("data-theme");
@@ -42,16 +56,9 @@ test("so it does for the browser itself", async ({ page, ladder, server }) => {
   await page.goto(`/c/${id}/0`);
   await ladder.expectLabels(ARTICLE_LABELS);
   await untilLoaded(page, address);
-  const printed = page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        window.addEventListener("beforeprint", () =>
-          resolve(document.querySelectorAll("[data-print] svg [data-frame]").length),
-        );
-      }),
-  );
+  const printed = await drawnForPrinting(page, "[data-print] svg [data-frame]");
   const pdf = await page.pdf({ preferCSSPageSize: true });
-  expect(await printed).toBe(ARTICLE_LABELS.length);
+  expect(await printed()).toBe(ARTICLE_LABELS.length);
   // A4 on its side, in points: the sheet's own size and not the printer's
   expect(pdf.toString("latin1")).toMatch(/\/MediaBox \[0 0 84[12][.\d]* 59[456]/);
   await expect(page.locator("[data-print]")).toHaveCount(0);
@@ -97,6 +104,54 @@ test("who prints before that is loaded gets the figure of the screen, alone and 
   await beginPrinting(page);
   await expect(page.locator("[data-print] svg")).toBeVisible();
 });
+
+test("the keys of the print command wait for that, once", async ({ page, ladder }) => {
+  let letGo = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route(DRAWING, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto("/c/sample-article/0");
+  await ladder.expectLabels(ARTICLE_LABELS);
+  await page.evaluate(() => {
+    Object.assign(window, { printed: [] });
+    window.print = () => {
+      window.dispatchEvent(new Event("beforeprint"));
+      const { printed } = window as unknown as { readonly printed: number[] };
+      printed.push(document.querySelectorAll("[data-print] [data-frame]").length);
+      window.dispatchEvent(new Event("afterprint"));
+    };
+  });
+  const printed = () => page.evaluate(() => (window as unknown as { readonly printed: readonly number[] }).printed);
+  await page.keyboard.press("ControlOrMeta+p");
+  expect(await printed()).toEqual([]);
+  letGo();
+  await expect.poll(printed).toEqual([ARTICLE_LABELS.length]);
+});
+
+for (const [width, height] of [
+  [1280, 400],
+  [1920, 1080],
+  [360, 740],
+] as const) {
+  test(`the figure of a screen of ${width} × ${height} goes on one sheet, whole`, async ({ page, ladder, server }) => {
+    const id = await server.upload("twenty.pcap", longConnection(20));
+    await page.route(DRAWING, (route) => route.abort());
+    await page.setViewportSize({ width, height });
+    await page.goto(`/c/${id}/0`);
+    await expect(ladder.rung(1)).toBeVisible();
+    const drawn = await drawnForPrinting(page, "[data-frame]");
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+    expect(await drawn()).toBe(20);
+    expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+    expect(pdf).toMatch(/\/MediaBox \[0 0 84[12][.\d]* 59[456]/);
+    // and the screen is as it was
+    await expect(page.getByRole("banner")).toBeVisible();
+  });
+}
 
 test("a part for printing that cannot be had troubles nobody", async ({ page, ladder }) => {
   await page.route(/\/print-[^/]*\.(js|css)$/, (route) => route.abort());

@@ -92,8 +92,10 @@ export function LadderView({ ladder }: { readonly ladder: LadderState }) {
   const linked = named === undefined || height === 0 ? undefined : heightOf(named, starts);
   useScrollPlace(scroller, linked, jump, letGo);
   const { columns, from } = rows;
-  const viewTop = Math.floor(placed.viewTop / VIEW_STEP) * VIEW_STEP;
-  const viewBottom = Math.ceil(placed.viewBottom / VIEW_STEP) * VIEW_STEP;
+  const printing = useApp((state) => state.printing);
+  const [seenTop, seenBottom] = printing ? [0, layout.height] : [placed.viewTop, placed.viewBottom];
+  const viewTop = Math.floor(seenTop / VIEW_STEP) * VIEW_STEP;
+  const viewBottom = Math.ceil(seenBottom / VIEW_STEP) * VIEW_STEP;
 
   const away = useViewport((state) => state.away);
   const fits = useViewport((state) => state.fits);
@@ -116,7 +118,7 @@ export function LadderView({ ladder }: { readonly ladder: LadderState }) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls has to be reached by the keyboard
     <section ref={scroller} className={styles.scroller} aria-label={t("ladder")} tabIndex={0}>
       {width > 0 && (
-        <div className={styles.paper} style={{ width: figureWidth, paddingTop: above }}>
+        <div className={styles.paper} style={{ width: figureWidth, paddingTop: printing ? 0 : above }} data-paper="">
           <LadderHeads connection={ladder.connection} layout={layout} height={headHeight} scale={headScale} />
           {!presenting && <BraceBooks ladder={ladder} layout={layout} offset={offset} scale={scale} />}
           <div className={styles.space} style={{ height: fullHeight + FOOT }}>
@@ -132,8 +134,8 @@ export function LadderView({ ladder }: { readonly ladder: LadderState }) {
                 <Bands
                   bands={layout.bands}
                   size={layout.type.band}
-                  top={placed.viewTop}
-                  bottom={placed.viewBottom}
+                  top={seenTop}
+                  bottom={seenBottom}
                   timeWaitEndsMs={timeWaitEndsMs}
                   now={serverNow}
                 />

@@ -1,5 +1,7 @@
 import { lazy, Suspense, useEffect } from "react";
 import { ErrorBoundary } from "../components/ErrorBoundary.tsx";
+import { useApp } from "../store/state.ts";
+import { printScreen } from "./print-screen.ts";
 
 const ExportDialog = lazy(async () => ({ default: (await import("./ExportDialog.tsx")).ExportDialog }));
 
@@ -26,7 +28,8 @@ async function load(): Promise<void> {
 
 /**
  * Makes the browser's own print command print the figure. What draws sheets of it is loaded once the page has nothing
- * else to do; who prints before gets the figure as it stands on the screen, on light paper.
+ * else to do; the keys of that command wait for it. Its entry in a menu cannot wait: who uses that before gets the figure
+ * as it stands on the screen, on light paper.
  */
 export function usePrintCommand(): void {
   useEffect(() => {
@@ -36,19 +39,19 @@ export function usePrintCommand(): void {
       void load();
       printScreen();
     };
+    const key = (event: KeyboardEvent): void => {
+      const { ctrlKey, metaKey, altKey, shiftKey } = event;
+      if (!(ctrlKey || metaKey) || altKey || shiftKey || event.key.toLowerCase() !== "p") return;
+      if (printFigure !== undefined || useApp.getState().ladder === undefined) return;
+      event.preventDefault();
+      if (!event.repeat) void load().then(() => window.print());
+    };
     window.addEventListener("beforeprint", before);
+    window.addEventListener("keydown", key);
     return () => {
       clearTimeout(timer);
       window.removeEventListener("beforeprint", before);
+      window.removeEventListener("keydown", key);
     };
   }, []);
-}
-
-/** The style for print leaves nothing but the figure; dark paper is made light until it is printed. */
-function printScreen(): void {
-  const { dataset } = document.documentElement;
-  const { theme } = dataset;
-  if (theme !== "dark") return;
-  dataset.theme = "light";
-  window.addEventListener("afterprint", () => Object.assign(dataset, { theme }), { once: true });
 }

@@ -64,6 +64,8 @@ export interface AppState {
   readonly playing: boolean;
   readonly speed: string;
   readonly dialog: DialogName | undefined;
+  /** The browser prints what is on the screen: all of the figure is drawn, and not only what can be seen. */
+  readonly printing: boolean;
   /** Which panels are unfolded; on a narrow screen only where asked for. */
   readonly panels: { readonly left: boolean; readonly right: boolean };
 }
@@ -95,6 +97,7 @@ export const useApp = create<AppState>(() => ({
   playing: false,
   speed: "each",
   dialog: undefined,
+  printing: false,
   panels: { left: wide(), right: wide() || address().settings.facing !== undefined },
 }));
 
