@@ -1,4 +1,4 @@
-import { Note } from "@tcp-ladder/flow";
+import { NO_ROW, Note, type SegmentColumns } from "@tcp-ladder/flow";
 import { closingShape } from "./closing.ts";
 import { namesFor } from "./explain/names.ts";
 import { partsText } from "./label.ts";
@@ -59,10 +59,17 @@ const REPEATED: Translated = { en: ", repeats included", zh: "（含重传）" }
 
 const SENT_AGAIN = Note.RETRANSMISSION | Note.FAST_RETRANSMISSION | Note.SPURIOUS_RETRANSMISSION | Note.KEEP_ALIVE;
 
+/** Counted once: what it repeats was not captured. A keep-alive's number tells that it repeats something. */
+function isNew(columns: SegmentColumns, i: number): boolean {
+  return ((columns.notes[i] ?? 0) & Note.KEEP_ALIVE) === 0 && columns.related[i] === NO_ROW;
+}
+
 /** Whether bytes may have been counted twice: told by the rows where all are there, else by the notes of the connection. */
 function hasRepeats({ connection, columns }: LadderInput): boolean {
   if (columns.length === connection.segments) {
-    return columns.payload.some((bytes, i) => bytes > 0 && ((columns.notes[i] ?? 0) & SENT_AGAIN) !== 0);
+    return columns.payload.some(
+      (bytes, i) => bytes > 0 && ((columns.notes[i] ?? 0) & SENT_AGAIN) !== 0 && !isNew(columns, i),
+    );
   }
   return connection.noteCounts.some((count, bit) => count > 0 && ((1 << bit) & SENT_AGAIN) !== 0);
 }

@@ -32,6 +32,7 @@ export function SegmentSide({ ladder, index }: { readonly ladder: LadderState; r
   const time = { seconds: columns.seconds[i] ?? 0, nanos: columns.nanos[i] ?? 0 };
   const row = columns.row[i];
   const shown = detail?.row === row ? detail : undefined;
+  const proved = shown?.evidence.filter(({ note }) => !explanation.disproved.includes(note)) ?? [];
   return (
     <>
       <h2 className={`${styles.title} ${styles[titleColour(columns, i)]}`}>
@@ -56,9 +57,9 @@ export function SegmentSide({ ladder, index }: { readonly ladder: LadderState; r
           </p>
         ))}
       </div>
-      {shown !== undefined && shown.evidence.length > 0 && explanation.kind !== "syn-ack-crossing" && (
+      {proved.length > 0 && (
         <ul className={styles.evidence} aria-label={t("detail.notes")}>
-          {shown.evidence.map((evidence) => (
+          {proved.map((evidence) => (
             <li key={evidence.note}>
               <Maths parts={evidenceText(evidence, connection, from, locale, numbers)} />
             </li>

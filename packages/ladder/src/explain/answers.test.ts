@@ -36,6 +36,12 @@ describe("what an ACK stands for", () => {
     expect(said(text, i).sentences.join(" ")).toContain(words);
   });
 
+  it("says of an old answer no more than that it is one (RFC 9293, 3.5.1, figure 8)", () => {
+    const { kind, sentences } = said("> S\n< SA +1ms ack=900", 1);
+    expect(kind).toBe("syn-ack-unfit");
+    expect(sentences).toHaveLength(1);
+  });
+
   it("names the states that are passed through (RFC 9293, figure 5)", () => {
     const changes = (text: string, i: number) => {
       const { columns, connection, statesBefore } = captured(text);

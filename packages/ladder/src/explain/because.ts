@@ -130,7 +130,12 @@ export function becauseOf(
 const KEEP_ALIVES: ReadonlySet<SegmentKind> = new Set(["keep-alive", "keep-alive-unacknowledged", "window-asked"]);
 
 /** Their ACK number repeats what was acknowledged, or is of another connection. */
-const SAYS_IT_ALL: ReadonlySet<SegmentKind> = new Set(["window-update", "ack-foreign", "ack-foreign-beyond"]);
+const SAYS_IT_ALL: ReadonlySet<SegmentKind> = new Set([
+  "window-update",
+  "syn-ack-unfit",
+  "ack-foreign",
+  "ack-foreign-beyond",
+]);
 
 /** Further than this from the SYN nobody counts along. */
 const COUNTED = 10_000;

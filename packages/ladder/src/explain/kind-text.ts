@@ -44,7 +44,7 @@ export const KIND_TEXT: Readonly<Record<SegmentKind, Translated>> = {
   },
   "data-half-closed": {
     en: "{A} sends {bytes} of data although {b} has closed its own direction: a FIN closes one direction alone, so the connection is half-closed, and as far as {a} can know the other direction still works.",
-    zh: "{A}发送 {bytes}数据，尽管{b}已经关闭了自己的发送方向：FIN 只关闭一个方向，连接处于半关闭状态；就{a}所能知道的，另一个方向仍然可以传输。",
+    zh: "{A}发送 {bytes}数据，尽管{b}已经关闭了自己的发送方向：FIN 只关闭一个方向，连接处于半关闭状态；就{a}所知，另一个方向仍然可以传输。",
   },
   "data-after-fin": {
     en: "{A} sends {bytes} numbered after its own FIN. Nothing may follow a FIN, so {b} should ignore them.",
@@ -112,7 +112,7 @@ export const KIND_TEXT: Readonly<Record<SegmentKind, Translated>> = {
   },
   "rst-half-open": {
     en: "{A} answers as a host that has no such connection: the RST takes its number from the ACK that {b} sent last. Probably {a} was restarted or had given the connection up, while {b} still held it open: the connection was half-open, and a RST that is accepted ends it.",
-    zh: "{A}的回答说明它没有这个连接：RST 的序列号取自{b}最后发送的 ACK。{A}很可能重启过，或者已经放弃该连接，而{b}仍保持打开：这是一个半打开连接。RST 一旦被接受，连接就此结束。",
+    zh: "{A}的回答说明它没有这个连接：RST 的序列号取自{b}最后发送的 ACK。{A}很可能重启过，或者已经放弃该连接，而{b}这边的连接仍然打开：这就是半打开连接。RST 一旦被接受，连接就此结束。",
   },
   "rst-unread": {
     en: "{A} had sent its FIN before, and its program has probably closed the connection for reading too: nobody there would read what {b} still sends, so {a} answers it with a RST (RFC 1122).",

@@ -104,10 +104,11 @@ export function noteSentences(
   i: number,
   connection: ConnectionSummary,
   locale: Locale,
+  disproved: readonly NoteName[],
 ): Rich[] {
   const row = rowAt(columns, i);
   if (row.notes === 0) return [];
-  const names = noteNames(row.notes);
+  const names = noteNames(row.notes).filter((name) => !disproved.includes(name));
   const sent = (row.notes & Note.OUT_OF_ORDER) === 0 ? -1 : sentBefore(columns, i);
   const values = {
     before: earlierThan(columns, sent, i, locale),

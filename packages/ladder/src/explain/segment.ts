@@ -1,6 +1,8 @@
 import {
   type ConnectionSummary,
   clientState,
+  type NoteName,
+  noteNames,
   RowMark,
   type SegmentColumns,
   serverState,
@@ -30,6 +32,8 @@ export interface SegmentExplanation {
   /** Why each number is what it is: `ack = J+1: the client’s SYN used one sequence number …`. */
   readonly because: readonly Rich[];
   readonly stateChanges: readonly StateChange[];
+  /** Notes by Wireshark's definitions that do not hold here: nothing is said of them, nor of what they are based on. */
+  readonly disproved: readonly NoteName[];
 }
 
 /** CLOSED and LISTEN: how a connection begins. */
@@ -53,6 +57,7 @@ export function explainSegment(
   const row = rowAt(columns, i);
   const before = i > 0 ? (columns.states[i - 1] ?? UNKNOWN) : (statesBefore ?? defaultBefore(row));
   const kind = kindAmong(columns, i, connection, segmentKind(row, connection, before), before);
+  const disproved = disprovedNotes(row, kind);
   const sentences = [
     rich(KIND_TEXT[kind][locale], {
       ...namesFor(connection, row.from, locale),
@@ -61,8 +66,8 @@ export function explainSegment(
       bytes: byteCount(row.payload, locale),
     }),
     ...alsoAcknowledges(row, before, kind, connection, locale, numbers),
-    // A SYN that comes again with an ACK because two crossed is a repeat by its number alone; of a late one that is said.
-    ...(kind === "syn-ack-crossing" || kind === "syn-late" ? [] : noteSentences(columns, i, connection, locale)),
+    // Of a SYN that comes late its kind says that it is a repeat.
+    ...(kind === "syn-late" ? [] : noteSentences(columns, i, connection, locale, disproved)),
     ...beginsInTheMiddle(row, connection, locale, numbers),
   ];
   return {
@@ -71,8 +76,20 @@ export function explainSegment(
     sentences,
     because: becauseOf(columns, i, connection, kind, locale, numbers),
     stateChanges: stateChanges(before, row.states, connection, locale),
+    disproved,
   };
 }
+
+/**
+ * A SYN that comes again with an ACK because two crossed is a repeat by its number alone; and an ACK of another connection
+ * says nothing of what was captured of this one.
+ */
+function disprovedNotes(row: Row, kind: SegmentKind): readonly NoteName[] {
+  if (kind === "syn-ack-crossing") return noteNames(row.notes);
+  return OTHER_CONNECTION.has(kind) ? ["ack-lost-segment"] : [];
+}
+
+const OTHER_CONNECTION: ReadonlySet<SegmentKind> = new Set(["syn-ack-unfit", "ack-foreign", "ack-foreign-beyond"]);
 
 function defaultBefore(row: Row): number {
   const first = (row.marks & RowMark.FIRST) !== 0;

@@ -1,4 +1,4 @@
-import { type ConnectionSummary, Note, RowMark, type SegmentColumns, type Side } from "@tcp-ladder/flow";
+import { type ConnectionSummary, NO_ROW, Note, RowMark, type SegmentColumns, type Side } from "@tcp-ladder/flow";
 import { labelParts } from "../label.ts";
 import type { Locale, Translated } from "../locale.ts";
 import { type OpeningShape, openingShape } from "../opening.ts";
@@ -160,7 +160,7 @@ export function bookSpreads(
     const row = rowAt(columns, at);
     if (figure === "2.2" && shape.kind === "simultaneous" && isSyn(row) && isAck(row))
       return rich(TEXT.crossingAnswer[locale]);
-    if ((row.notes & REPEAT) !== 0) return rich(TEXT.again[locale]);
+    if ((row.notes & REPEAT) !== 0 && columns.related[at] !== NO_ROW) return rich(TEXT.again[locale]);
     if (figure === "2.3" && row.payload > 0 && !isFin(row) && row.from !== connection.firstFin)
       return rich(TEXT.data[locale]);
     const acknowledges = isAck(row) && (row.marks & RowMark.ACK_ADVANCES) !== 0 && row.payload === 0;
