@@ -6,7 +6,8 @@ import type { RecordView } from "../table/records.ts";
 /** What relative number 0 of the segment's receiver stands for, once the segment has been taken in: 0 where that is open. */
 export function receiversBase(segment: Segment, receiver: RecordView | undefined): number {
   if (receiver !== undefined && (receiver.get(SIDE_BITS) & SIDE_BIT_BASE) !== 0) return receiver.get(SIDE_BASE);
-  return isMeasured(segment.marks, segment.payload) ? segment.ack - 1 : 0;
+  const acknowledges = (segment.flags & TcpFlag.ACK) !== 0 && isMeasured(segment.marks, segment.payload);
+  return acknowledges ? segment.ack - 1 : 0;
 }
 
 /**

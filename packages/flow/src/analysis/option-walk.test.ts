@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { noteNames } from "../columns.ts";
 import { openFlow } from "../index.ts";
-import { flowOf, frameBytes, recordOf } from "../testing/frames.ts";
+import { flowOf, frameBytes, recordOf, type TestSegment } from "../testing/frames.ts";
 
 /** Notes of a segment with a closed window and these options: `zero-window`, unless Wireshark gives the segment up. */
 function notes(options: readonly number[], captured?: number): readonly string[] {
@@ -53,6 +53,20 @@ describe("options that end before their fields do", () => {
       expect(after(701, [5, 10, ...block(601, 701), 5, 2])).toBe(false);
       expect(after(501, [5, 18, ...block(601, 701), ...block(601, 801), 5, 2])).toBe(false);
       expect(after(501, [5, 18, ...block(601, 701), ...block(701, 801), 5, 2])).toBe(true);
+    });
+
+    test("holds those blocks against nothing where no number of the other side is known", () => {
+      const syn = { from: "c", flags: "S", seq: 100, ack: 0xba000000, options: [5, 10, ...block(1, 0x0f000000), 5, 2] };
+      const answer = { from: "s", flags: "S.", seq: 500, ack: 101, options: [3, 3, 7, 0] };
+      // Without an end to its options a SYN would not settle that its side does not scale.
+      const full = { from: "s", flags: ".", seq: 501, ack: 101, length: 10 };
+      const flow = flowOf([
+        syn,
+        answer,
+        { from: "c", flags: ".", seq: 101, ack: 501, window: 10 },
+        full,
+      ] as TestSegment[]);
+      expect(noteNames(flow.rows(3, 1).notes[0] ?? 0)).toEqual(["window-full"]);
     });
 
     test("leaves what is behind it unread only where it is read itself", () => {
