@@ -1,9 +1,11 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { DAYTIME } from "./support/fixtures.ts";
+import { atRest } from "./support/rest.ts";
 import { expect, test } from "./support/test.ts";
 
 async function violations(page: Page): Promise<string[]> {
+  await atRest(page);
   const { violations: found } = await new AxeBuilder({ page }).analyze();
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`);
 }

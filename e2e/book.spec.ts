@@ -1,6 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { ARTICLE_LABELS } from "./support/article.ts";
+import { atRest } from "./support/rest.ts";
 import { expect, test } from "./support/test.ts";
 
 /** The side's marker in the diagram of states. */
@@ -35,8 +36,7 @@ test.describe("the book beside it", () => {
     await page.goto("/c/sample-refused/0?facing=book");
     await expect(page.locator("[data-figure]")).toHaveCount(1);
     await expect(page.locator('[data-figure="2.2"]')).toContainText("no connection came about");
-    expect(await ladder.states("server")).toEqual(["CLOSED"]);
-    expect(await ladder.states("client")).toEqual(["CLOSED", "SYN_SENT", "CLOSED"]);
+    await ladder.expectStates({ client: ["CLOSED", "SYN_SENT", "CLOSED"], server: ["CLOSED"] });
   });
 
   test("in miniature beside its brace, until Escape", async ({ page }) => {
@@ -95,6 +95,7 @@ for (const facing of ["book", "states"]) {
       await openArticle(page, `?facing=${facing}&segment=7`);
       await expect(page.getByRole("tabpanel")).toBeVisible();
       await expect(page.locator(facing === "book" ? "[data-figure]" : "[data-marker]").first()).toBeVisible();
+      await atRest(page);
       const { violations } = await new AxeBuilder({ page }).analyze();
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 140)}`)).toEqual([]);
       const overflow = await page.getByRole("tabpanel").evaluate((panel) => panel.scrollWidth - panel.clientWidth);

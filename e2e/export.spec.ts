@@ -4,6 +4,7 @@ import type { Page } from "@playwright/test";
 import { ARTICLE_LABELS, GLUED } from "./support/article.ts";
 import { DAYTIME } from "./support/fixtures.ts";
 import { LadderPage } from "./support/ladder-page.ts";
+import { atRest } from "./support/rest.ts";
 import { expect, test } from "./support/test.ts";
 
 const dialog = (page: Page) => page.getByRole("dialog", { name: "Export" });
@@ -202,6 +203,7 @@ for (const theme of ["light", "dark", "contrast"]) {
     await page.goto(`/c/${id}/0?theme=${theme}`);
     await expect(page.locator("[data-frame]").first()).toBeVisible();
     await openExport(page);
+    await atRest(page);
     const { violations } = await new AxeBuilder({ page }).include("dialog").analyze();
     expect(violations.map(({ id: rule, nodes }) => `${rule}: ${nodes[0]?.html.slice(0, 120)}`)).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import { collisions, sideways } from "./support/geometry.ts";
 import { longConnection } from "./support/long-connection.ts";
+import { atRest } from "./support/rest.ts";
 import { SAMPLES } from "./support/samples.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -23,19 +24,19 @@ const CROSSING = [
   "10:00:01.300900 IP 10.0.0.1.4000 > 10.0.0.2.5000: Flags [.], ack 9101, win 0, length 0",
 ].join("\n");
 
-/** Every view of the page, below `/`. */
-const VIEWS = [
-  "c/sample-article/0?segment=7",
-  "c/sample-article/0?segment=7&numbers=absolute",
-  "c/sample-article/0?view=graphs&segment=4",
-  "c/sample-article/0?view=graphs&numbers=absolute",
-  "c/sample-article?view=connections",
-  "c/sample-article?view=connections&filter=port+http",
-  "c/sample-article/0?view=compare&with=sample-four-segment-close%2F0",
-  "c/sample-article/0?facing=book",
-  "c/sample-article/0?facing=states&segment=7",
-  "c/sample-article/0?present=1&segment=7",
-  "c/no-such-capture",
+/** Every view of the page, below `/`, and what is there when it is. */
+const VIEWS: readonly (readonly [view: string, there: string])[] = [
+  ["c/sample-article/0?segment=7", "[data-frame]"],
+  ["c/sample-article/0?segment=7&numbers=absolute", "[data-frame]"],
+  ["c/sample-article/0?view=graphs&segment=4", 'figure [data-role="chosen"]'],
+  ["c/sample-article/0?view=graphs&numbers=absolute", "figure svg text"],
+  ["c/sample-article?view=connections", '[role="grid"] [aria-selected]'],
+  ["c/sample-article?view=connections&filter=port+http", '[role="alert"]'],
+  ["c/sample-article/0?view=compare&with=sample-four-segment-close%2F0", "[data-frame]"],
+  ["c/sample-article/0?facing=book", "[data-figure]"],
+  ["c/sample-article/0?facing=states&segment=7", "[data-marker]"],
+  ["c/sample-article/0?present=1&segment=7", "[data-frame]"],
+  ["c/no-such-capture", '[role="alert"]'],
 ];
 
 for (const { width, height, lang } of SCREENS) {
@@ -49,9 +50,10 @@ for (const { width, height, lang } of SCREENS) {
       await expect(page.locator("main h2")).toBeVisible();
       expect(await sideways(page), "first page").toEqual([]);
       const long = await server.upload("long.pcap", longConnection(5000));
-      for (const view of [...VIEWS, `c/${long}/0?segment=2500`]) {
+      for (const [view, there] of [...VIEWS, [`c/${long}/0?segment=2500`, '[data-frame="2500"]'] as const]) {
         await page.goto(`/${view}${view.includes("?") ? "&" : "?"}lang=${lang}`);
-        await expect(page.locator("main")).not.toBeEmpty();
+        await expect(page.locator(there).first()).toBeVisible();
+        await atRest(page);
         await expect.poll(() => sideways(page), { message: view }).toEqual([]);
       }
     });
@@ -69,6 +71,7 @@ for (const { width, height, lang } of SCREENS) {
         for (const query of ["&facing=book", "&numbers=absolute&spacing=time", "&present=1"]) {
           await page.goto(`/c/${id}/0?lang=${lang}${query}`);
           await expect(page.locator("[data-frame]").first()).toBeVisible();
+          await atRest(page);
           await expect.poll(() => collisions(page), { message: `${id} ${query}` }).toEqual([]);
         }
       }

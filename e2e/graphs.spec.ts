@@ -1,5 +1,6 @@
 import { GLUED } from "./support/article.ts";
 import { DAYTIME } from "./support/fixtures.ts";
+import { atRest } from "./support/rest.ts";
 import { expect, test } from "./support/test.ts";
 
 test("the graphs of a connection: chosen with the keyboard, shown by the ladder, kept in the address", async ({
@@ -34,6 +35,10 @@ test("a segment that is pointed at lights up in the ladder beside, and a click c
   const id = await server.upload("daytime.pcap", DAYTIME);
   await page.goto(`/c/${id}/0?view=graphs&segment=4`);
   const figure = page.getByRole("figure");
+  // The ladder beside it takes its room first.
+  await expect(ladder.rung(4)).toBeVisible();
+  await expect(figure.locator('[data-role="chosen"] circle')).toBeVisible();
+  await atRest(page);
   const ring = await figure.locator('[data-role="chosen"] circle').boundingBox();
   await page.keyboard.press("ArrowRight");
   await expect(figure.locator('[data-role="chosen"]')).toHaveAttribute("data-segment", "5");

@@ -3,12 +3,18 @@ import { ARTICLE_LABELS, GLUED } from "./support/article.ts";
 import { DAYTIME } from "./support/fixtures.ts";
 import { tabTo, typeKeys } from "./support/keys.ts";
 import { longConnection } from "./support/long-connection.ts";
+import { atRest } from "./support/rest.ts";
 import { DEMO, expect, needsLiveCapture, test } from "./support/test.ts";
 
 /** Opens a sample or capture by its entry in the list. */
 async function openFromList(page: Page, name: RegExp): Promise<void> {
   await tabTo(page, page.getByRole("button", { name }).first());
   await page.keyboard.press("Enter");
+}
+
+async function openPalette(page: Page): Promise<void> {
+  await page.keyboard.press("Control+k");
+  await expect(page.getByRole("dialog").getByRole("combobox")).toBeFocused();
 }
 
 const option = (page: Page) => page.locator('[role="option"][aria-selected="true"][data-index]');
@@ -71,6 +77,7 @@ test.describe("with the keyboard alone", () => {
     await page.goto("/c/sample-article/0");
     await ladder.expectLabels(ARTICLE_LABELS);
     await page.keyboard.press("/");
+    await expect(page.getByRole("search").getByRole("textbox")).toBeFocused();
     await page.keyboard.type("fin");
     await expect(page.getByRole("search").locator("output")).toHaveText("1 of 2");
     await page.keyboard.press("Enter");
@@ -103,7 +110,7 @@ test.describe("with the keyboard alone", () => {
       await expect(ladder.region).toBeFocused();
     }
     // From one dialog to another.
-    await page.keyboard.press("Control+k");
+    await openPalette(page);
     await page.keyboard.type("this help");
     await page.keyboard.press("Enter");
     await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
@@ -125,6 +132,8 @@ test.describe("with the keyboard alone", () => {
     await page.keyboard.press("Enter");
     await expect(page.getByRole("columnheader", { name: "Duration" })).toHaveAttribute("aria-sort", /ending$/);
     await page.keyboard.press("/");
+    const field = page.getByRole("textbox", { name: "Filter" });
+    await expect(field).toBeFocused();
     await page.keyboard.type("port 55082");
     await page.keyboard.press("Enter");
     await expect(page.getByRole("status").filter({ hasText: "1 of 2" })).toBeVisible();
@@ -132,6 +141,7 @@ test.describe("with the keyboard alone", () => {
     await page.keyboard.press("Space");
     await expect(page.getByText("Choose what to compare with")).toBeVisible();
     await page.keyboard.press("/");
+    await expect(field).toBeFocused();
     await typeKeys(page, "Control+a", "Delete", "Enter");
     await expect(grid.locator("[aria-selected]")).toHaveCount(2);
     await expect(grid).toBeFocused();
@@ -150,6 +160,7 @@ test.describe("with the keyboard alone", () => {
     await typeKeys(page, "Shift+ArrowDown", "Shift+ArrowDown");
     await expect(page).toHaveURL(/segment=6-8/);
     await expect(option(page)).toHaveCount(3);
+    await atRest(page);
     const before = (await ladder.rung(7).boundingBox())?.height ?? 0;
     await page.keyboard.press("f");
     await expect.poll(async () => ((await ladder.rung(7).boundingBox())?.height ?? 0) / before).toBeGreaterThan(1.3);
@@ -164,6 +175,7 @@ test.describe("with the keyboard alone", () => {
     const [saved] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
     expect(saved.suggestedFilename()).toContain("segments-6-8");
     await page.keyboard.press("Escape");
+    await expect(dialog).toBeHidden();
     await typeKeys(page, "ArrowUp");
     await expect(option(page)).toHaveCount(1);
   });
@@ -180,7 +192,7 @@ test.describe("with the keyboard alone", () => {
     await expect(page).toHaveURL(/numbers=relative/);
     await typeKeys(page, "s", "+");
     await expect(page).toHaveURL(/spacing=time.*zoom=1.25/);
-    await page.keyboard.press("Control+k");
+    await openPalette(page);
     await page.keyboard.type("chinese");
     await page.keyboard.press("Enter");
     await expect(page.locator("html")).toHaveAttribute("lang", /^zh/);
@@ -216,7 +228,9 @@ test.describe("with the keyboard alone", () => {
     await expect(figure).toHaveAttribute("data-zoom", "1");
     // An arrow of the ladder beside that has the focus is pointed at in the graph.
     await page.setViewportSize({ width: 1920, height: 1080 });
-    await tabTo(page, page.locator('[role="option"][data-index][tabindex="0"]'));
+    const beside = page.locator('[role="option"][data-index][tabindex="0"]');
+    await expect(beside).toBeVisible();
+    await tabTo(page, beside);
     await expect(figure.locator('[data-role="chosen"]')).toHaveAttribute("data-segment", "2");
   });
 
@@ -256,7 +270,10 @@ test("wherever Tab leads, the focus can be seen, and Tab leads on", async ({ pag
   for (const query of ["", "?view=graphs", "?view=connections", "?facing=states", "?present=1"]) {
     await page.goto(`/c/sample-article/0${query}`);
     await expect(page.locator("main")).not.toBeEmpty();
-    if (!query.includes("view=")) await expect(page.locator("[data-frame]").first()).toBeVisible();
+    const there = { "?view=graphs": "figure svg text", "?view=connections": '[role="grid"] [aria-selected]' }[query];
+    await expect(page.locator(there ?? "[data-frame]").first()).toBeVisible();
+    if (query === "?facing=states") await expect(page.locator("[data-marker]").first()).toBeVisible();
+    await atRest(page);
     const seen: string[] = [];
     for (let pressed = 0; pressed < 130; pressed++) {
       await page.keyboard.press("Tab");
