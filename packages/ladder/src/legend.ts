@@ -1,6 +1,6 @@
 import type { ConnectionSummary, Side } from "@tcp-ladder/flow";
 import type { Locale } from "./locale.ts";
-import { distance, finSymbol, type SymbolName, synSymbol } from "./position.ts";
+import { countFrom, finSymbol, type SymbolName, synSymbol } from "./position.ts";
 import { type Rich, rich } from "./rich.ts";
 
 export interface LegendEntry {
@@ -22,10 +22,12 @@ export function legend(connection: ConnectionSummary, locale: Locale = "en"): Le
   const sides: Side[] = connection.firstFin === "client" ? ["client", "server"] : ["server", "client"];
   for (const side of sides) {
     const symbol = finSymbol(connection, side);
-    const { fin, isn, base } = connection.ends[side];
+    const end = connection.ends[side];
+    const { fin, isn, base } = end;
     if (fin === undefined || symbol === undefined) continue;
     const owner = (connection.openerKnownBy === "nothing" ? PLACE : OWNER)[locale][side];
-    const count = isn !== undefined ? distance(isn, fin) : base !== undefined ? distance(base, fin) : undefined;
+    const count =
+      isn !== undefined ? countFrom(end, isn, fin) : base !== undefined ? countFrom(end, base, fin) : undefined;
     const template =
       isn !== undefined ? `= {${synSymbol(side)}}{count}${FIN_OF[locale]}` : `= {count}${FIN_OF_RELATIVE[locale]}`;
     const shown = isn === undefined ? (count ?? fin) : count === undefined ? "" : count < 0 ? count : `+${count}`;

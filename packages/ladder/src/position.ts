@@ -1,4 +1,4 @@
-import type { ConnectionSummary, Side } from "@tcp-ladder/flow";
+import type { ConnectionSummary, Side, SideSummary } from "@tcp-ladder/flow";
 import { otherSide } from "./row.ts";
 
 /** How numbers are written: J+1, 1, or 1925249826. */
@@ -37,9 +37,20 @@ export function positionParts(
   if (mode === "symbolic") {
     const fin = on === "fin" ? finSymbol(connection, side) : undefined;
     if (fin !== undefined && end.fin !== undefined) return onSymbol(fin, distance(end.fin, position));
-    if (end.isn !== undefined) return onSymbol(synSymbol(side), distance(end.isn, position));
+    if (end.isn !== undefined) return onSymbol(synSymbol(side), countFrom(end, end.isn, position));
   }
-  return end.base === undefined ? [text(String(position))] : [text(String(distance(end.base, position)))];
+  return end.base === undefined ? [text(String(position))] : [text(String(countFrom(end, end.base, position)))];
+}
+
+const HALF = 0x8000_0000;
+
+/**
+ * The count from a side's first number to another of its numbers. Half of all numbers lie before any other; of a side that
+ * sent 2 GiB and more they are taken for those that come after it.
+ */
+export function countFrom(end: SideSummary, first: number, position: number): number {
+  const count = distance(first, position);
+  return count < 0 && end.bytes >= HALF ? count + 2 * HALF : count;
 }
 
 /** What an acknowledgement number is written on: the FIN that it covers, else the SYN. */
@@ -57,7 +68,16 @@ export function ackParts(
 /** Whether an ACK number sent by `from` covers the other side's FIN. */
 export function coversFin(connection: ConnectionSummary, from: Side, ack: number): boolean {
   const fin = connection.ends[otherSide(from)].fin;
-  return fin !== undefined && distance(fin, ack) > 0;
+  return fin !== undefined && isBehind(fin, ack);
+}
+
+/** Nothing follows a FIN but what is wrong. Far behind it lie, modulo 2^32, the first numbers of a side that sent 2 GiB and more. */
+const FAR_BEHIND = 0x100_0000;
+
+/** Whether a number lies behind a FIN's. */
+export function isBehind(fin: number, position: number): boolean {
+  const count = distance(fin, position);
+  return count > 0 && count < FAR_BEHIND;
 }
 
 /** From `base` to `position` modulo 2^32, −2^31 … 2^31 − 1 (RFC 9293, section 3.4). */

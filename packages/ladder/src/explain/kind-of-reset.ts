@@ -6,7 +6,7 @@ import {
   serverState,
   TcpState,
 } from "@tcp-ladder/flow";
-import { distance } from "../position.ts";
+import { isBehind } from "../position.ts";
 import { isAck, otherSide, type Row, rowAt } from "../row.ts";
 import type { SegmentKind } from "./kind.ts";
 
@@ -40,7 +40,7 @@ export function kindOfReset(
   if (!HAD_OPENED.has(other)) return "rst";
   const { fin } = connection.ends[row.from];
   // What it answers was sent to a side that had closed: the ACK that it takes its number from covers its FIN.
-  if (fin !== undefined && distance(fin, row.seq) > 0) return answered.payload > 0 ? "rst-unread" : "rst";
+  if (fin !== undefined && isBehind(fin, row.seq)) return answered.payload > 0 ? "rst-unread" : "rst";
   return "rst-half-open";
 }
 

@@ -1,5 +1,5 @@
 import { type ConnectionSummary, clientState, Note, RowMark, type Side, serverState, TcpState } from "@tcp-ladder/flow";
-import { coversFin, distance } from "../position.ts";
+import { countFrom, coversFin, distance, isBehind } from "../position.ts";
 import { finPosition, isAck, isFin, isRst, isSyn, type Row } from "../row.ts";
 
 /** What a segment does in its conversation: what its explanation begins with. */
@@ -68,14 +68,14 @@ export function segmentKind(row: Row, connection: ConnectionSummary, statesBefor
     found(row.states, other(row.from)) === TcpState.ESTABLISHED;
   if (opens && connection.ends[other(row.from)].isn !== undefined) return "handshake-ack";
   const { isn } = connection.ends[other(row.from)];
-  if (isn !== undefined && distance(isn, row.ack) <= 0) return "ack-foreign";
+  if (isn !== undefined && countFrom(connection.ends[other(row.from)], isn, row.ack) <= 0) return "ack-foreign";
   return advances ? "ack" : "ack-nothing-new";
 }
 
 function dataKind(row: Row, connection: ConnectionSummary, statesBefore: number): SegmentKind {
   if (!isAck(row)) return "data-no-ack";
   const { fin } = connection.ends[row.from];
-  if (fin !== undefined && distance(fin, row.seq) > 0) return "data-after-fin";
+  if (fin !== undefined && isBehind(fin, row.seq)) return "data-after-fin";
   const peer = found(statesBefore, other(row.from));
   // Its own state once it has sent this: data that crossed the FIN left it in ESTABLISHED.
   const mine = found(row.states, row.from);
