@@ -1,4 +1,4 @@
-import { NOTE_NAMES } from "@tcp-ladder/flow";
+import { NOTE_NAMES, type SegmentColumns } from "@tcp-ladder/flow";
 import { courseWords, explainClose, explainSegment, noteTitle, openingShape } from "@tcp-ladder/ladder";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
@@ -6,7 +6,7 @@ import { useReading } from "../i18n/reading.ts";
 import { useLanguage } from "../i18n/use-language.ts";
 import { showFacing } from "../store/actions.ts";
 import { elapsedNs, formatCount, formatDuration } from "../store/format.ts";
-import type { LadderState } from "../store/state.ts";
+import { type LadderState, useApp } from "../store/state.ts";
 import { WHOLE_CONNECTION_ROWS } from "../store/subscription.ts";
 import { Maths } from "./Maths.tsx";
 import styles from "./Side.module.css";
@@ -16,6 +16,7 @@ export function ConnectionSide({ ladder }: { readonly ladder: LadderState }) {
   const { t } = useTranslation();
   const reading = useReading();
   const locale = useLanguage();
+  const numbers = useApp((state) => state.route.settings.numbers);
   const { connection, calls } = ladder;
   const rows = useMemo(
     () => ladder.cache.read({ from: 0, to: Math.min(ladder.connection.segments, WHOLE_CONNECTION_ROWS) }),
@@ -27,7 +28,7 @@ export function ConnectionSide({ ladder }: { readonly ladder: LadderState }) {
   const words = courseWords({ ...rows, connection, calls }, locale);
   const refused = whole && openingShape(rows.columns, rows.statesBefore).kind === "refused";
   const refusal = refused
-    ? explainSegment(rows.columns, rows.columns.length - 1, connection, locale, rows.statesBefore)
+    ? explainSegment(rows.columns, lastReset(rows.columns), connection, locale, rows.statesBefore, numbers)
     : undefined;
   const notes = NOTE_NAMES.map((name, bit) => ({ name, count: connection.noteCounts[bit] ?? 0 })).filter(
     ({ count }) => count > 0,
@@ -89,5 +90,15 @@ function fact(key: string, name: string, value: string, colour = "") {
       <dt className={colour}>{name}</dt>
       <dd>{value}</dd>
     </div>
+  );
+}
+
+const RST = 0x04;
+
+/** What refused the connection; the SYN may have been sent again since. */
+function lastReset({ flags, length }: SegmentColumns): number {
+  return Math.max(
+    0,
+    flags.subarray(0, length).findLastIndex((bits) => (bits & RST) !== 0),
   );
 }

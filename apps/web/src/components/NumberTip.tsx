@@ -9,6 +9,7 @@ import styles from "./NumberTip.module.css";
 
 /** TCP's ACK flag, and those that use a sequence number. */
 const ACK = 0x10;
+const SYN = 0x02;
 
 export interface TipAt {
   readonly index: number;
@@ -40,10 +41,12 @@ export function NumberTip({
   const from = ((columns.marks[i] ?? 0) & RowMark.FROM_SERVER) !== 0 ? "server" : "client";
   const seq = columns.seq[i] ?? 0;
   const payload = columns.payload[i] ?? 0;
+  // The data of a SYN stands behind it (RFC 9293, section 3.4).
+  const syn = ((columns.flags[i] ?? 0) & SYN) === 0 ? 0 : 1;
   const lines = [
     { name: t("forms.seq"), forms: numberForms(connection, from, "seq", seq) },
     ...(payload > 0
-      ? [{ name: t("forms.end"), forms: numberForms(connection, from, "seq", (seq + payload) >>> 0) }]
+      ? [{ name: t("forms.end"), forms: numberForms(connection, from, "seq", (seq + syn + payload) >>> 0) }]
       : []),
     ...(((columns.flags[i] ?? 0) & ACK) !== 0
       ? [{ name: t("forms.ack"), forms: numberForms(connection, from, "ack", columns.ack[i] ?? 0) }]

@@ -52,6 +52,7 @@ describe("svg", () => {
     expect(/data-label="DATA K\+1:K\+27 \(26\)"[\s\S]*?data-frame/.exec(file)?.[0]).toMatch(/#b3261e/);
     expect(file).toMatch(/<title>ACK K\+27\n[^<]+ in frame 4, [^<]+<\/title>/);
     expect(file).toContain("Dashed: sent again. Broken off:");
+    expect(svg(input, { ...options, numbers: "absolute" })).toContain("<title>ACK 821610676\n");
     expect(svg(input, { ...options, unreceived: new Set() })).not.toContain("data-arrives");
   });
 

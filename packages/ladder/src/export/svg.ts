@@ -78,12 +78,14 @@ export function svg(input: LadderInput, options: SvgOptions): string {
 /** A note with what it is based on, for programs that show an element's title. */
 function factsOf(
   { columns, connection, statesBefore, from }: LadderInput,
-  { chosen, locale }: SvgOptions,
+  { chosen, locale, numbers }: SvgOptions,
   unreceived: ReadonlySet<number>,
 ): (rung: Rung) => RungFacts {
   return ({ row, index, noteNames }) => {
     const told =
-      noteNames.length > 0 ? explainSegment(columns, index - from, connection, locale, statesBefore) : undefined;
+      noteNames.length > 0
+        ? explainSegment(columns, index - from, connection, locale, statesBefore, numbers)
+        : undefined;
     return {
       unreceived: unreceived.has(row),
       chosen: index === chosen,
