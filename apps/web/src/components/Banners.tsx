@@ -12,6 +12,7 @@ export function Banners() {
   const { t } = useTranslation();
   const language = useLanguage();
   const { message, remedy } = useErrorTexts();
+  const presenting = useApp((state) => state.route.settings.presenting);
   const lost = useApp((state) => state.link === "lost");
   const notices = useApp((state) => state.notices);
   const fault = useApp((state) => state.status?.fault);
@@ -19,9 +20,10 @@ export function Banners() {
   return (
     <div className={styles.banners}>
       {lost && (
-        <p className={styles.quiet} role="status">
-          {t("banner.lost")}
-        </p>
+        <div className={styles.quiet} role="status">
+          <p>{t("banner.lost")}</p>
+          {!presenting && <p>{t("banner.lostText", { host: window.location.host })}</p>}
+        </div>
       )}
       {fault !== undefined && (
         <div className={styles.trouble} role="alert">
@@ -37,7 +39,8 @@ export function Banners() {
       {notices.map((notice) => (
         <div key={notice.id} className={styles.trouble} role="alert">
           <p>
-            <code>{notice.code}</code> {message(notice)}
+            <code>{notice.code}</code>
+            {notice.about !== undefined && <b className={styles.about}>{notice.about}</b>} {message(notice)}
           </p>
           <p>{remedy(notice)}</p>
           <IconButton

@@ -17,6 +17,8 @@ export type DialogName = "paste" | "help" | "export" | "palette" | "about";
 
 export interface Notice extends ErrorBody {
   readonly id: number;
+  /** The file that it is about. */
+  readonly about?: string | undefined;
 }
 
 /** The connection on the figure. */
@@ -108,12 +110,13 @@ export function serverNow(): number {
 
 let notices = 0;
 
-/** Says something that went wrong, until it is put away. The same is not said twice. */
-export function notify(error: ErrorBody): void {
+/** Says something that went wrong, until it is put away. The same is not said twice. A panel that would lie over it is folded. */
+export function notify(error: ErrorBody, about?: string): void {
+  if (!wide()) useApp.setState(({ panels }) => ({ panels: { ...panels, left: false } }));
   useApp.setState((state) =>
-    state.notices.some(({ code, message }) => code === error.code && message === error.message)
+    state.notices.some((one) => one.code === error.code && one.message === error.message && one.about === about)
       ? state
-      : { notices: [...state.notices.slice(-2), { ...error, id: ++notices }] },
+      : { notices: [...state.notices.slice(-2), { ...error, about, id: ++notices }] },
   );
 }
 

@@ -45,5 +45,5 @@ async function upload(name: string, body: Blob | string, total: number): Promise
     return;
   }
   if (shown !== undefined && useApp.getState().route.capture === shown) goTo(undefined);
-  if (result !== undefined) notify(result.error);
+  if (result !== undefined) notify(result.error, name);
 }

@@ -105,7 +105,8 @@ export const captures = {
     skippedRows: "{{formatted}} passed over to keep up; scroll to see them",
   },
   banner: {
-    lost: "Connection to the server lost; trying again",
+    lost: "Connection to the server lost; trying again.",
+    lostText: "What is here stays. If tcp-ladder has ended, start it again at {{host}}; the page goes on by itself.",
     dismiss: "Dismiss",
     fault: "The capture could not be read to its end (byte {{offset}}).",
     faultEmpty: "The capture could not be read (byte {{offset}}).",

@@ -108,7 +108,8 @@ export const captures: Pick<
     skippedRows: "为跟上速度跳过 {{formatted}} 个；滚动即可看到",
   },
   banner: {
-    lost: "与服务器的连接已断开，正在重试",
+    lost: "与服务器的连接已断开，正在重试。",
+    lostText: "页面内容会保留。如果 tcp-ladder 已经停止，请在 {{host}} 上重新启动，页面会自行恢复。",
     dismiss: "知道了",
     fault: "捕获未能读到末尾（第 {{offset}} 字节处）。",
     faultEmpty: "无法读取该捕获（第 {{offset}} 字节处）。",
