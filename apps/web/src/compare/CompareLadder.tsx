@@ -18,10 +18,10 @@ import { WholeRows } from "../store/whole-rows.ts";
 import styles from "./CompareLadder.module.css";
 import type { ComparedRows } from "./use-rows.ts";
 
-/** Three lines above each lifeline; two where two ladders stand one below the other. */
+/** Three lines above each lifeline; where there is little room, who it is and an address that takes two. */
 const HEAD_HEIGHT = 80;
-const LOW_HEAD_HEIGHT = 48;
-const LOW = 420;
+const SLIM_HEAD_HEIGHT = 58;
+const SLIM = 300;
 /** Where there is room the figure grows, as it does alone. */
 const ROOMY = 640;
 const LARGEST = 1.7;
@@ -60,8 +60,9 @@ export function CompareLadder({
     [connection, columns, statesBefore],
   );
   const drawn = columns.length;
-  const scale = height < LOW ? 1 : Math.min(Math.max(width / ROOMY, 1), LARGEST);
-  const headHeight = height < LOW ? LOW_HEAD_HEIGHT : HEAD_HEIGHT * scale;
+  const slim = width < SLIM;
+  const scale = Math.min(Math.max(width / ROOMY, 1), LARGEST);
+  const headHeight = slim ? SLIM_HEAD_HEIGHT : HEAD_HEIGHT * scale;
   const viewHeight = Math.max(0, height - headHeight);
   const options = useMemo(
     () => ({ width, scale, numbers, spacing, locale, hide: HIDE }),
@@ -91,7 +92,7 @@ export function CompareLadder({
     <section ref={scroller} className={paper.scroller} aria-label={t("ladder", { side })} tabIndex={0}>
       {width > 0 && (
         <>
-          <LadderHeads connection={connection} layout={layout} height={headHeight} scale={scale} brief={height < LOW} />
+          <LadderHeads connection={connection} layout={layout} height={headHeight} scale={scale} slim={slim} />
           <div className={paper.space} style={{ height: (whole ? layout.height : map.scrollHeight) + 24 }}>
             <svg
               className={paper.figure}

@@ -34,7 +34,7 @@ export function NumbersSwitch() {
         />
       </span>
       <button type="button" className={styles.compact} aria-label={now} title={now} onClick={nextNumbers}>
-        {numbers === "absolute" ? "192…" : FACES.find(([value]) => value === numbers)?.[1]}
+        {numbers === "symbolic" ? FACES[0]?.[1] : t(`view.${numbers}Short`)}
       </button>
     </>
   );

@@ -26,6 +26,12 @@ const BLOCK = 250_000;
 const HEAD_REMS = 2.25;
 const ROW_REMS = 2;
 const NARROW_ROW_REMS = 3.25;
+/** A few connections stand further apart: they are a list to read, and not one to look through. */
+const FEW = 24;
+const FEW_ROW_REMS = 2.75;
+/** Where all columns have more room than they need, everything is larger by this. */
+const ROOMY_FROM = 138;
+const ROOMY = 1.25;
 /** The head of the numbers, with the arrow that says how they are sorted. */
 const HEAD_OF_ID_REMS = 2.75;
 
@@ -67,8 +73,10 @@ export function ConnectionTable({
   const { width } = useSize(grid);
   const narrow = width / rem < NARROW;
   const columns = useMemo(() => columnsFor(width / rem), [width, rem]);
-  const rowHeight = Math.round((narrow ? NARROW_ROW_REMS : ROW_REMS) * rem);
-  const headHeight = Math.round(HEAD_REMS * rem);
+  const type = width / rem >= ROOMY_FROM ? ROOMY : 1;
+  const rowRems = narrow ? NARROW_ROW_REMS : shown.total <= FEW ? FEW_ROW_REMS : ROW_REMS;
+  const rowHeight = Math.round(rowRems * rem * type);
+  const headHeight = Math.round(HEAD_REMS * rem * type);
   const count = Math.max(0, Math.min(matched - base, BLOCK));
   // oxlint-disable-next-line react/incompatible-library -- the compiler is not used
   const virtual = useVirtualizer({
@@ -131,7 +139,8 @@ export function ConnectionTable({
           ? narrowTrack
           : track,
     )
-    .join(" ");
+    .join(" ")
+    .replaceAll(/([\d.]+)rem/g, (_, rems: string) => `${Number(rems) * type}rem`);
   const context = useMemo<CellContext>(() => ({ t, page, locale, began }), [t, page, locale, began]);
   const activeRow = active >= first && active < last ? pages.row(active) : undefined;
   return (
@@ -140,7 +149,9 @@ export function ConnectionTable({
       ref={grid}
       role="grid"
       className={narrow ? styles.narrow : styles.grid}
-      style={{ "--tracks": tracks, "--row": `${rowHeight}px`, "--head": `${headHeight}px` } as CSSProperties}
+      style={
+        { "--tracks": tracks, "--row": `${rowHeight}px`, "--head": `${headHeight}px`, "--type": type } as CSSProperties
+      }
       tabIndex={0}
       aria-label={t("title")}
       aria-rowcount={matched + 1}

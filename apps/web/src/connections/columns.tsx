@@ -68,23 +68,23 @@ export const COLUMNS: readonly Column[] = [
   {
     name: "client",
     sort: "client",
-    track: "minmax(9rem, 1fr)",
+    track: "minmax(9rem, 13rem)",
     from: NARROW,
     cell: ({ client }) => endpoint(client),
   },
   {
     name: "server",
     sort: "server",
-    track: "minmax(9rem, 1fr)",
+    track: "minmax(9rem, 13rem)",
     from: NARROW,
     cell: ({ server }) => endpoint(server),
   },
-  { name: "course", sort: undefined, track: "6.5rem", narrowTrack: "4.5rem", from: 0, cell: Course },
+  { name: "course", sort: undefined, track: "6.5rem", narrowTrack: "4rem", from: 0, cell: Course },
   {
     name: "segments",
     sort: "segments",
     track: "4.5rem",
-    narrowTrack: "3.5rem",
+    narrowTrack: "3rem",
     number: true,
     from: 0,
     cell: ({ segments }, { locale }) => formatCount(segments, locale),
@@ -132,7 +132,7 @@ export const COLUMNS: readonly Column[] = [
   },
   { name: "states", sort: "states", track: "minmax(10.375rem, 11.5rem)", from: 88, cell: States },
   { name: "completeness", sort: "completeness", track: "minmax(7.25rem, 9.5rem)", from: 65, cell: Completeness },
-  { name: "notes", sort: "notes", track: "minmax(5rem, 1.7fr)", from: 72, cell: Notes },
+  { name: "notes", sort: "notes", track: "minmax(5rem, 1fr)", from: 72, cell: Notes },
 ];
 
 /** Those that a table of this width (rem) has room for. */

@@ -34,7 +34,12 @@ export function GraphsView({ ladder }: { readonly ladder: LadderState }) {
     <div ref={view} className={styles.view}>
       <section className={styles.graphs} aria-label={t("graphs.title")}>
         <div className={styles.bar}>
-          <h2>{t("graphs.sentBy", { side: side(sender) })}</h2>
+          <h2>
+            <span className={styles.whole}>{t("graphs.sentBy", { side: side(sender) })}</span>
+            <span className={styles.short} aria-hidden="true">
+              {t("graphs.sentByShort")}
+            </span>
+          </h2>
           <Segmented
             name={t("graphs.sender")}
             value={sender}
