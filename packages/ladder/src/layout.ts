@@ -1,4 +1,12 @@
-import type { ConnectionSummary, SegmentColumns, Side, SocketCall, StateName, Timestamp } from "@tcp-ladder/flow";
+import type {
+  ConnectionSummary,
+  NoteName,
+  SegmentColumns,
+  Side,
+  SocketCall,
+  StateName,
+  Timestamp,
+} from "@tcp-ladder/flow";
 import type { Locale } from "./locale.ts";
 import type { OpeningShape } from "./opening.ts";
 import type { Phase, RungKind } from "./phase.ts";
@@ -50,7 +58,7 @@ export interface Rung {
   readonly label: readonly LabelPart[];
   /** The small line below: `seq 1925249825 · win 14600 · mss 1460`. */
   readonly caption: readonly LabelPart[];
-  readonly noteNames: readonly string[];
+  readonly noteNames: readonly NoteName[];
   /** Somebody has written a comment on its frame into the capture. */
   readonly commented: boolean;
   /** The first note in words, and that there is a comment, to the left of the caption; undefined where there is neither. */

@@ -15,7 +15,7 @@ const TITLES: Readonly<Record<NoteName, Translated>> = {
   "zero-window-probe": { en: "probes a zero window", zh: "零窗口探测" },
   "zero-window-probe-ack": { en: "answers a window probe", zh: "零窗口探测应答" },
   "window-full": { en: "fills the window", zh: "填满窗口" },
-  "window-update": { en: "window changes", zh: "窗口更新" },
+  "window-update": { en: "window update", zh: "窗口更新" },
   "reused-ports": { en: "ports used again", zh: "端口被重用" },
 };
 

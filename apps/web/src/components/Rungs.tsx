@@ -1,4 +1,4 @@
-import { type ConnectionSummary, clientState, noteNames, STATE_NAMES, serverState } from "@tcp-ladder/flow";
+import { type ConnectionSummary, clientState, STATE_NAMES, serverState } from "@tcp-ladder/flow";
 import {
   commentTitle,
   type LadderLayout,
@@ -119,7 +119,7 @@ export const Rungs = memo(function Rungs({
       leftState: stateName(STATE_NAMES[clientState(states)] ?? "unknown", "book", locale),
       rightState: stateName(STATE_NAMES[serverState(states)] ?? "unknown", "book", locale),
     });
-    const notes = noteNames(rows.columns.notes[i] ?? 0).map((note) => noteTitle(note, locale));
+    const notes = rung.noteNames.map((note) => noteTitle(note, locale));
     if (unreceived.has(rung.row)) notes.push(t("rung.unreceived"));
     if (rung.commented) notes.push(commentTitle(locale));
     return notes.length === 0

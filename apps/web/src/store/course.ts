@@ -1,4 +1,4 @@
-import { type ConnectionSummary, Note } from "@tcp-ladder/flow";
+import { type ConnectionSummary, Note, TcpState } from "@tcp-ladder/flow";
 
 export type Stroke = "opening" | "data" | "closing" | "trouble";
 
@@ -35,8 +35,10 @@ export type Outcome = "open" | "complete" | "reset" | "refused" | "halfClosed";
 export function outcome({ ends, resetBy, completeness }: ConnectionSummary): Outcome {
   const asked = ends.client.isn !== undefined && ends.client.bytes === 0;
   if (resetBy === "server" && asked && (completeness & Complete.SYN_ACK) === 0) return "refused";
-  if (resetBy !== undefined) return "reset";
   const fins = (ends.client.fin === undefined ? 0 : 1) + (ends.server.fin === undefined ? 0 : 1);
+  // After a reset both are CLOSED; who closed with two FINs had been reset while it opened, or had lost another connection.
+  const closed = fins === 2 && (ends.client.state !== TcpState.CLOSED || ends.server.state !== TcpState.CLOSED);
+  if (resetBy !== undefined && !closed) return "reset";
   return fins === 2 ? "complete" : fins === 1 ? "halfClosed" : "open";
 }
 

@@ -1,9 +1,10 @@
-import { type ConnectionSummary, NO_ROW, Note, type NoteName, noteNames, type SegmentColumns } from "@tcp-ladder/flow";
+import { type ConnectionSummary, NO_ROW, Note, type NoteName, type SegmentColumns } from "@tcp-ladder/flow";
 import { nsBetween, pauseText, timeAt } from "../duration.ts";
+import { heldNotes } from "../held-notes.ts";
 import type { Locale, Translated } from "../locale.ts";
 import { distance } from "../position.ts";
 import { type Rich, rich } from "../rich.ts";
-import { finPosition, isAck, isFin, isRst, isSyn, otherSide, type Row, rowAt } from "../row.ts";
+import { finPosition, isAck, isFin, isRst, isSyn, type Row, rowAt } from "../row.ts";
 import { namesFor } from "./names.ts";
 
 /** What a note says beyond what the segment's kind says already; undefined where that says it all. */
@@ -108,7 +109,7 @@ export function noteSentences(
 ): Rich[] {
   const row = rowAt(columns, i);
   if (row.notes === 0) return [];
-  const names = noteNames(row.notes).filter((name) => !disproved.includes(name));
+  const names = heldNotes(row, connection).filter((name) => !disproved.includes(name));
   const sent = (row.notes & Note.OUT_OF_ORDER) === 0 ? -1 : sentBefore(columns, i);
   const values = {
     before: earlierThan(columns, sent, i, locale),
@@ -120,22 +121,11 @@ export function noteSentences(
   );
   return names.flatMap((name) => {
     if (name === "retransmission" && resent !== undefined) return [];
-    if (isToldWrong(row, connection, name)) return [];
     if (name === "out-of-order" && sent >= 0) return [rich(ORDER_AGAIN[locale], values)];
     const text =
       name === "reused-ports" && isAck(row) ? OTHER_ANSWER : (repeatText(columns, i, name) ?? NOTE_TEXT[name]);
     return text === undefined ? [] : [rich(text[locale], values)];
   });
-}
-
-/**
- * Where a SYN begins anew between ports that were in use, Wireshark counts on from the old numbers: nothing before the SYN is
- * missing, nor is what the ACK of it covers.
- */
-function isToldWrong(row: Row, connection: ConnectionSummary, note: NoteName): boolean {
-  if (note === "lost-segment") return isSyn(row);
-  const { isn } = connection.ends[otherSide(row.from)];
-  return note === "ack-lost-segment" && isn !== undefined && distance(isn, row.ack) === 1;
 }
 
 /** What kind of repeat it is beyond its note; undefined where the note says it. */

@@ -57,7 +57,7 @@ export function* markdownTable(input: ExportInput, options: ExportOptions = {}):
         italics(labelParts(rows, i, connection, options.numbers ?? "symbolic")),
         `\`${stateName(STATE_NAMES[clientState(row.states)] ?? "unknown", "book", locale)}\``,
         `\`${stateName(STATE_NAMES[serverState(row.states)] ?? "unknown", "book", locale)}\``,
-        [...noteTitles(rows, i, locale), ...(lost.has(rows.row[i] ?? -1) ? [head.lost] : [])].join(
+        [...noteTitles(rows, i, connection, locale), ...(lost.has(rows.row[i] ?? -1) ? [head.lost] : [])].join(
           locale === "zh" ? "、" : ", ",
         ),
       ];

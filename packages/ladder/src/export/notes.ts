@@ -1,6 +1,8 @@
-import { type NoteName, noteNames, type SegmentColumns } from "@tcp-ladder/flow";
+import type { ConnectionSummary, NoteName, SegmentColumns } from "@tcp-ladder/flow";
+import { heldNotes } from "../held-notes.ts";
 import type { Locale } from "../locale.ts";
 import { noteTitle } from "../note.ts";
+import { rowAt } from "../row.ts";
 
 /** A fast or needless retransmission is a retransmission: the general name goes where there is a more precise one. */
 export function preciseNotes(names: readonly NoteName[]): readonly NoteName[] {
@@ -9,6 +11,6 @@ export function preciseNotes(names: readonly NoteName[]): readonly NoteName[] {
 }
 
 /** A row's notes in words. */
-export function noteTitles(rows: SegmentColumns, i: number, locale: Locale): string[] {
-  return preciseNotes(noteNames(rows.notes[i] ?? 0)).map((note) => noteTitle(note, locale));
+export function noteTitles(rows: SegmentColumns, i: number, connection: ConnectionSummary, locale: Locale): string[] {
+  return preciseNotes(heldNotes(rowAt(rows, i), connection)).map((note) => noteTitle(note, locale));
 }

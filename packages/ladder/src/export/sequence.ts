@@ -47,7 +47,7 @@ export function* sequenceSteps(input: ExportInput, options: ExportOptions): Gene
         unreceived,
         pause:
           last !== undefined && (row.marks & RowMark.IDLE_BEFORE) !== 0 ? pauseText(nsBetween(last, time)) : undefined,
-        notes: [...noteTitles(rows, i, locale), ...(unreceived ? [LOST[locale]] : [])],
+        notes: [...noteTitles(rows, i, input.connection, locale), ...(unreceived ? [LOST[locale]] : [])],
         changes: row.states === states ? [] : stateChanges(states, row.states, input.connection, locale),
       };
       states = row.states;

@@ -1,7 +1,6 @@
 import {
   clientState,
   endpointWords,
-  noteNames,
   RowMark,
   type SegmentColumns,
   STATE_NAMES,
@@ -10,6 +9,7 @@ import {
 } from "@tcp-ladder/flow";
 import { deltaText, elapsedText, nsBetween, pauseText, timeAt } from "../duration.ts";
 import { sideTitle } from "../heads.ts";
+import { heldNotes } from "../held-notes.ts";
 import { labelText, partsText } from "../label.ts";
 import { legend } from "../legend.ts";
 import type { Locale, Translated } from "../locale.ts";
@@ -116,7 +116,9 @@ function* rowLines(
   const end = time === undefined ? "" : `${padded("", STATE - cells(states[1] ?? ""))}  ${elapsed.padStart(time)}`;
   yield `${number}  ${padded(states[0] ?? "", STATE)} ${middle} ${states[1]}${end}`;
 
-  const names = preciseNotes(noteNames(row.notes)).map((note) => (locale === "en" ? note : noteTitle(note, locale)));
+  const names = preciseNotes(heldNotes(row, connection)).map((note) =>
+    locale === "en" ? note : noteTitle(note, locale),
+  );
   const below = [
     ...(time === undefined ? [gap === undefined ? elapsed : `${elapsed}  ${deltaText(gap)}`] : []),
     ...(names.length === 0 ? [] : [`[${names.join(", ")}]`]),

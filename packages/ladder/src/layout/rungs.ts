@@ -1,6 +1,7 @@
-import { type NoteName, noteNames } from "@tcp-ladder/flow";
+import type { NoteName } from "@tcp-ladder/flow";
 import { FrameMark } from "@tcp-ladder/wire";
 import { captionPieces } from "../caption.ts";
+import { heldNotes } from "../held-notes.ts";
 import { labelParts, partsText } from "../label.ts";
 import type { Badge, LadderInput, LadderOptions, Rung } from "../layout.ts";
 import type { Locale } from "../locale.ts";
@@ -44,7 +45,7 @@ export function placeRungs(input: LadderInput, options: LadderOptions, columns: 
     const natural = partsWidth(label, columns.labelSize);
     const labelSize = natural <= room ? columns.labelSize : (columns.labelSize * room) / natural;
     const halfLabel = Math.min(natural, room) / 2;
-    const names = row.notes === 0 ? NO_NOTES : noteNames(row.notes);
+    const names = heldNotes(row, input.connection);
     const commented = (row.marks & FrameMark.COMMENTED) !== 0;
     const badgeText = badgeWords(names[0], commented, options.locale ?? "en");
     const small = fitCaption(
@@ -90,8 +91,6 @@ export function placeRungs(input: LadderInput, options: LadderOptions, columns: 
   }
   return rungs;
 }
-
-const NO_NOTES: readonly NoteName[] = [];
 
 function badgeWords(note: NoteName | undefined, commented: boolean, locale: Locale): string | undefined {
   if (!commented) return note === undefined ? undefined : noteTitle(note, locale);
