@@ -1,4 +1,4 @@
-import { RecordPool } from "../table/records.ts";
+import { RECORD_MASK, RecordPool } from "../table/records.ts";
 
 /** Words of a pair's record: its newest connection, both ports, then the addresses (2 words for IPv4, 8 for IPv6). */
 export const PAIR_CURRENT = 0;
@@ -40,7 +40,9 @@ export class PairRecords {
   }
 
   current(pair: number): number {
-    return this.#pool(pair).get(pair >>> 1, PAIR_CURRENT);
+    const id = pair >>> 1;
+    if ((pair & 1) === 0) return this.v4.words(id)[(id & RECORD_MASK) * V4_PAIR_WORDS + PAIR_CURRENT] as number;
+    return this.v6.get(id, PAIR_CURRENT);
   }
 
   setCurrent(pair: number, connection: number): void {

@@ -1,5 +1,6 @@
 import type { DecodedFrame } from "@tcp-ladder/wire";
-import { PAIR_ADDRESSES, PAIR_PORTS, type PairRecords, V6_PAIR_WORDS } from "./pair-records.ts";
+import { RECORD_MASK } from "../table/records.ts";
+import { PAIR_ADDRESSES, PAIR_PORTS, type PairRecords, V4_PAIR_WORDS, V6_PAIR_WORDS } from "./pair-records.ts";
 import { firstSlot, nextSlot, PairSlots, SLOT_ENTRY, SLOT_HASH } from "./slots.ts";
 
 /** Finds the pair of endpoints of a frame, whichever way it goes: a hash over address bytes and ports. */
@@ -51,7 +52,7 @@ export class PairTable {
       // The lowest bit tells IPv6's from IPv4's.
       if (slots[slot + SLOT_HASH] === hash && (entry & 1) === 1) {
         const words = pool.words(entry >>> 1);
-        const base = pool.base(entry >>> 1);
+        const base = ((entry >>> 1) & RECORD_MASK) * V4_PAIR_WORDS;
         const isSame =
           words[base + PAIR_PORTS] === ports &&
           words[base + PAIR_ADDRESSES] === low &&

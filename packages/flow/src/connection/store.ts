@@ -1,5 +1,5 @@
 import type { Segment } from "../segment.ts";
-import { RecordPool, RecordView } from "../table/records.ts";
+import { RECORD_MASK, RecordPool, RecordView } from "../table/records.ts";
 import { keepFirst, readFirst } from "./first-segment.ts";
 import {
   CORE_BIT_CLIENT_IS_HIGHER,
@@ -46,7 +46,7 @@ export class ConnectionStore {
   }
 
   core(id: number, field: number): number {
-    return this.#cores.get(id, field);
+    return this.#cores.words(id)[(id & RECORD_MASK) * CORE_WORDS + field] as number;
   }
 
   setCore(id: number, field: number, value: number): void {
@@ -54,12 +54,12 @@ export class ConnectionStore {
   }
 
   clientIsHigher(id: number): boolean {
-    return (this.#cores.get(id, CORE_FIRST_OPTIONS) & CORE_BIT_CLIENT_IS_HIGHER) !== 0;
+    return (this.core(id, CORE_FIRST_OPTIONS) & CORE_BIT_CLIENT_IS_HIGHER) !== 0;
   }
 
   /** The record of a connection, 0 where it has none yet. */
   record(id: number): number {
-    return this.#cores.get(id, CORE_RECORD);
+    return this.core(id, CORE_RECORD);
   }
 
   /** The words that hold a record, and where in them it begins. */
@@ -68,7 +68,7 @@ export class ConnectionStore {
   }
 
   recordBase(record: number): number {
-    return this.#records.base(record);
+    return (record & RECORD_MASK) * RECORD_WORDS;
   }
 
   /** Points the views at a connection's record; false where it has none yet. */

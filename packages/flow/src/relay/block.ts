@@ -59,6 +59,6 @@ export const HEADER_OPTIONS = 1;
 export const HEADER_WORDS = HEADER_OPTIONS + 10;
 
 /** Segments of a block at most, and room for what else few of them have. */
-export const BLOCK_MOST = 1024;
+export const BLOCK_MOST = 256;
 export const BLOCK_MORE = BLOCK_SEGMENTS + BLOCK_MOST * SEGMENT_WORDS;
 export const BLOCK_WORDS = BLOCK_MORE + 4 * BLOCK_MOST;

@@ -51,7 +51,9 @@ export class SegmentReceiver {
     const intake = this.#intake;
     const times = this.#times;
     const { pairs } = intake;
-    const end = BLOCK_SEGMENTS + (block[BLOCK_COUNT] as number) * SEGMENT_WORDS;
+    const count = block[BLOCK_COUNT] as number;
+    const end = BLOCK_SEGMENTS + count * SEGMENT_WORDS;
+    times.reserve(count);
     let more = BLOCK_MORE;
     for (let at = BLOCK_SEGMENTS; at < end; at += SEGMENT_WORDS) {
       const facts = block[at + SEGMENT_FACTS] as number;

@@ -20,7 +20,7 @@ export interface FileInput {
 }
 
 /** Large enough that system calls do not count, small enough to stay in the processor's cache. */
-export const CHUNK_BYTES = 512 * 1024;
+const CHUNK_BYTES = 512 * 1024;
 
 /**
  * Opens a file or, for `-`, standard input. Throws node's own error (`ENOENT`, `EACCES`, `EISDIR` …).
@@ -48,12 +48,18 @@ function isDirectory(name: string): Error {
   return Object.assign(new Error(`${name} is a directory`), { code: "EISDIR" });
 }
 
+/**
+ * The first piece is small and each next one twice as large: what is done between pieces has then been done a few times
+ * before V8 compiles the code for what it has seen, and needs not compile it again when the second piece comes.
+ */
+const FIRST_BYTES = 4 * 1024;
+
 /** Synchronous reads into one buffer: nothing is faster for a file that is read from end to end. */
 function* chunks(fd: number, from: number | null): Generator<Uint8Array> {
   const buffer = new Uint8Array(CHUNK_BYTES);
   let at = from;
-  for (;;) {
-    const bytes = readSync(fd, buffer, 0, CHUNK_BYTES, at);
+  for (let most = FIRST_BYTES; ; most = Math.min(2 * most, CHUNK_BYTES)) {
+    const bytes = readSync(fd, buffer, 0, most, at);
     if (bytes === 0) return;
     if (at !== null) at += bytes;
     yield buffer.subarray(0, bytes);

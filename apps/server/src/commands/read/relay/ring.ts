@@ -1,9 +1,9 @@
 import { BLOCK_WORDS } from "@tcp-ladder/flow";
 
 /** Enough for all that is read while the other thread still starts. */
-const BLOCKS = 64;
+const BLOCKS = 256;
 /** Waking a thread takes as long as taking many segments: it is done for so many blocks together. */
-const TOGETHER = 4;
+const TOGETHER = 16;
 
 // Words before the blocks: how many have been written and taken so far, and whether no more will come.
 const WRITTEN = 0;
