@@ -50,6 +50,8 @@ describe("what an ACK stands for", () => {
       );
     };
     expect(changes(`${OPENING}> FA +1ms\n< FA +20us ack=1`, 4)[1]).toContain("ESTABLISHED → FIN_WAIT_1 → CLOSING.");
+    // The SYN+ACK was not captured.
+    expect(changes("> S\n> FA +1ms seq=1 ack=1", 1)[0]).toContain("SYN_SENT → ESTABLISHED → FIN_WAIT_1.");
   });
 });
 

@@ -28,6 +28,7 @@ const CHANGE = {
 /** States that a side has passed through on its way, where one segment does the work of two (RFC 9293, figure 5). */
 const THROUGH: Readonly<Record<string, StateName>> = {
   "SYN_SENT CLOSE_WAIT": "ESTABLISHED",
+  "SYN_SENT FIN_WAIT_1": "ESTABLISHED",
   "SYN_RCVD CLOSE_WAIT": "ESTABLISHED",
   "SYN_RCVD FIN_WAIT_2": "FIN_WAIT_1",
   "ESTABLISHED FIN_WAIT_2": "FIN_WAIT_1",
