@@ -18,8 +18,8 @@ const NOTE_TEXT: Readonly<Record<NoteName, Translated | undefined>> = {
     zh: "{A}此前已经发送过这段内容{earlier}。{B}的 ACK 请求的正是它，最后一个就在不久之前，因此{a}很可能没有等待定时器超时。",
   },
   "spurious-retransmission": {
-    en: "{A} had sent this before{earlier}, and {b} has acknowledged it since; that acknowledgement had probably not reached {a} in time.",
-    zh: "{A}此前已经发送过这段内容{earlier}，{b}后来也已确认；那个确认很可能没有及时到达{a}。",
+    en: "{A} had sent this before{earlier}, and {b} has acknowledged it since: either that had not reached {a} in time, or this is an old copy that comes late.",
+    zh: "{A}此前已经发送过这段内容{earlier}，{b}后来也已确认：要么那个确认没有及时到达{a}，要么这是一份迟到的旧副本。",
   },
   "out-of-order": {
     en: "It was captured after a segment with higher numbers, so it was probably overtaken on its way.",
