@@ -17,7 +17,7 @@ const FIN = 0x01;
 
 /** Width of a letter of the labels, at the page's usual size. */
 const CHARACTER = 8.2;
-/** A SYN or FIN is as high as a line is thick, and the ACK line goes past it: the words stand above or below that. */
+/** The ACK line goes along the lower edge of a FIN, and the upper one of a SYN: the words stand below and above that. */
 const BESIDE_LINE = { data: "0.34em", opening: "-0.3em", closing: "1.05em" } as const;
 
 /** What each segment is, written beside its stroke. */
@@ -61,7 +61,8 @@ export function StrokeLabels({
     const gap = 9 * times;
     const left = x + gap + width > box.right;
     const x1 = left ? x - gap - width : x + gap;
-    const middle = (y(low) + y(columns.seqHigh[i] as number)) / 2;
+    const [bottom, top] = [y(low), y(columns.seqHigh[i] as number)];
+    const middle = kind === "closing" ? bottom : kind === "opening" ? top : (bottom + top) / 2;
     if (taken.some((one) => Math.abs(one.y - middle) < 17 * times && one.x1 < x1 + width && one.x2 > x1)) continue;
     taken.push({ x1, x2: x1 + width, y: middle });
     const colour = Number.isNaN(columns.repeatLow[i]) ? kind : "trouble";
