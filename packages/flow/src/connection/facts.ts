@@ -46,6 +46,7 @@ export function takeFacts(
   count(segment, sender);
   keepNumbers(segment, connection, sender);
   ends.crossed = crosses(segment, connection, receiver, times);
+  ends.twice = isTwice(segment, times);
   moveStates(segment, connection, sender, receiver);
   return ends;
 }
@@ -56,6 +57,15 @@ function crosses({ flags, row }: Segment, connection: RecordView, receiver: Reco
   if ((flags & TcpFlag.FIN) === 0 || last === 0) return false;
   const ns = times.elapsed(last - 1, row);
   return ns >= 0 && ns < reorderingTime(connection, times);
+}
+
+/** No retransmission timeout is as short (RFC 6298, section 2.4). */
+const TOO_SOON_NS = 2e6;
+
+/** Whether a SYN was captured just before, as on several interfaces at once: asked for SYNs alone. */
+function isTwice({ flags, row, related }: Segment, times: Times): boolean {
+  if ((flags & TcpFlag.SYN) === 0 || related === -1) return false;
+  return Math.abs(times.elapsed(related, row)) < TOO_SOON_NS;
 }
 
 function count(segment: Segment, sender: RecordView): void {

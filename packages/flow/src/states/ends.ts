@@ -12,6 +12,8 @@ export interface Ends {
    * this one was sent, and is not lost for that.
    */
   crossed: boolean;
+  /** It repeats what was captured so shortly before that no timer has run out: the capture holds one segment twice. */
+  twice: boolean;
   /**
    * Set where the segment shows that one end cannot have been in states that were supposed: what the rows so far say is
    * wrong. Undefined: nothing was wrong.
@@ -44,6 +46,7 @@ export function newEnds(): Ends {
     receiver: TcpState.UNKNOWN,
     course: 0,
     crossed: false,
+    twice: false,
     wrong: undefined,
     ofReceiver: false,
   };

@@ -38,7 +38,7 @@ function ask(sender: RecordView, receiver: RecordView, ends: Ends): void {
     ends.receiver = SYN_RCVD;
   } else if (ends.sender === SYN_SENT && ends.receiver === SYN_RCVD) {
     // It asks again and no answer was captured: the SYN before had not come, or was not taken (a full backlog).
-    if (!synSeen(receiver)) correctReceiver(ends, SYN_NOT_TAKEN);
+    if (!synSeen(receiver) && !ends.twice) correctReceiver(ends, SYN_NOT_TAKEN);
   } else if (ends.sender === SYN_SENT || isOneOf(ends.sender, AT_REST)) {
     ends.sender = SYN_SENT;
     if (isOneOf(ends.receiver, AT_REST)) ends.receiver = SYN_RCVD;

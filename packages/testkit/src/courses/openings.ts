@@ -71,6 +71,17 @@ export const OPENINGS: readonly Course[] = [
       > A  +30us                | ESTABLISHED ESTABLISHED`,
   },
   {
+    name: "each segment captured twice",
+    source: "RFC 6298, 2.4: no timer is as short",
+    text: `
+      > S                       | SYN_SENT    SYN_RCVD
+      > S  +5us seq=0           | SYN_SENT    SYN_RCVD
+      < SA +200us               | ESTABLISHED SYN_RCVD
+      < SA +5us seq=0           | ESTABLISHED SYN_RCVD
+      > A  +30us                | ESTABLISHED ESTABLISHED
+      > A  +5us                 | ESTABLISHED ESTABLISHED`,
+  },
+  {
     name: "the SYN again although the SYN+ACK was captured",
     source: "RFC 9293, 3.3.2: only SYN_SENT sends a SYN alone",
     text: `
