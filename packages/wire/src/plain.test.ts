@@ -57,4 +57,4 @@ it("says of a frame what the walk through its layers says", () => {
     ),
     { seed: 20_110_307, numRuns: 20_000 },
   );
-});
+}, 30_000);

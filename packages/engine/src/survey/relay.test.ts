@@ -41,17 +41,21 @@ describe("captures of others", () => {
   const read = (name: string) => new Uint8Array(readFileSync(new URL(name, folder)));
   const names = readdirSync(folder).filter((name) => name !== "LICENSE");
 
-  test.each(names.filter((name) => /\.pcap(ng)?$/.test(name)))("%s in two halves", async (name) => {
-    const file = read(name);
-    const one = whole(file);
-    const ids = Array.from({ length: one.status.connections }, (_, id) => id);
-    for (const step of [100, 1 << 20]) {
-      const two = relayed(file, step);
-      expect(two?.status).toEqual(one.status);
-      expect(await two?.summaries(ids)).toEqual(await one.summaries(ids));
-      for (const filter of FILTERS) expect(await two?.matching(filter)).toEqual(await one.matching(filter));
-    }
-  });
+  test.each(names.filter((name) => /\.pcap(ng)?$/.test(name)))(
+    "%s in two halves",
+    async (name) => {
+      const file = read(name);
+      const one = whole(file);
+      const ids = Array.from({ length: one.status.connections }, (_, id) => id);
+      for (const step of [100, 1 << 20]) {
+        const two = relayed(file, step);
+        expect(two?.status).toEqual(one.status);
+        expect(await two?.summaries(ids)).toEqual(await one.summaries(ids));
+        for (const filter of FILTERS) expect(await two?.matching(filter)).toEqual(await one.matching(filter));
+      }
+    },
+    30_000,
+  );
 
   test.each(names.filter((name) => !/\.pcap(ng)?$/.test(name)))("%s is not for two", (name) => {
     expect(relayed(read(name), 1000)).toBeUndefined();
@@ -68,4 +72,4 @@ test("a capture that breaks off says the same of what came before", async () => 
     expect(two?.status).toEqual(one.status);
     expect(await two?.summaries([])).toEqual([]);
   }
-});
+}, 30_000);

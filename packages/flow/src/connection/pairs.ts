@@ -3,12 +3,19 @@ import { RECORD_MASK } from "../table/records.ts";
 import { PAIR_ADDRESSES, PAIR_PORTS, type PairRecords, V4_PAIR_WORDS, V6_PAIR_WORDS } from "./pair-records.ts";
 import { firstSlot, nextSlot, PairSlots, SLOT_ENTRY, SLOT_HASH } from "./slots.ts";
 
+/** Words of a key in `findAll`: ports, both addresses, and one for its own use. */
+export const KEY_WORDS = 4;
+/** In the place of a pair's number: it is to be found. */
+export const UNSOUGHT = -0x8000_0000;
+
 /** Finds the pair of endpoints of a frame, whichever way it goes: a hash over address bytes and ports. */
 export class PairTable {
   /** −1 (all bits set) where the frame looked up last was sent by the higher endpoint, else 0. */
   fromHigher = 0;
   /** Whether its pair is new. */
   isNew = false;
+  /** Of no meaning; without, what only touches memory would be left out. */
+  touched = 0;
   readonly #records: PairRecords;
   readonly #slots = new PairSlots();
   /** Ports and addresses, as a record of IPv6 has them. */
@@ -23,28 +30,66 @@ export class PairTable {
 
   /** The pair of a decoded frame. */
   find(frame: DecodedFrame): number {
-    if (frame.bytes !== this.#bytes) this.#look(frame.bytes);
-    return frame.ipVersion === 6 ? this.#findV6(frame) : this.#findV4(frame);
+    if (frame.ipVersion === 6) return this.#findV6(frame);
+    const key = this.#key;
+    this.fromHigher = this.writeKey(frame, key, 0);
+    const ports = key[0] as number;
+    const low = key[1] as number;
+    const high = key[2] as number;
+    return this.#seekV4(ports, low, high, hashV4(ports, low, high));
   }
 
-  #look(bytes: Uint8Array): void {
-    this.#bytes = bytes;
-    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  }
-
-  #findV4(frame: DecodedFrame): number {
-    const view = this.#view;
+  /**
+   * Ports and addresses of an IPv4 frame, as a pair has them: KEY_WORDS words at `to`, of which the last stays free. Returns
+   * all bits set where the higher endpoint sent it, else 0.
+   */
+  writeKey(frame: DecodedFrame, keys: Int32Array, to: number): number {
+    const view = this.#viewOf(frame.bytes);
     const source = view.getInt32(frame.sourceOffset);
     const destination = view.getInt32(frame.destinationOffset);
     const asSent = (frame.sourcePort << 16) | frame.destinationPort;
     const turn = source === destination ? below(asSent & 0xffff, asSent >>> 16) : below(destination, source);
-    const ports = asSent ^ ((asSent ^ ((asSent << 16) | (asSent >>> 16))) & turn);
-    const low = source ^ ((source ^ destination) & turn);
-    const high = destination ^ ((source ^ destination) & turn);
-    this.fromHigher = turn;
+    keys[to] = asSent ^ ((asSent ^ ((asSent << 16) | (asSent >>> 16))) & turn);
+    keys[to + 1] = source ^ ((source ^ destination) & turn);
+    keys[to + 2] = destination ^ ((source ^ destination) & turn);
+    return turn;
+  }
+
+  /**
+   * Finds many pairs of IPv4 by their keys. The places in memory where they may stand are all touched first: the processor
+   * need not wait for one before it asks for the next.
+   *
+   * @param keys KEY_WORDS words each, as `writeKey` leaves them
+   * @param found receives the pairs, `~pair` of those that are new; only where it is UNSOUGHT
+   */
+  findAll(keys: Int32Array, count: number, found: Int32Array): void {
+    const slots = this.#slots.words;
+    let touched = 0;
+    for (let i = 0, at = 0; i < count; i++, at += KEY_WORDS) {
+      const hash = hashV4(keys[at] as number, keys[at + 1] as number, keys[at + 2] as number);
+      keys[at + 3] = hash;
+      touched ^= slots[firstSlot(slots, hash)] as number;
+    }
+    this.touched = touched;
+    for (let i = 0, at = 0; i < count; i++, at += KEY_WORDS) {
+      if (found[i] !== UNSOUGHT) continue;
+      const hash = keys[at + 3] as number;
+      const pair = this.#seekV4(keys[at] as number, keys[at + 1] as number, keys[at + 2] as number, hash);
+      found[i] = this.isNew ? ~pair : pair;
+    }
+  }
+
+  #viewOf(bytes: Uint8Array): DataView {
+    if (bytes !== this.#bytes) {
+      this.#bytes = bytes;
+      this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    }
+    return this.#view;
+  }
+
+  #seekV4(ports: number, low: number, high: number, hash: number): number {
     const pool = this.#records.v4;
     const slots = this.#slots.words;
-    const hash = hashV4(ports, low, high);
     let slot = firstSlot(slots, hash);
     for (;;) {
       const entry = slots[slot + SLOT_ENTRY] as number;
@@ -70,8 +115,9 @@ export class PairTable {
     return pair;
   }
 
-  #findV6({ sourceOffset, destinationOffset, sourcePort, destinationPort }: DecodedFrame): number {
-    const view = this.#view;
+  #findV6(frame: DecodedFrame): number {
+    const { sourceOffset, destinationOffset, sourcePort, destinationPort } = frame;
+    const view = this.#viewOf(frame.bytes);
     let order = 0;
     for (let i = 0; i < 16 && order === 0; i += 4) {
       order = view.getUint32(sourceOffset + i) - view.getUint32(destinationOffset + i);

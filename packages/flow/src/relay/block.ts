@@ -1,10 +1,12 @@
+import { PAIR_PORTS, V6_PAIR_WORDS } from "../connection/pair-records.ts";
+
 /**
  * Segments on their way from the thread that reads frames to the one that takes them into connections: a block of 32-bit
  * words, which both may share.
  *
- *     ┌───────┬───────────┬───────────┬─   ─┬────────────────────────────┐
- *     │ count │ segment 0 │ segment 1 │  …  │ more of those that need it │
- *     └───────┴───────────┴───────────┴─   ─┴────────────────────────────┘
+ *     ┌───────┬───────────┬───────────┬─   ─┬───────────┬────────────────────────────┐
+ *     │ count │ segment 0 │ segment 1 │  …  │ new pairs │ more of those that need it │
+ *     └───────┴───────────┴───────────┴─   ─┴───────────┴────────────────────────────┘
  *
  * Every segment has SEGMENT_WORDS words. What few of them have follows in the order of the segments, as bits of
  * SEGMENT_FACTS say.
@@ -31,9 +33,9 @@ export const SEGMENT_WORDS = 8;
 export const FACT_FROM_HIGHER = 0x1000;
 /** Its header looks ordinary: see `looksOrdinary`. */
 export const FACT_LOOKS_ORDINARY = 0x2000;
-/** The pair is new: its ports and addresses follow, as `PairRecords` takes them. */
+/** The pair is new: its ports and addresses follow among the new pairs, as `PairRecords` takes them. */
 export const FACT_NEW_PAIR = 0x4000;
-/** Its options tell something: OPTION_WORDS words follow, behind those of the pair. */
+/** Its options tell something: OPTION_WORDS words follow. */
 export const FACT_OPTIONS = 0x8000;
 /** Its seconds do not fit a word: their high half follows behind all else. */
 export const FACT_FAR_TIME = 0x1000_0000;
@@ -60,5 +62,6 @@ export const HEADER_WORDS = HEADER_OPTIONS + 10;
 
 /** Segments of a block at most, and room for what else few of them have. */
 export const BLOCK_MOST = 256;
-export const BLOCK_MORE = BLOCK_SEGMENTS + BLOCK_MOST * SEGMENT_WORDS;
+export const BLOCK_PAIRS = BLOCK_SEGMENTS + BLOCK_MOST * SEGMENT_WORDS;
+export const BLOCK_MORE = BLOCK_PAIRS + BLOCK_MOST * (V6_PAIR_WORDS - PAIR_PORTS);
 export const BLOCK_WORDS = BLOCK_MORE + 4 * BLOCK_MOST;

@@ -7,6 +7,7 @@ import type { RowTimes } from "../table/times.ts";
 import {
   BLOCK_COUNT,
   BLOCK_MORE,
+  BLOCK_PAIRS,
   BLOCK_SEGMENTS,
   FACT_FAR_TIME,
   FACT_FROM_HIGHER,
@@ -54,11 +55,12 @@ export class SegmentReceiver {
     const count = block[BLOCK_COUNT] as number;
     const end = BLOCK_SEGMENTS + count * SEGMENT_WORDS;
     times.reserve(count);
+    let newPairs = BLOCK_PAIRS;
     let more = BLOCK_MORE;
     for (let at = BLOCK_SEGMENTS; at < end; at += SEGMENT_WORDS) {
       const facts = block[at + SEGMENT_FACTS] as number;
       const pair = block[at + SEGMENT_PAIR] as number;
-      if ((facts & FACT_NEW_PAIR) !== 0) more = this.#addPair(block, pair, more);
+      if ((facts & FACT_NEW_PAIR) !== 0) newPairs = this.#addPair(block, pair, newPairs);
       const options = more;
       if ((facts & FACT_OPTIONS) !== 0) more = behindOptions(block, more);
       let seconds = (block[at + SEGMENT_SECONDS] as number) >>> 0;

@@ -3,7 +3,7 @@ import { type DecodedFrame, OptionBit } from "@tcp-ladder/wire";
 import { mayBreak, NO_TOKEN } from "../analysis/option-walk.ts";
 import { looksOrdinary } from "../analysis/ordinary.ts";
 import { PAIR_PORTS, PairRecords, V4_PAIR_WORDS, V6_PAIR_WORDS } from "../connection/pair-records.ts";
-import { PairTable } from "../connection/pairs.ts";
+import { KEY_WORDS, PairTable, UNSOUGHT } from "../connection/pairs.ts";
 import { CountingDecoder } from "../counting.ts";
 import type { FrameCounters } from "../flow.ts";
 import { newSegment, readFrame, type Segment } from "../segment.ts";
@@ -11,6 +11,7 @@ import {
   BLOCK_COUNT,
   BLOCK_MORE,
   BLOCK_MOST,
+  BLOCK_PAIRS,
   BLOCK_SEGMENTS,
   BLOCK_WORDS,
   FACT_FAR_TIME,
@@ -42,13 +43,15 @@ import { writeHeader } from "./header.ts";
 
 const VALUES = OptionBit.MSS | OptionBit.WINDOW_SCALE;
 /** What one segment needs at most beyond its words. */
-const MOST_MORE = V6_PAIR_WORDS - PAIR_PORTS + OPTION_WORDS + HEADER_WORDS + 1;
+const MOST_MORE = OPTION_WORDS + HEADER_WORDS + 1;
 
 /** Decodes frames and finds their endpoints; who takes the segments into connections gets them in blocks. */
 export class SegmentSender implements FrameSink {
   readonly #decoder = new CountingDecoder();
   readonly #records = new PairRecords();
   readonly #pairs = new PairTable(this.#records);
+  readonly #keys = new Int32Array(BLOCK_MOST * KEY_WORDS);
+  readonly #found = new Int32Array(BLOCK_MOST);
   readonly #segment = newSegment();
   readonly #next: () => Int32Array;
   #block: Int32Array;
@@ -75,13 +78,7 @@ export class SegmentSender implements FrameSink {
     const frame = this.#decoder.decoded;
     const block = this.#block;
     const at = this.#at;
-    const pair = this.#pairs.find(frame);
-    let facts = (((record.marks | frame.marks) & 0xfff) << 16) | (this.#pairs.fromHigher & FACT_FROM_HIGHER);
-    block[at + SEGMENT_PAIR] = pair;
-    if (this.#pairs.isNew) {
-      facts |= FACT_NEW_PAIR;
-      this.#writePair(pair);
-    }
+    let facts = (((record.marks | frame.marks) & 0xfff) << 16) | (this.#beginSeeking(frame) & FACT_FROM_HIGHER);
     const ordinary = looksOrdinary(frame);
     if (ordinary) facts |= FACT_LOOKS_ORDINARY;
     if (ordinary && !mayBreak(frame)) {
@@ -107,6 +104,7 @@ export class SegmentSender implements FrameSink {
 
   /** Passes on what there is. */
   flush(): void {
+    this.#findPairs();
     this.#block[BLOCK_COUNT] = this.#count;
     this.#block = this.#next();
     this.#count = 0;
@@ -114,13 +112,39 @@ export class SegmentSender implements FrameSink {
     this.#more = BLOCK_MORE;
   }
 
-  #writePair(pair: number): void {
+  /** Pairs of IPv4 are found when the block is full. Returns all bits set where the higher endpoint sent the frame, else 0. */
+  #beginSeeking(frame: DecodedFrame): number {
+    if (frame.ipVersion !== 6) {
+      this.#found[this.#count] = UNSOUGHT;
+      return this.#pairs.writeKey(frame, this.#keys, this.#count * KEY_WORDS);
+    }
+    const pair = this.#pairs.find(frame);
+    this.#found[this.#count] = this.#pairs.isNew ? ~pair : pair;
+    return this.#pairs.fromHigher;
+  }
+
+  #findPairs(): void {
+    const block = this.#block;
+    const found = this.#found;
+    this.#pairs.findAll(this.#keys, this.#count, found);
+    let next = BLOCK_PAIRS;
+    for (let i = 0, at = BLOCK_SEGMENTS; i < this.#count; i++, at += SEGMENT_WORDS) {
+      const pair = found[i] as number;
+      block[at + SEGMENT_PAIR] = pair < 0 ? ~pair : pair;
+      if (pair >= 0) continue;
+      block[at + SEGMENT_FACTS] = (block[at + SEGMENT_FACTS] as number) | FACT_NEW_PAIR;
+      next = this.#writePair(~pair, next);
+    }
+  }
+
+  #writePair(pair: number, to: number): number {
     const isV4 = (pair & 1) === 0;
     const pool = isV4 ? this.#records.v4 : this.#records.v6;
     const words = pool.words(pair >>> 1);
     const base = pool.base(pair >>> 1);
     const length = isV4 ? V4_PAIR_WORDS : V6_PAIR_WORDS;
-    for (let i = PAIR_PORTS; i < length; i++) this.#block[this.#more++] = words[base + i] as number;
+    for (let i = PAIR_PORTS; i < length; i++) this.#block[to + i - PAIR_PORTS] = words[base + i] as number;
+    return to + length - PAIR_PORTS;
   }
 
   /** A segment that is not read as it stands. Returns its options, and whether more of them follows. */

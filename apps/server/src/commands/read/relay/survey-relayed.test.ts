@@ -38,10 +38,10 @@ test("two threads say what one says", async () => {
 test("a thread that cannot start is no reason to wait", async () => {
   const worker = new Worker("throw new Error('it cannot start')", { eval: true });
   expect(await surveyRelayed(inputOf(pcap(100_000)), progress, worker)).toBeUndefined();
-});
+}, 30_000);
 
 test("what is no pcap file is left to one thread", async () => {
   const worker = new Worker(code, { eval: true });
   const text = new TextEncoder().encode("09:00:00.000000 IP 10.0.0.1.1 > 10.0.0.2.2: Flags [S], seq 1, length 0\n");
   expect(await surveyRelayed(inputOf(text), progress, worker)).toBeUndefined();
-});
+}, 30_000);
