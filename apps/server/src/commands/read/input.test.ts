@@ -1,8 +1,10 @@
-import { closeSync, openSync } from "node:fs";
+import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openInput } from "./input.ts";
 
+const HALF_MIB = 2 ** 19;
 const directory = expect.objectContaining({ code: "EISDIR" });
 
 test("a directory is named as one, by its path and as standard input", () => {
@@ -10,4 +12,20 @@ test("a directory is named as one, by its path and as standard input", () => {
   const fd = openSync(tmpdir(), "r");
   expect(() => openInput("-", fd)).toThrow(directory);
   closeSync(fd);
+});
+
+test("a small file comes in one piece, a larger one in pieces that grow", () => {
+  const folder = mkdtempSync(join(tmpdir(), "input-"));
+  const path = join(folder, "file");
+  const pieces = (size: number) => {
+    writeFileSync(path, new Uint8Array(size));
+    const sizes: number[] = [];
+    for (const piece of openInput(path).chunks() as Iterable<Uint8Array>) sizes.push(piece.length);
+    return sizes;
+  };
+  expect(pieces(HALF_MIB)).toEqual([HALF_MIB]);
+  const [first = 0, second = 0, ...rest] = pieces(HALF_MIB + 1);
+  expect(second).toBe(2 * first);
+  expect(first + second + rest.reduce((sum, size) => sum + size, 0)).toBe(HALF_MIB + 1);
+  rmSync(folder, { recursive: true });
 });
