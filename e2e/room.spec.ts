@@ -53,6 +53,25 @@ test.describe("on a phone", () => {
     await expect(page.getByRole("button", { name: /^Numbers: absolute/ })).toHaveText("abs.");
   });
 
+  test("the search never lies over what it found", async ({ page, ladder }) => {
+    await show(page, "/c/sample-article/0", "[data-frame]");
+    await page.keyboard.press("/");
+    const search = page.getByRole("search");
+    await expect(search.getByRole("textbox")).toBeFocused();
+    for (const [words, frame] of [
+      ["fin", 6],
+      ["#8", 8],
+    ] as const) {
+      await search.getByRole("textbox").fill(words);
+      await expect(ladder.rung(frame)).toHaveAttribute("aria-selected", "true");
+      const room = async () => {
+        const [found, bar] = [await ladder.rung(frame).boundingBox(), await search.boundingBox()];
+        return (bar?.y ?? 0) - (found?.y ?? 0) - (found?.height ?? 0);
+      };
+      await expect.poll(room).toBeGreaterThan(0);
+    }
+  });
+
   test("a file that cannot be read is named, and no panel lies over what is said of it", async ({ page, ladder }) => {
     await page.goto("/");
     await page.getByRole("button", { name: "Captures and connections" }).first().click();

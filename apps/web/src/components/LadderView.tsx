@@ -7,6 +7,7 @@ import { Margins } from "../drawing/Margins.tsx";
 import type { PointAt } from "../drawing/RungArrow.tsx";
 import { TIME_WAIT_MS } from "../drawing/TimeWaitLeft.tsx";
 import { useLanguage } from "../i18n/use-language.ts";
+import { rootScale } from "../interactions/root-scale.ts";
 import { useFocusFollows } from "../interactions/use-focus-follows.ts";
 import { type Stretch, useKeepInView } from "../interactions/use-keep-in-view.ts";
 import { useLadderScroll } from "../interactions/use-ladder-scroll.ts";
@@ -20,6 +21,7 @@ import { point as pointAt } from "../store/actions.ts";
 import { changeSettings } from "../store/navigate.ts";
 import { scrollMap } from "../store/scroll-map.ts";
 import { heightOf, placeAt, startsOf } from "../store/scroll-place.ts";
+import { useSearch } from "../store/search.ts";
 import { chosenRun, drawnCount, isFollowing } from "../store/select.ts";
 import { type LadderState, serverNow, useApp } from "../store/state.ts";
 import { useViewport } from "../store/viewport.ts";
@@ -40,6 +42,8 @@ const OVERSCAN = 700;
 /** Height of the heads at scale 1, and of the paper below the figure. */
 const HEADS = 92;
 const FOOT = 24;
+/** What the search lies over, at the bottom of the view, on a page of usual size. */
+const SEARCH = 56;
 
 /** The reader moves on from the place that a link named. */
 const letGo = (): void => changeSettings({ top: undefined });
@@ -53,6 +57,7 @@ export function LadderView({ ladder }: { readonly ladder: LadderState }) {
   const run = chosenRun(settings);
   const drawn = useApp(drawnCount);
   const following = useApp(isFollowing);
+  const below = useSearch(({ open }) => open) ? SEARCH * rootScale() : 0;
   const scroller = useRef<HTMLElement>(null);
   const { width, height } = useSize(scroller);
   const [tip, setTip] = useState<TipAt>();
@@ -121,7 +126,7 @@ export function LadderView({ ladder }: { readonly ladder: LadderState }) {
         <div className={styles.paper} style={{ width: figureWidth, paddingTop: printing ? 0 : above }} data-paper="">
           <LadderHeads connection={ladder.connection} layout={layout} height={headHeight} scale={headScale} />
           {!presenting && <BraceBooks ladder={ladder} layout={layout} offset={offset} scale={scale} />}
-          <div className={styles.space} style={{ height: fullHeight + FOOT }}>
+          <div className={styles.space} style={{ height: fullHeight + FOOT + below }}>
             <svg
               className={styles.figure}
               width={figureWidth}
@@ -177,17 +182,17 @@ export function LadderView({ ladder }: { readonly ladder: LadderState }) {
   /** Where the row that matters stands in the picture; undefined where nothing has to be seen. */
   function stretchOf(index: number, quiet: boolean): Stretch | undefined {
     if (index < 0 || quiet || height === 0) return undefined;
-    const key = `${index} ${scale} ${height} ${fits}`;
+    const key = `${index} ${scale} ${height} ${fits} ${below}`;
     const all = run && { top: topOf(run.from), bottom: topOf(run.to + 1) };
     if (all !== undefined && all.bottom - all.top < viewHeight) return { key, ...all };
     const rung = layout.rungs[index - from];
     if (rung === undefined) {
       const top = map.rowTop(index);
-      return { key, top, bottom: top + 68 * scale };
+      return { key, top, bottom: top + 68 * scale + below };
     }
     // With the last row comes what stands below it.
     const bottom = index === ladder.connection.segments - 1 ? layout.height : rung.slotY2;
-    return { key, top: placed.top + rung.slotY1, bottom: placed.top + bottom };
+    return { key, top: placed.top + rung.slotY1, bottom: placed.top + bottom + below };
   }
 
   /** Where a row's slot begins in the picture. */
