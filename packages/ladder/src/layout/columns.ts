@@ -146,7 +146,7 @@ export function placeColumns(input: LadderInput, options: LadderOptions): Column
 }
 
 function edge(options: LadderOptions): number {
-  return (options.width < 420 * options.scale ? NARROW_EDGE : EDGE) * Math.min(options.scale, 1.5);
+  return (options.width < 420 * options.scale ? NARROW_EDGE : EDGE) * Math.min(options.scale, 3);
 }
 
 /** How wide the ladder itself has to be for a plan to be worth its margins. */
