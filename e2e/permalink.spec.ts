@@ -1,7 +1,7 @@
 import type { BrowserContext, Locator, Page } from "@playwright/test";
 import { GLUED } from "./support/article.ts";
 import { longConnection } from "./support/long-connection.ts";
-import { scrollBy } from "./support/rest.ts";
+import { atRest, scrollBy } from "./support/rest.ts";
 import { expect, test } from "./support/test.ts";
 
 /** The link that the page gives to exactly what it shows. */
@@ -32,6 +32,8 @@ async function openElsewhere(context: BrowserContext, page: Page, link: string):
 /** A picture that has come to rest: nothing is pointed at, and two in a row are the same. */
 async function pictureOf(part: Locator): Promise<Buffer> {
   await part.page().mouse.move(1, 1);
+  // What was pointed at is drawn once more, without the pointer.
+  await atRest(part.page());
   let last = await part.screenshot();
   await expect
     .poll(async () => {
@@ -44,8 +46,8 @@ async function pictureOf(part: Locator): Promise<Buffer> {
 }
 
 async function expectSame(first: Locator, second: Locator): Promise<void> {
-  const wanted = await pictureOf(first);
-  await expect.poll(async () => (await pictureOf(second)).equals(wanted), { timeout: 30_000 }).toBe(true);
+  const same = async () => (await pictureOf(first)).equals(await pictureOf(second));
+  await expect.poll(same, { timeout: 30_000 }).toBe(true);
 }
 
 const figure = (page: Page) => page.getByRole("region", { name: "Ladder", exact: true });
