@@ -1,6 +1,16 @@
 import { builtinModules } from "node:module";
 import { posix } from "node:path";
-import { EXCEPTIONS, FIXTURES, MATRIX, mayUseFixtures, PAGE_LAYERS, runsAnywhere, SOCKET_MODULES } from "./rules.mjs";
+import {
+  EXCEPTIONS,
+  FIXTURES,
+  MATRIX,
+  mayUseFixtures,
+  PAGE_FLOORS,
+  pageRoom,
+  runsAnywhere,
+  SOCKET_MODULES,
+  SPEAKS_WITH_SERVER,
+} from "./rules.mjs";
 
 const OURS = "@tcp-ladder/";
 const NODE = new Set(builtinModules);
@@ -26,7 +36,7 @@ export function checkImport(file, { specifier, types }, declared) {
   if (specifier.startsWith(".")) {
     const target = posix.join(posix.dirname(file), specifier);
     if (homeOf(target) !== home) return "reaches into another package; import it by its name";
-    return checkPageLayer(file, target);
+    return checkPageRoom(file, target);
   }
   if (specifier.startsWith("node:") || NODE.has(specifier)) {
     return runsAnywhere(home) && !isTest(file) ? "packages run without Node" : undefined;
@@ -56,9 +66,15 @@ function checkNeighbour(file, home, name, types) {
 }
 
 /** @param {string} file @param {string} target */
-function checkPageLayer(file, target) {
-  const from = PAGE_LAYERS.findIndex((layer) => file.startsWith(layer));
-  const to = PAGE_LAYERS.findIndex((layer) => target.startsWith(layer));
-  if (from < 0 || to < 0 || from === to || to === from + 1) return undefined;
-  return "in the page: components → store → connection";
+function checkPageRoom(file, target) {
+  const from = pageRoom(file);
+  const to = pageRoom(target);
+  if (from === undefined || to === undefined || from === to) return undefined;
+  if (to === "connection" && from !== SPEAKS_WITH_SERVER) return "only the store speaks with the server";
+  const floors = [from, to].map((room) => PAGE_FLOORS.findIndex((rooms) => rooms.includes(room)));
+  const homeless = [from, to].find((_, i) => floors[i] === -1);
+  if (homeless !== undefined) return `the room ${homeless} has no floor in PAGE_FLOORS`;
+  return Number(floors[1]) < Number(floors[0])
+    ? undefined
+    : `in the page ${from} stands below ${to || "main"}, or beside it`;
 }

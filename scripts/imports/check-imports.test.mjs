@@ -50,6 +50,8 @@ describe("checkImport", () => {
     ["packages/demo/src/a.ts", `import net from "node:net";`],
     ["apps/web/src/connection/socket.ts", `import { WebSocket } from "partysocket";`],
     ["apps/web/src/components/A.tsx", `import { useStore } from "../store/store.ts";`],
+    ["apps/web/src/page/A.tsx", `const book = () => import("../book/BookPage.tsx");`],
+    ["apps/web/src/main.tsx", `import { App } from "./page/App.tsx";`],
   ])("lets %s say %s", (file, source) => {
     expect(check(file, source).filter(Boolean)).toEqual([]);
   });
@@ -64,8 +66,12 @@ describe("checkImport", () => {
     ["packages/flow/src/a.ts", `import { x } from "left-pad";`, "not in packages/flow/package.json"],
     ["packages/protocol/src/a.ts", `import { Note } from "@tcp-ladder/flow";`, "types alone"],
     ["apps/web/src/store/a.ts", `import { decodeFrame } from "@tcp-ladder/wire";`, "must not see"],
-    ["apps/web/src/store/a.ts", `import { A } from "../components/A.tsx";`, "components → store"],
-    ["apps/web/src/components/A.tsx", `import { open } from "../connection/socket.ts";`, "components → store"],
+    ["apps/web/src/store/a.ts", `import { A } from "../components/A.tsx";`, "store stands below components"],
+    ["apps/web/src/graphs/a.ts", `import { A } from "../compare/A.tsx";`, "or beside it"],
+    ["apps/web/src/page/a.ts", `import { A } from "../main.tsx";`, "stands below main"],
+    ["apps/web/src/new-room/a.ts", `import { A } from "../store/a.ts";`, "has no floor"],
+    ["apps/web/src/page/a.ts", `import { A } from "../new-room/a.ts";`, "has no floor"],
+    ["apps/web/src/components/A.tsx", `import { open } from "../connection/link.ts";`, "only the store"],
     ["apps/web/src/store/a.ts", `import { WebSocket } from "partysocket";`, "touches the socket"],
     ["apps/web/src/a.ts", `import { serve } from "../../server/src/cli.ts";`, "another package"],
   ])("does not let %s say %s", (file, source, reason) => {

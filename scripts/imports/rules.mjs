@@ -49,11 +49,33 @@ export const mayUseFixtures = (file) =>
 /** These run in any JavaScript host: neither `node:*` nor the DOM. @param {string} home */
 export const runsAnywhere = (home) => home.startsWith("packages/") && home !== "packages/demo";
 
+const PAGE = "apps/web/src/";
+
 /**
- * Inside the page: components → store → connection. A folder may import those to its right and itself; folders not
- * named here (drawing, interactions, styles …) are free of the socket too.
+ * The floors of the page, from the ground: a room may import what stands below it, and not its neighbours. "" is what
+ * stands in `src` itself.
+ *
+ * @type {readonly (readonly string[])[]}
  */
-export const PAGE_LAYERS = ["apps/web/src/components/", "apps/web/src/store/", "apps/web/src/connection/"];
+export const PAGE_FLOORS = [
+  ["styles", "connection", "drawing"],
+  ["store"],
+  ["i18n"],
+  ["interactions"],
+  ["components"],
+  ["about", "book", "connections", "export", "lecture", "moving", "segment", "sidebar", "states"],
+  ["ladder"],
+  ["compare", "graphs", "panel"],
+  ["page"],
+  ["", "playground"],
+];
+
+/** The room of the page in which a file stands; undefined outside the page. @param {string} file */
+export const pageRoom = (file) =>
+  file.startsWith(PAGE) ? (file.slice(PAGE.length).match(/^(?:([^/]+)\/)?/)?.[1] ?? "") : undefined;
+
+/** Who speaks with the server, by what `connection` offers; all others ask the store. */
+export const SPEAKS_WITH_SERVER = "store";
 
 /** What only the page's connection may touch. */
 export const SOCKET_MODULES = ["partysocket"];

@@ -1,10 +1,10 @@
 import type { ConnectionSummary, SegmentColumns, SocketCall } from "@tcp-ladder/flow";
 import type { Batch } from "@tcp-ladder/protocol";
 import { useEffect, useState } from "react";
-import { ServerRefusal, streamRows } from "../connection/stream-rows.ts";
 import { joinColumns } from "../store/columns.ts";
 import type { Place } from "../store/list-settings.ts";
 import { notify, useApp } from "../store/state.ts";
+import { ServerRefusal, streamRows } from "../store/stream-rows.ts";
 
 /** Rows compared at most; a row takes some 60 bytes here. */
 export const COMPARED_ROWS = 1_000_000;

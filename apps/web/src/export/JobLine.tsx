@@ -1,7 +1,7 @@
 import type { Locale } from "@tcp-ladder/ladder";
-import { ServerRefusal } from "../connection/stream-rows.ts";
 import { errorTexts } from "../i18n/server-words.ts";
 import { formatCount } from "../store/format.ts";
+import { ServerRefusal } from "../store/stream-rows.ts";
 import styles from "./ExportDialog.module.css";
 import { NoClipboard } from "./save.ts";
 import type { ExportTexts } from "./texts.ts";

@@ -1,7 +1,7 @@
 import type { SegmentColumns } from "@tcp-ladder/flow";
 import type { Batch } from "@tcp-ladder/protocol";
-import { streamRows } from "../connection/stream-rows.ts";
 import { joinColumns } from "../store/columns.ts";
+import { streamRows } from "../store/stream-rows.ts";
 import type { ExportRows } from "./export-rows.ts";
 import type { SegmentRange } from "./range.ts";
 

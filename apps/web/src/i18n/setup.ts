@@ -1,15 +1,14 @@
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
+import { keptLanguage } from "../store/kept-language.ts";
 import type { Language } from "../store/route.ts";
 import { en } from "./en.ts";
 import { learnServerWords } from "./server-words.ts";
 
-const KEPT_AS = "tcp-ladder.language";
-
 /** The language to speak: the address's, else the one chosen last, else the browser's. */
 export function preferredLanguage(asked: Language | undefined): Language {
   if (asked !== undefined) return asked;
-  const kept = readKept();
+  const kept = keptLanguage();
   if (kept !== undefined) return kept;
   return navigator.languages
     .find((tag) => /^(en|zh)\b/i.test(tag))
@@ -38,21 +37,4 @@ export async function speak(language: Language): Promise<void> {
   }
   await i18next.changeLanguage(language);
   document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
-}
-
-export function keepLanguage(language: Language): void {
-  try {
-    localStorage.setItem(KEPT_AS, language);
-  } catch {
-    // Storage may be forbidden; the address keeps it too.
-  }
-}
-
-function readKept(): Language | undefined {
-  try {
-    const kept = localStorage.getItem(KEPT_AS);
-    return kept === "en" || kept === "zh" ? kept : undefined;
-  } catch {
-    return undefined;
-  }
 }

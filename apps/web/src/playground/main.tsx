@@ -3,12 +3,12 @@ import "../styles/base.css";
 import { layoutLadder } from "@tcp-ladder/ladder";
 import { COURSES, type Conversation, captured, SCENARIO_NAMES, scenario } from "@tcp-ladder/testkit";
 import { createRoot } from "react-dom/client";
-import { LadderHeads } from "../components/LadderHeads.tsx";
-import { Rungs } from "../components/Rungs.tsx";
 import { Bands } from "../drawing/Bands.tsx";
 import { Lines } from "../drawing/Lines.tsx";
 import { Margins } from "../drawing/Margins.tsx";
 import { startLanguages } from "../i18n/setup.ts";
+import { LadderHeads } from "../ladder/LadderHeads.tsx";
+import { Rungs } from "../ladder/Rungs.tsx";
 import styles from "./playground.module.css";
 
 /** Every scenario's ladder on one page, for looking at the drawing; served by `pnpm dev` at /playground.html, never built. */

@@ -1,4 +1,3 @@
-import { keepLanguage } from "../i18n/setup.ts";
 import {
   extendChoice,
   nextNumbers,
@@ -19,6 +18,7 @@ import {
   zoomBy,
 } from "./actions.ts";
 import { isFigureAwaited, type Wait } from "./held.ts";
+import { keepLanguage } from "./kept-language.ts";
 import { changeSettings } from "./navigate.ts";
 import { SPEEDS } from "./playback.ts";
 import { closeSearch, nextMatch, openSearch, useSearch } from "./search.ts";

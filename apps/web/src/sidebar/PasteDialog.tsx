@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import styles from "../components/Dialog.module.css";
+import { Dialog } from "../components/Dialog.tsx";
 import { closeDialog, openText } from "../store/actions.ts";
-import styles from "./Dialog.module.css";
-import { Dialog } from "./Dialog.tsx";
 
 /** Lines that tcpdump printed, as people have them. */
 export function PasteDialog() {

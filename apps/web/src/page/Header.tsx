@@ -1,16 +1,16 @@
 import { CircleHelp, Contrast, Languages, Link2, Menu, MonitorPlay, PanelRight, Share } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { keepLanguage } from "../i18n/setup.ts";
+import { IconButton } from "../components/IconButton.tsx";
+import { Segmented } from "../components/Segmented.tsx";
 import { useLanguage } from "../i18n/use-language.ts";
 import { focusFigure } from "../interactions/focus-figure.ts";
 import { nextTheme, openDialog, togglePanel, togglePresenting } from "../store/actions.ts";
+import { keepLanguage } from "../store/kept-language.ts";
 import { changeSettings, currentAddress, goTo } from "../store/navigate.ts";
 import { useApp } from "../store/state.ts";
 import styles from "./Header.module.css";
-import { IconButton } from "./IconButton.tsx";
 import { NumbersSwitch } from "./NumbersSwitch.tsx";
-import { Segmented } from "./Segmented.tsx";
 import { StatusLine } from "./StatusLine.tsx";
 import { ViewSwitch } from "./ViewSwitch.tsx";
 

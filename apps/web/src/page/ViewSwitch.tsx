@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
+import { Segmented } from "../components/Segmented.tsx";
 import { changeSettings } from "../store/navigate.ts";
 import { useApp } from "../store/state.ts";
-import { Segmented } from "./Segmented.tsx";
 
 /** The two pictures of a connection. */
 export function ViewSwitch() {

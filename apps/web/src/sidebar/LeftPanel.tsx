@@ -1,16 +1,16 @@
 import { X } from "lucide-react";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { IconButton } from "../components/IconButton.tsx";
+import styles from "../components/Panel.module.css";
 import { usePanelFocus } from "../interactions/use-panel-focus.ts";
 import { togglePanel } from "../store/actions.ts";
 import { useApp } from "../store/state.ts";
 import { CaptureList } from "./CaptureList.tsx";
 import { ConnectionList } from "./ConnectionList.tsx";
 import { DemoBox } from "./DemoBox.tsx";
-import { IconButton } from "./IconButton.tsx";
 import { LiveBox } from "./LiveBox.tsx";
 import { OpenBox } from "./OpenBox.tsx";
-import styles from "./Panel.module.css";
 
 const close = (): void => togglePanel("left", false);
 

@@ -2,9 +2,9 @@ import { type ConnectionSummary, RowMark, type SegmentColumns } from "@tcp-ladde
 import { explainSegment, numberForms } from "@tcp-ladder/ladder";
 import { useLayoutEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { Maths } from "../components/Maths.tsx";
 import { useLanguage } from "../i18n/use-language.ts";
 import { useApp } from "../store/state.ts";
-import { Maths } from "./Maths.tsx";
 import styles from "./NumberTip.module.css";
 
 /** TCP's ACK flag, and those that use a sequence number. */

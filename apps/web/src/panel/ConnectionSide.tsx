@@ -2,14 +2,14 @@ import { NOTE_NAMES, type SegmentColumns } from "@tcp-ladder/flow";
 import { courseWords, explainClose, explainSegment, noteTitle, openingShape } from "@tcp-ladder/ladder";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { Maths } from "../components/Maths.tsx";
+import styles from "../components/Side.module.css";
 import { useReading } from "../i18n/reading.ts";
 import { useLanguage } from "../i18n/use-language.ts";
 import { showFacing } from "../store/actions.ts";
 import { elapsedNs, formatCount, formatDuration } from "../store/format.ts";
 import { type LadderState, useApp } from "../store/state.ts";
 import { WHOLE_CONNECTION_ROWS } from "../store/subscription.ts";
-import { Maths } from "./Maths.tsx";
-import styles from "./Side.module.css";
 
 /** While no segment is chosen: how the connection ended, its course in a few words, and where there is more to read. */
 export function ConnectionSide({ ladder }: { readonly ladder: LadderState }) {

@@ -1,7 +1,7 @@
 import { lazy, Suspense } from "react";
+import { ErrorBoundary } from "../components/ErrorBoundary.tsx";
 import { type AppState, useApp } from "../store/state.ts";
 import { Banners } from "./Banners.tsx";
-import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import styles from "./Stage.module.css";
 
 /** Loaded when they are first looked at: the page starts without them. */

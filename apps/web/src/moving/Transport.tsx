@@ -1,10 +1,10 @@
 import { ChevronFirst, ChevronLast, Pause, Play, StepBack, StepForward } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { IconButton } from "../components/IconButton.tsx";
 import { step, toEnd, togglePlay, toStart } from "../store/actions.ts";
 import { SPEEDS } from "../store/playback.ts";
 import { isFollowing, segmentCount } from "../store/select.ts";
 import { useApp } from "../store/state.ts";
-import { IconButton } from "./IconButton.tsx";
 import styles from "./Transport.module.css";
 
 /** Start, back, play, forward, end, and how fast. */

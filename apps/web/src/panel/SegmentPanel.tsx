@@ -1,12 +1,12 @@
 import { X } from "lucide-react";
 import { lazy, Suspense, useDeferredValue, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { IconButton } from "../components/IconButton.tsx";
+import styles from "../components/Panel.module.css";
 import { usePanelFocus } from "../interactions/use-panel-focus.ts";
 import { togglePanel } from "../store/actions.ts";
 import { useApp } from "../store/state.ts";
 import { ConnectionSide } from "./ConnectionSide.tsx";
-import { IconButton } from "./IconButton.tsx";
-import styles from "./Panel.module.css";
 import { PanelTabs } from "./PanelTabs.tsx";
 import { SegmentSide } from "./SegmentSide.tsx";
 

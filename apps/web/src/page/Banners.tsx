@@ -1,11 +1,11 @@
 import { X } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { IconButton } from "../components/IconButton.tsx";
 import { useErrorTexts } from "../i18n/server-words.ts";
 import { useLanguage } from "../i18n/use-language.ts";
 import { formatCount } from "../store/format.ts";
 import { dismiss, useApp } from "../store/state.ts";
 import styles from "./Banners.module.css";
-import { IconButton } from "./IconButton.tsx";
 
 /** What went wrong, above the figure and never instead of it. */
 export function Banners() {

@@ -1,11 +1,11 @@
+import { Legend } from "../components/Legend.tsx";
 import { FollowState } from "../moving/FollowState.tsx";
 import { OverviewStrip } from "../moving/OverviewStrip.tsx";
+import { Timeline } from "../moving/Timeline.tsx";
+import { Transport } from "../moving/Transport.tsx";
 import { useApp } from "../store/state.ts";
 import { DRAWN_WHOLE_ROWS } from "../store/subscription.ts";
 import styles from "./Footer.module.css";
-import { Legend } from "./Legend.tsx";
-import { Timeline } from "./Timeline.tsx";
-import { Transport } from "./Transport.tsx";
 
 /** Time along the bottom, with the legend. */
 export function Footer() {

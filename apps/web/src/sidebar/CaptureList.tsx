@@ -2,13 +2,13 @@ import type { CaptureEntry } from "@tcp-ladder/protocol";
 import { Download, Square, Trash2 } from "lucide-react";
 import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
+import { IconButton } from "../components/IconButton.tsx";
 import { useCaptureName } from "../i18n/use-capture-name.ts";
 import { captureFileUrl, removeCapture, stopLive } from "../store/actions.ts";
 import { formatBytes } from "../store/format.ts";
 import { goTo } from "../store/navigate.ts";
 import { useApp } from "../store/state.ts";
 import styles from "./CaptureList.module.css";
-import { IconButton } from "./IconButton.tsx";
 
 /** Captures on the server: what was captured or opened here, and the samples. */
 export function CaptureList() {

@@ -1,11 +1,11 @@
 import { useTranslation } from "react-i18next";
+import styles from "../components/Dialog.module.css";
+import { Dialog } from "../components/Dialog.tsx";
 import { PUNCTUATION } from "../i18n/punctuation.ts";
 import { useKeyName } from "../i18n/use-key-name.ts";
 import { useLanguage } from "../i18n/use-language.ts";
 import { closeDialog } from "../store/actions.ts";
 import { COMMANDS } from "../store/commands.ts";
-import styles from "./Dialog.module.css";
-import { Dialog } from "./Dialog.tsx";
 
 /** Keys that belong to no command of their own. */
 const MORE = [

@@ -1,11 +1,11 @@
 import type { NumberMode } from "@tcp-ladder/ladder";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { Segmented } from "../components/Segmented.tsx";
 import { nextNumbers } from "../store/actions.ts";
 import { changeSettings } from "../store/navigate.ts";
 import { useApp } from "../store/state.ts";
 import styles from "./NumbersSwitch.module.css";
-import { Segmented } from "./Segmented.tsx";
 
 const FACES: readonly (readonly [NumberMode, ReactNode])[] = [
   [

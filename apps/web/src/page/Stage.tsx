@@ -1,14 +1,14 @@
 import { useTranslation } from "react-i18next";
+import { ErrorBoundary } from "../components/ErrorBoundary.tsx";
 import { useLanguage } from "../i18n/use-language.ts";
+import { LadderView } from "../ladder/LadderView.tsx";
 import { SearchBar } from "../moving/SearchBar.tsx";
 import { formatCount } from "../store/format.ts";
 import { isFigureAwaited } from "../store/held.ts";
 import { useApp } from "../store/state.ts";
 import { Banners } from "./Banners.tsx";
 import { EmptyView } from "./EmptyView.tsx";
-import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { GraphsStage } from "./GraphsStage.tsx";
-import { LadderView } from "./LadderView.tsx";
 import styles from "./Stage.module.css";
 
 /** The middle of the page: the figure, or what stands in its place. */

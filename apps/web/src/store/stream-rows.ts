@@ -1,5 +1,5 @@
 import type { Batch, ErrorBody } from "@tcp-ladder/protocol";
-import { openLink } from "./link.ts";
+import { openLink } from "../connection/link.ts";
 
 /** Rows of one request; the server gives at most this many. */
 const WINDOW_ROWS = 5000;

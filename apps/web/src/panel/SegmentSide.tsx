@@ -2,13 +2,13 @@ import { RowMark } from "@tcp-ladder/flow";
 import { evidenceText, explainSegment, sideName } from "@tcp-ladder/ladder";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { Maths } from "../components/Maths.tsx";
+import styles from "../components/Side.module.css";
+import { titleColour } from "../components/title-colour.ts";
 import { useLanguage } from "../i18n/use-language.ts";
 import { SegmentBytes } from "../segment/SegmentBytes.tsx";
 import { elapsedNs, formatElapsed } from "../store/format.ts";
 import { type LadderState, useApp } from "../store/state.ts";
-import { Maths } from "./Maths.tsx";
-import styles from "./Side.module.css";
-import { titleColour } from "./title-colour.ts";
 
 /** Rows before the chosen one that an explanation may refer to. */
 const LOOK_BACK = 200;
