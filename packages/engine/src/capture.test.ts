@@ -60,6 +60,7 @@ test("a segment is decoded again when it is looked at", async () => {
     "14:52:39.773434 IP npsc-220.ndmp > 192.168.11.223.55081: Flags [P.], seq 821610650:821610676, ack 1925249826, win 114, options [nop,nop,TS val 20312985 ecr 11741994], length 26",
   );
   expect(detail.fromText).toBe(true);
+  expect(detail.ecn).toBe("none");
   const tcp = detail.layers.find((layer) => layer.name === "TCP");
   const seq = tcp?.fields.find((field) => field.name === "sequence number");
   expect(seq?.value).toContain("821610650");

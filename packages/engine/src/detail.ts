@@ -1,5 +1,5 @@
 import { type ByteSource, endWithinSnapLength, type FrameRecord } from "@tcp-ladder/capture-file";
-import { agreesOnAccurateEcn, type Flow, noteEvidence, RowMark, windowShift } from "@tcp-ladder/flow";
+import { type AgreedEcn, agreedEcn, type Flow, noteEvidence, RowMark, windowShift } from "@tcp-ladder/flow";
 import type { SegmentDetail } from "@tcp-ladder/protocol";
 import {
   decodeFrame,
@@ -21,17 +21,20 @@ export async function segmentDetail(
   const record = await reader.frameAt(location, frame, source);
   const { bytes, start, end, originalLength, linkType, checkLength } = record;
   const connection = flow.rows(row, 1).connection[0] as number;
+  const ecn = agreedEcn(flow, connection);
+  const context = contextOf(flow, connection, row, ecn);
   return {
     row,
     frame,
     connection,
     time: `${record.seconds}.${String(record.nanos).padStart(9, "0")}`,
     tcpdump: tcpdumpLine(record),
-    layers: describeFrame(bytes, start, end, originalLength, linkType, contextOf(flow, connection, row), checkLength),
+    layers: describeFrame(bytes, start, end, originalLength, linkType, context, checkLength),
     hex: hexOf(bytes.subarray(start, end)),
     originalLength,
     fromText: (record.marks & FrameMark.FROM_TEXT) !== 0,
     evidence: noteEvidence(flow, row),
+    ...(ecn !== undefined && { ecn }),
     ...(record.comments !== undefined && { comments: record.comments }),
   };
 }
@@ -52,10 +55,10 @@ function hexOf(bytes: Uint8Array): string {
 }
 
 /** What the connection tells of the segment's header. */
-function contextOf(flow: Flow, connection: number, row: number): TcpContext {
+function contextOf(flow: Flow, connection: number, row: number, ecn: AgreedEcn | undefined): TcpContext {
   const fromServer = ((flow.rows(row, 1).marks[0] as number) & RowMark.FROM_SERVER) !== 0;
   return {
     windowScale: windowShift(flow.connection(connection), fromServer ? "server" : "client"),
-    accurateEcn: agreesOnAccurateEcn(flow, connection),
+    accurateEcn: ecn === "accurate",
   };
 }

@@ -1,4 +1,4 @@
-export { agreesOnAccurateEcn } from "./accurate-ecn.ts";
+export { type AgreedEcn, agreedEcn } from "./agreed-ecn.ts";
 export type { SocketCall } from "./calls.ts";
 export {
   NO_ROW,

@@ -4,6 +4,7 @@ export { deltaText, elapsedText, pauseText } from "./duration.ts";
 export { type CloseExplanation, closingRemark, explainClose } from "./explain/close.ts";
 export { evidenceText } from "./explain/evidence.ts";
 export { fieldName, fieldWords, layerName } from "./explain/header/field-words.ts";
+export { type DescribedHeader, explainHeader, type HeaderExplanation } from "./explain/header/says.ts";
 export { SEGMENT_KINDS, type SegmentKind, segmentKind } from "./explain/kind.ts";
 export { explainSegment, type SegmentExplanation } from "./explain/segment.ts";
 export { type BookArrow, type BookSpread, bookSpreads, type CapturedArrow } from "./explain/spread.ts";

@@ -1,4 +1,4 @@
-import type { NoteEvidence } from "@tcp-ladder/flow";
+import type { AgreedEcn, NoteEvidence } from "@tcp-ladder/flow";
 
 /** One segment, decoded again from its frame. */
 export interface SegmentDetail {
@@ -20,6 +20,8 @@ export interface SegmentDetail {
   readonly comments?: readonly string[] | undefined;
   /** What each note is based on, as a kind with its numbers: the words are made where they are shown. */
   readonly evidence: readonly NoteEvidence[];
+  /** What the handshake agreed on congestion notification; left out where it was not captured. */
+  readonly ecn?: AgreedEcn | undefined;
 }
 
 export interface DetailLayer {

@@ -31,6 +31,12 @@ export function capturedFlow(text: string, options: ConversationOptions = {}, af
   return flow;
 }
 
+/** The frames of a conversation, as they are captured. */
+export function framesOf(text: string): Uint8Array<ArrayBuffer>[] {
+  const made = conversation(text);
+  return parseNotation(text).map((noted, i) => frameOf(made, i, noted));
+}
+
 /** A connection of a flow, all of it. */
 export function conversationIn(flow: Flow, id = 0): Conversation {
   const connection = flow.connection(id);

@@ -43,6 +43,7 @@ const FLAG_LETTERS: Readonly<Record<string, number>> = {
   U: TcpFlag.URG,
   E: TcpFlag.ECE,
   C: TcpFlag.CWR,
+  e: TcpFlag.AE,
 };
 
 const CLIENT: Endpoint = { address: "192.0.2.1", port: 50000 };

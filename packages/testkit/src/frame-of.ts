@@ -27,6 +27,7 @@ export function frameOf(
   view.setUint32(28, columns.ack[i] ?? 0);
   view.setUint16(32, (((headerEnd - 20) / 4) << 12) | (columns.flags[i] ?? 0));
   view.setUint16(34, columns.window[i] ?? 0);
+  view.setUint16(38, noted.urgent);
   bytes.set(options, HEADERS);
   view.setUint16(10, ~sum(bytes.subarray(0, 20), 0));
   view.setUint16(36, ~sum(bytes.subarray(20), sum(bytes.subarray(12, 20), TCP + bytes.length - 20)));

@@ -1,5 +1,5 @@
 export { article, articleCalls } from "./article.ts";
-export { captured, capturedFlow, conversationIn } from "./captured.ts";
+export { captured, capturedFlow, conversationIn, framesOf } from "./captured.ts";
 export { blankColumns, sliceColumns } from "./columns.ts";
 export { type Conversation, type ConversationOptions, conversation, packStates } from "./conversation.ts";
 export type { Course } from "./courses/course.ts";

@@ -5,8 +5,8 @@ import { NOTE_NAMES, type NoteName, STATE_NAMES, type StateName } from "@tcp-lad
  *
  *     < FA D26 +20s seq=1 ack=1 win=0 mss=1460 note=retransmission re=3 | ESTABLISHED FIN_WAIT_1
  *
- * `>` is sent by the client, `<` by the server. Letters are flags (S, A, F, R, P, U, E for ECE, C for CWR, N for none), `D26` is 26 bytes of payload, `+20s` (or ms,
- * us, ns) the time since the segment before, `opt=0402` option bytes in hex, `lost` a segment that does not arrive in time. `seq` and `ack` count from the sender's own first number and the peer's; left out, seq
+ * `>` is sent by the client, `<` by the server. Letters are flags (S, A, F, R, P, U, E for ECE, C for CWR, e for AE, N for none), `D26` is 26 bytes of payload, `+20s` (or ms,
+ * us, ns) the time since the segment before, `opt=0402` option bytes in hex, `urg=4` the urgent pointer, `lost` a segment that does not arrive in time. `seq` and `ack` count from the sender's own first number and the peer's; left out, seq
  * is the sender's next number and ack all that its peer has sent. After the bar: the states of client and server, left out where
  * nothing changes.
  */
@@ -20,6 +20,8 @@ export interface NotedSegment {
   readonly window: number | undefined;
   readonly mss: number | undefined;
   readonly scale: number | undefined;
+  /** The urgent pointer; only frames that are made from the notation carry it. */
+  readonly urgent: number;
   /** Further option bytes, in hex; only frames that are made from the notation carry them. */
   readonly options: string;
   readonly notes: readonly NoteName[];
@@ -54,14 +56,14 @@ function parseLine(line: string): NotedSegment {
   for (const token of tokens) {
     const gap = /^\+(-?[\d.]+)(s|ms|us|ns)$/.exec(token);
     const data = /^D(\d+)$/.exec(token);
-    const value = /^(seq|ack|win|mss|scale|re)=(-?\d+)$/.exec(token);
+    const value = /^(seq|ack|win|mss|scale|re|urg)=(-?\d+)$/.exec(token);
     if (gap) gapNs += Math.round(Number(gap[1]) * (UNITS[gap[2] ?? ""] ?? 0));
     else if (data) payload = Number(data[1]);
     else if (value) values.set(value[1] ?? "", Number(value[2]));
     else if (/^opt=([\da-f]{2})+$/.test(token)) options += token.slice(4);
     else if (token === "lost") lost = true;
     else if (token.startsWith("note=")) notes.push(noteName(token.slice(5)));
-    else if (/^[SAFRPUECN]+$/.test(token)) flags += token;
+    else if (/^[SAFRPUECNe]+$/.test(token)) flags += token;
     else throw new Error(`"${token}" is not known: ${line}`);
   }
   return {
@@ -74,6 +76,7 @@ function parseLine(line: string): NotedSegment {
     window: values.get("win"),
     mss: values.get("mss"),
     scale: values.get("scale"),
+    urgent: values.get("urg") ?? 0,
     options,
     notes,
     related: values.get("re"),

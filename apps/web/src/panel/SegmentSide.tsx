@@ -1,6 +1,6 @@
 import { RowMark } from "@tcp-ladder/flow";
 import { evidenceText, explainSegment, sideName } from "@tcp-ladder/ladder";
-import { useMemo } from "react";
+import { lazy, Suspense, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Maths } from "../components/Maths.tsx";
 import styles from "../components/Side.module.css";
@@ -9,6 +9,15 @@ import { useLanguage } from "../i18n/use-language.ts";
 import { SegmentBytes } from "../segment/SegmentBytes.tsx";
 import { elapsedNs, formatElapsed } from "../store/format.ts";
 import { type LadderState, useApp } from "../store/state.ts";
+
+const None = () => null;
+/** What few segments say waits for the first that is chosen, and is left out where it cannot be had. */
+const HeaderSays = lazy(() =>
+  import("./HeaderSays.tsx").then(
+    ({ HeaderSays: says }) => ({ default: says }),
+    () => ({ default: None }),
+  ),
+);
 
 /** Rows before the chosen one that an explanation may refer to. */
 const LOOK_BACK = 200;
@@ -32,6 +41,7 @@ export function SegmentSide({ ladder, index }: { readonly ladder: LadderState; r
   const time = { seconds: columns.seconds[i] ?? 0, nanos: columns.nanos[i] ?? 0 };
   const row = columns.row[i];
   const shown = detail?.row === row ? detail : undefined;
+  const header = shown && { columns, i, connection, kind: explanation.kind, detail: shown, numbers };
   const proved = shown?.evidence.filter(({ note }) => !explanation.disproved.includes(note)) ?? [];
   return (
     <>
@@ -56,6 +66,11 @@ export function SegmentSide({ ladder, index }: { readonly ladder: LadderState; r
             <Maths parts={sentence} />
           </p>
         ))}
+        {header !== undefined && (
+          <Suspense>
+            <HeaderSays {...header} part="sentences" />
+          </Suspense>
+        )}
       </div>
       {proved.length > 0 && (
         <ul className={styles.evidence} aria-label={t("detail.notes")}>
@@ -73,6 +88,11 @@ export function SegmentSide({ ladder, index }: { readonly ladder: LadderState; r
               <Maths parts={reason} />
             </li>
           ))}
+          {header !== undefined && (
+            <Suspense>
+              <HeaderSays {...header} part="options" />
+            </Suspense>
+          )}
         </ul>
       )}
       {explanation.stateChanges.length > 0 && (

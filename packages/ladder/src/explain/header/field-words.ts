@@ -4,7 +4,7 @@ import { ZH_FIELDS, ZH_LAYERS } from "./zh-names.ts";
 import { ZH_PHRASES } from "./zh-phrases.ts";
 
 /** A phrase by its name with what it is filled in with, as the describing of headers makes them. */
-interface Saying extends ReadonlyArray<string | number | Saying> {
+export interface Saying extends ReadonlyArray<string | number | Saying> {
   readonly 0: string;
 }
 

@@ -1,0 +1,80 @@
+import type { ConnectionSummary } from "@tcp-ladder/flow";
+import type { Locale } from "../../locale.ts";
+import { ackParts, type NumberMode, positionParts, text } from "../../position.ts";
+import { type Rich, rich } from "../../rich.ts";
+import { otherSide, type Row } from "../../row.ts";
+import { namesFor } from "../names.ts";
+import { type HeaderField, numberIn, soleField } from "./fields.ts";
+import { type Range, readSack } from "./sack.ts";
+
+const TEXT = {
+  twice: {
+    en: "The first SACK block is a D-SACK (RFC 2883): {twice} has reached {a} more than once.",
+    zh: "第一个 SACK 块是 D-SACK（RFC 2883）：{twice} 不止一次到达{a}。",
+  },
+  // Linux forgets the oldest block where there are more than four, and does not name it later either.
+  missing: {
+    en: "By its SACK, {a} already has {held}, beyond {ack}. It reports nothing of {missing}, which had probably not arrived there by then.",
+    zh: "SACK 表明：{ack} 之后的 {held} 已经到达{a}；它没有报告 {missing}，这部分当时很可能还没有到达。",
+  },
+  full: {
+    en: "By its SACK, {a} already has {held}, beyond {ack}, but not what begins at {ack}. The header has no room for another block, so {a} may have more.",
+    zh: "SACK 表明：{ack} 之后的 {held} 已经到达{a}，而从 {ack} 开始的内容还没有到达。首部已没有空间再列一个块，所以{a}收到的可能不止这些。",
+  },
+} as const;
+
+/** TCP's header has fifteen words at most, and a block takes two. */
+const WORDS = 15;
+const WORDS_OF_BLOCK = 2;
+
+/** What the SACK option of an ACK reports: what came twice, then what is there beyond the ACK and what is not. */
+export function sackSentences(
+  row: Row,
+  connection: ConnectionSummary,
+  fields: readonly HeaderField[],
+  locale: Locale,
+  numbers: NumberMode,
+): Rich[] {
+  const report = readSack(blocksIn(soleField(fields, "SACK")), row.ack);
+  if (report === undefined) return [];
+  const peer = otherSide(row.from);
+  const listed = (ranges: readonly Range[]): Rich =>
+    list(ranges, (at) => positionParts(connection, peer, at, numbers), locale);
+  const names = namesFor(connection, row.from, locale);
+  const out: Rich[] = [];
+  if (report.twice !== undefined) out.push(rich(TEXT.twice[locale], { ...names, twice: listed([report.twice]) }));
+  if (report.held.length > 0) {
+    // A receiver names as many blocks as fit (RFC 2018, section 4).
+    const words = numberIn(soleField(fields, "data offset")) ?? WORDS;
+    const all = words + WORDS_OF_BLOCK <= WORDS;
+    out.push(
+      rich(TEXT[all ? "missing" : "full"][locale], {
+        ...names,
+        ack: ackParts(connection, row.from, row.ack, numbers),
+        held: listed(report.held),
+        missing: listed(report.missing),
+      }),
+    );
+  }
+  return out;
+}
+
+/** The blocks in their order: `["list", "5500:6000", …]`. */
+function blocksIn(field: HeaderField | undefined): Range[] {
+  return (field?.said?.slice(1) ?? []).flatMap((block) => {
+    const [, left, right] = /^(\d+):(\d+)$/.exec(String(block)) ?? [];
+    return left === undefined ? [] : [{ left: Number(left), right: Number(right) }];
+  });
+}
+
+/** `J+1:J+11, J+21:J+31 and J+41:J+51`. */
+function list(ranges: readonly Range[], position: (at: number) => Rich, locale: Locale): Rich {
+  const and = locale === "en" ? " and " : " 和 ";
+  const comma = locale === "en" ? ", " : "、";
+  return ranges.flatMap(({ left, right }, at) => [
+    ...(at === 0 ? [] : [text(at === ranges.length - 1 ? and : comma)]),
+    ...position(left),
+    text(":"),
+    ...position(right),
+  ]);
+}
