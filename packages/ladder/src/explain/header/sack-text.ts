@@ -17,9 +17,10 @@ const TEXT = {
     en: "By its SACK, {a} already has {held}, beyond {ack}. It reports nothing of {missing}, which had probably not arrived there by then.",
     zh: "SACK 表明：{ack} 之后的 {held} 已经到达{a}；它没有报告 {missing}，这部分当时很可能还没有到达。",
   },
+  // What begins at the ACK may have arrived and found no room: only that it is not there is sure.
   full: {
     en: "By its SACK, {a} already has {held}, beyond {ack}, but not what begins at {ack}. The header has no room for another block, so {a} may have more.",
-    zh: "SACK 表明：{ack} 之后的 {held} 已经到达{a}，而从 {ack} 开始的内容还没有到达。首部已没有空间再列一个块，所以{a}收到的可能不止这些。",
+    zh: "SACK 表明：{ack} 之后的 {held} 已经到达{a}，而{a}仍缺少从 {ack} 开始的内容。首部已没有空间再列一个块，所以{a}收到的可能不止这些。",
   },
 } as const;
 
