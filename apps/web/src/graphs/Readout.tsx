@@ -5,9 +5,9 @@ import { Maths } from "../components/Maths.tsx";
 import { useLanguage } from "../i18n/use-language.ts";
 import { formatBytes, formatCount, formatDuration, formatElapsed } from "../store/format.ts";
 import type { LadderState } from "../store/state.ts";
-import styles from "./Figure.module.css";
 import { columnOf } from "./nearest.ts";
 import { type NumberStyle, numberParts } from "./numbers.tsx";
+import styles from "./Readout.module.css";
 
 /** One line about the segment that is pointed at, else the chosen one; said aloud where it was chosen. */
 export function Readout({
