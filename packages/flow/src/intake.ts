@@ -194,6 +194,7 @@ export class Intake {
     if (answers) opener |= CORE_BIT_OPENER_SYN_ACK;
     else if ((flags & TcpFlag.SYN) !== 0) opener |= CORE_BIT_OPENER_SYN;
     segment.marks |= RowMark.FIRST;
+    segment.fromServer = answers;
     if (segment.multipath !== 0) this.#analysis.multipath.begin(segment);
     const id = this.store.add(pair, segment, opener);
     this.pairs.setCurrent(pair, id);

@@ -202,9 +202,9 @@ describe("what explains a repeated ACK away", () => {
     const CAPABLE = [30, 12, 0x01, 0x81, 0, 0, 0, 0, 0, 0, 0, 1];
     const PRIVATE = [30, 4, 0xf0, 0];
     const again = (at: number, options: readonly number[]) => ({ ...ack(601, at), options });
-    const [first, ...repeats] = [CAPABLE_WITHOUT_KEY, PRIVATE, [], CAPABLE, [], []];
+    const [first, ...repeats] = [CAPABLE_WITHOUT_KEY, [], CAPABLE, [], PRIVATE, []];
     const segments = [data(501, 30), again(31, first), ...repeats.map((o, i) => again(32 + i, o))];
-    expect(notesOf(segments).notes.map((notes) => notes.length)).toEqual([0, 0, 1, 1, 1, 0, 1]);
+    expect(notesOf(segments).notes.map((notes) => notes.length)).toEqual([0, 0, 1, 1, 0, 1, 1]);
   });
 
   test("options that the capture cut off are not judged", () => {

@@ -14,7 +14,7 @@ export interface Segment {
   /** Valid where OptionBit.MSS, OptionBit.WINDOW_SCALE are set. */
   mss: number;
   windowScale: number;
-  /** MPTCP operations, tokens, and a first segment's number; see `analysis/multipath.ts`. */
+  /** MPTCP operations, tokens (a sender's own, and the other's), and a first segment's membership; see `analysis/multipath.ts`. */
   multipath: number;
   token: number;
   otherToken: number;

@@ -60,8 +60,8 @@ export class Analysis {
     );
     if (after !== before) connection.set(FIELD_BITS, bits | (after << CONNECTION_BIT_COMPLETENESS_SHIFT));
     this.#timeHandshake(segment, connection, sender);
-    if (segment.options !== 0 || (flags & TcpFlag.SYN) !== 0) takeOptions(segment, sender, receiver);
     if (segment.multipath !== 0) this.multipath.take(segment, connection);
+    if (segment.options !== 0 || (flags & TcpFlag.SYN) !== 0) takeOptions(segment, sender, receiver);
   }
 
   #takeSequence(segment: Segment, connection: RecordView, sender: RecordView, receiver: RecordView): void {

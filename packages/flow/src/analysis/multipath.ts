@@ -5,12 +5,21 @@ import { MULTIPATH_KNOWN, NO_TOKEN } from "./option-walk.ts";
 
 const OPERATIONS = 0xff;
 
+/** What is known of an MPTCP connection's ends: a token and a key for end 0, and one bit further for end 1. */
+const TOKEN = 1;
+const KEY = 4;
+
+/** Wireshark's bookkeeping of tokens has no place for this one: it gives the segment up. */
+const NO_PLACE = -1;
+
 /**
  * MPTCP's connections, each of one TCP connection or several that name each other by a token (RFC 8684, 2.2), and the
- * operations seen on any of them. Number 0 stands for none.
+ * operations seen on any of them. A TCP connection's membership is a number: twice the MPTCP connection's, plus the end of
+ * it that the client is; 0 stands for none. Whose token is whose is kept as Wireshark keeps it.
  */
 export class MultipathConnections {
   readonly #operations = [0];
+  readonly #ends = [0];
   readonly #byToken = new Map<number, number>();
 
   /** Whether there is any. */
@@ -34,39 +43,92 @@ export class MultipathConnections {
 
   /** Takes the segment's operations in, and joins its connection to the one that its tokens name. */
   take(segment: Segment, connection: RecordView): void {
-    const number = this.#numberOf(segment, segment.multipathNumber || connection.get(FIELD_MULTIPATH));
-    if (number === 0) return;
-    connection.set(FIELD_MULTIPATH, number);
+    const membership = this.#membershipOf(segment, segment.multipathNumber || connection.get(FIELD_MULTIPATH));
+    if (membership === NO_PLACE) {
+      segment.optionsCut = true;
+      return;
+    }
+    if (membership === 0) return;
+    connection.set(FIELD_MULTIPATH, membership);
+    const number = membership >>> 1;
     this.#operations[number] = (this.#operations[number] as number) | (segment.multipath & OPERATIONS);
   }
 
-  /** A first segment is taken in more than once: its number is settled before, and its tokens are done with. */
+  /** A first segment is taken in more than once: its membership is settled before, and its tokens are done with. */
   begin(segment: Segment): void {
-    segment.multipathNumber = this.#numberOf(segment, 0);
+    segment.multipathNumber = this.#membershipOf(segment, 0);
     segment.token = NO_TOKEN;
     segment.otherToken = NO_TOKEN;
   }
 
-  #numberOf(segment: Segment, before: number): number {
-    const number = this.#named(segment.otherToken, this.#named(segment.token, before));
-    return number === 0 && (segment.multipath & MULTIPATH_KNOWN) !== 0 ? this.#add() : number;
+  #membershipOf({ multipath, token, otherToken, fromServer }: Segment, before: number): number {
+    let membership = before;
+    // A key's sender tells its own token, and maybe the other's; who joins tells the other's alone.
+    if (token !== NO_TOKEN) membership = this.#learnKey(membership, fromServer, fromServer, token);
+    if (otherToken !== NO_TOKEN && membership !== NO_PLACE) {
+      const ofServer = !fromServer;
+      membership =
+        token === NO_TOKEN
+          ? this.#learnToken(membership, fromServer, ofServer, otherToken)
+          : this.#learnKey(membership, fromServer, ofServer, otherToken);
+    }
+    return membership === 0 && (multipath & MULTIPATH_KNOWN) !== 0 ? this.#add(fromServer) : membership;
+  }
+
+  /** A side's first key counts. */
+  #learnKey(before: number, fromServer: boolean, ofServer: boolean, token: number): number {
+    if (before !== 0 && this.#has(KEY, before, ofServer)) return before;
+    const membership = this.#learnToken(before, fromServer, ofServer, token);
+    if (membership !== NO_PLACE) this.#mark(KEY, membership, ofServer);
+    return membership;
+  }
+
+  /** A side's first token counts, and joins those that know it already. */
+  #learnToken(before: number, fromServer: boolean, ofServer: boolean, token: number): number {
+    if (before !== 0 && this.#has(TOKEN, before, ofServer)) return before;
+    const known = this.#byToken.get(token);
+    if (known !== undefined) {
+      const end = before >>> 1 === known && endOf(before, ofServer) === 0 ? 0 : 1;
+      return membershipOf(known, end, ofServer);
+    }
+    let membership = before;
+    if (before === 0) membership = this.#add(fromServer);
+    else {
+      const number = before >>> 1;
+      const ends = this.#ends[number] as number;
+      if ((ends & (TOKEN | (TOKEN << 1))) === 0) return NO_PLACE;
+      membership = membershipOf(number, (ends & TOKEN) === 0 ? 0 : 1, ofServer);
+    }
+    this.#mark(TOKEN, membership, ofServer);
+    this.#byToken.set(token, membership >>> 1);
+    return membership;
   }
 
   #of(connection: RecordView): number {
-    return this.#operations[connection.get(FIELD_MULTIPATH)] as number;
+    return this.#operations[connection.get(FIELD_MULTIPATH) >>> 1] as number;
   }
 
-  /** Who goes by this token; where nobody does yet, `otherwise` will. */
-  #named(token: number, otherwise: number): number {
-    if (token === NO_TOKEN) return otherwise;
-    const known = this.#byToken.get(token);
-    if (known !== undefined) return known;
-    const number = otherwise === 0 ? this.#add() : otherwise;
-    this.#byToken.set(token, number);
-    return number;
+  #has(what: number, membership: number, ofServer: boolean): boolean {
+    return ((this.#ends[membership >>> 1] as number) & (what << endOf(membership, ofServer))) !== 0;
   }
 
-  #add(): number {
-    return this.#operations.push(0) - 1;
+  #mark(what: number, membership: number, ofServer: boolean): void {
+    const number = membership >>> 1;
+    this.#ends[number] = (this.#ends[number] as number) | (what << endOf(membership, ofServer));
   }
+
+  /** Who shows it first is its end 0. */
+  #add(fromServer: boolean): number {
+    this.#ends.push(0);
+    return membershipOf(this.#operations.push(0) - 1, 0, fromServer);
+  }
+}
+
+function endOf(membership: number, ofServer: boolean): number {
+  return (membership & 1) ^ (ofServer ? 1 : 0);
+}
+
+/** Of the MPTCP connection of this number, where the server, or the client, is this end of it. */
+function membershipOf(number: number, end: number, ofServer: boolean): number {
+  return (number << 1) | (end ^ (ofServer ? 1 : 0));
 }

@@ -15,8 +15,9 @@ const MPTCP = 30;
 export interface OptionWalk {
   /** MPTCP operations, a bit for each subtype that Wireshark keeps, and {@link MULTIPATH_KNOWN}. */
   multipath: number;
-  /** Tokens that name the MPTCP connection, from its keys or as they stand, or {@link NO_TOKEN}. */
+  /** Token of the sender, of its key, or {@link NO_TOKEN}. */
   token: number;
+  /** Token of the other side, of its key or as it stands. */
   otherToken: number;
   /** A window scale option was reached. */
   scale: boolean;
@@ -137,7 +138,7 @@ function operation(bytes: Uint8Array, at: number, length: number): number {
 /** MP_CAPABLE with its sender's key, or both, and MP_JOIN's SYN with the other's token (RFC 8684, 3.1 and 3.2). */
 function readTokens(bytes: Uint8Array, at: number, length: number, out: OptionWalk): void {
   const subtype = (bytes[at + 2] as number) >>> 4;
-  if (subtype === 1 && length === 12) out.token = word(bytes, at + 4) >>> 0;
+  if (subtype === 1 && length === 12) out.otherToken = word(bytes, at + 4) >>> 0;
   if (subtype !== 0 || !hasKeys(length)) return;
   const version = (bytes[at + 2] as number) & 0x0f;
   out.token = tokenOf(version, word(bytes, at + 4), word(bytes, at + 8));

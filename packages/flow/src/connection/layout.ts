@@ -17,7 +17,7 @@ export const CORE_FIRST_PAYLOAD = 6;
 export const CORE_FIRST_FLAGS_AND_WINDOW = 7;
 /** Marks (high 16), options (low 16). */
 export const CORE_FIRST_MARKS_AND_OPTIONS = 8;
-/** MPTCP operations, whether it cannot be read to its end (bit 9), and its MPTCP connection's number (from bit 10 on). */
+/** MPTCP operations, whether it cannot be read to its end (bit 9), and as FIELD_MULTIPATH (from bit 10 on). */
 export const CORE_FIRST_MULTIPATH_AND_CUT = 9;
 export const CORE_WORDS = 10;
 
@@ -45,7 +45,7 @@ export const FIELD_CHECKPOINTS = 6;
 /** Row + 1 of the newest SYN without ACK, and of the ACK that gave the initial round-trip time. */
 export const FIELD_SYN_ROW = 7;
 export const FIELD_FIRST_ACK_ROW = 8;
-/** Number of the MPTCP connection that it is part of, 0: none. */
+/** The MPTCP connection that it is part of, and which end of it the client is; see `analysis/multipath.ts`. 0: none. */
 export const FIELD_MULTIPATH = 9;
 export const FIELD_CLIENT = 10;
 export const FIELD_SERVER = 28;

@@ -8,6 +8,7 @@ import {
   CORE_FIRST_OPTIONS,
   FIELD_BITS,
   FIELD_CLIENT,
+  FIELD_MULTIPATH,
   FIELD_SERVER,
   RECORD_WORDS,
 } from "./layout.ts";
@@ -23,6 +24,8 @@ export function swapSides(id: number, store: ConnectionStore): void {
     view.set(FIELD_SERVER + i, client);
   }
   view.set(FIELD_BITS, swappedBits(view.get(FIELD_BITS)));
+  const multipath = view.get(FIELD_MULTIPATH);
+  if (multipath !== 0) view.set(FIELD_MULTIPATH, multipath ^ 1);
 }
 
 /** Both states, packed as a row has them, the other way round. */

@@ -1,0 +1,61 @@
+import { describe, expect, test } from "vitest";
+import { noteNames } from "../columns.ts";
+import { flowOf, type TestSegment } from "../testing/frames.ts";
+
+/** MP_CAPABLE of version 1 with its sender's key, and with the other's too. */
+const capable = (key: number, other?: number) => {
+  const keys = [key, ...(other === undefined ? [] : [other])].flatMap((one) => [0, 0, 0, 0, 0, 0, 0, one]);
+  return [30, 4 + keys.length, 0x01, 0x81, ...keys];
+};
+const DATA_ACK = [30, 8, 0x20, 0x01, 0, 0, 0, 1];
+const PRIORITY = [30, 4, 0x50, 0];
+
+/** An empty segment, whose numbers never change: behind the first two of a connection all are duplicate ACKs. */
+const segment = (from: "c" | "s", port: number, options: readonly number[] = [], window = 1000): TestSegment => {
+  const [seq, ack] = from === "c" ? [101, 501] : [501, 101];
+  return { from, flags: ".", seq, ack, port, options, window };
+};
+
+const lastNotes = (segments: readonly TestSegment[]) => {
+  const { notes } = flowOf(segments).rows(segments.length - 1, 1);
+  return noteNames(notes[0] ?? 0);
+};
+
+describe("MPTCP connections", () => {
+  test("a key that comes where others have shown MPTCP before any has no place", () => {
+    expect(lastNotes([segment("c", 1), segment("s", 1, capable(7), 0)])).toEqual(["zero-window"]);
+    expect(lastNotes([segment("c", 1, DATA_ACK), segment("s", 1, capable(7), 0)])).toEqual([]);
+    expect(lastNotes([segment("c", 1, capable(6)), segment("s", 1, capable(7), 0)])).toEqual(["zero-window"]);
+  });
+
+  test("a segment without a place tells of no operation either", () => {
+    const before = [segment("c", 1, DATA_ACK), segment("s", 1), segment("c", 1)];
+    expect(lastNotes([...before, segment("s", 1, capable(7)), segment("c", 1)])).toEqual(["duplicate-ack"]);
+    expect(lastNotes([...before, segment("s", 1, PRIORITY), segment("c", 1)])).toEqual([]);
+  });
+
+  /** Whether what port 1 learns is news on port 2. */
+  const areOne = (segments: readonly TestSegment[]) => {
+    const rest = [segment("c", 2), segment("s", 1, PRIORITY), segment("c", 2)];
+    return !lastNotes([...segments, ...rest]).includes("duplicate-ack");
+  };
+
+  test("are one where they name the same key", () => {
+    expect(areOne([segment("c", 1, capable(7)), segment("c", 2, capable(7))])).toBe(true);
+    expect(areOne([segment("c", 1, capable(7)), segment("c", 2, capable(8))])).toBe(false);
+    expect(areOne([segment("c", 1, capable(7, 9)), segment("s", 2, capable(9))])).toBe(true);
+  });
+
+  test("a side's first key counts", () => {
+    const first = [segment("c", 1, capable(7)), segment("c", 2, capable(8))];
+    expect(areOne([...first, segment("c", 2, capable(7))])).toBe(false);
+    expect(areOne([...first, segment("s", 2, capable(7))])).toBe(true);
+  });
+
+  test("know their sides still where a SYN tells late who opened", () => {
+    const syn: TestSegment = { from: "c", flags: "S", seq: 100, port: 1, options: [] };
+    const late = (from: "c" | "s") => [segment("s", 1, capable(7)), syn, segment(from, 1, capable(8))];
+    expect(areOne([...late("s"), segment("c", 2, capable(8))])).toBe(false);
+    expect(areOne([...late("c"), segment("c", 2, capable(8))])).toBe(true);
+  });
+});
