@@ -17,7 +17,10 @@ export type Outcome = (typeof Outcome)[keyof typeof Outcome];
 export const FrameMark = {
   /** Fewer bytes captured than were on the wire. */
   SNAPPED: 0x0001,
-  /** First fragment of an IP datagram; later ones are not decoded. */
+  /**
+   * First fragment of an IP datagram; later ones are not decoded. Of a tunnel's packets it is told by the innermost IPv4
+   * header, and what is behind that.
+   */
   FRAGMENT: 0x0002,
   /** The IP length was 0 (segmentation offload, RFC 2675 jumbograms aside): taken from the frame's. */
   OFFLOADED_LENGTH: 0x0004,

@@ -56,6 +56,10 @@ describe("describeFrame", () => {
     expect(offloaded.value).toBe("0x992b (offloaded: holds only the pseudo-header's sum)");
     expect(offloaded.trouble).toBeUndefined();
     expect(field(layers(right, 101, 42), "TCP", "checksum").value).toBe("0xc2e0 (not verified: frame cut short)");
+    const inFragment = `4500003f 0001 2000 4004 0000 c0a80bdf c0a80bdc ${right.slice(0, -4)}`;
+    expect(field(layers(inFragment, 101), "TCP", "checksum").value).toBe(
+      "0xc2e0 (not verified: the datagram is fragmented)",
+    );
   });
 
   it("verifies IPv4's checksum", () => {

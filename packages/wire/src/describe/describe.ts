@@ -1,7 +1,7 @@
 import { u8 } from "../bytes.ts";
 import { type Cursor, newCursor } from "../cursor.ts";
 import { leaveCheck, MAX_LAYERS, startWalk } from "../decode.ts";
-import { type DecodedFrame, newDecodedFrame, Outcome } from "../frame.ts";
+import { type DecodedFrame, FrameMark, newDecodedFrame, Outcome } from "../frame.ts";
 import { Layer } from "../layer.ts";
 import { firstLayer } from "../link/linktypes.ts";
 import { step } from "../step.ts";
@@ -40,6 +40,7 @@ export function describeFrame(
   startWalk(c, bytes, start, end, originalLength, frame);
   leaveCheck(c, linkType, checkLength);
   let next = firstLayer(linkType);
+  let fragment = 0;
   // A header whose length leads past the end is followed by none.
   for (let n = 0; n < MAX_LAYERS && next >= 0 && c.at <= c.end; n++) {
     const layer = next === Layer.IP || next === Layer.RAW ? resolveIp(c, next) : next;
@@ -47,6 +48,9 @@ export function describeFrame(
     const layerEnd = c.end;
     const wireEnd = c.wireEnd;
     next = step(layer, c);
+    // Of any of its headers: where a tunnel's packet is fragmented, the segment in it is not whole either.
+    fragment |= frame.marks & FrameMark.FRAGMENT;
+    frame.marks |= fragment;
     const reached = layer === Layer.TCP ? at + frame.headerLength : c.at;
     const headerEnd = Math.min(Math.max(reached, at), layerEnd);
     const h: Header = { bytes, frameStart: start, at, headerEnd, end: layerEnd, wireEnd, fields: [] };

@@ -45,6 +45,17 @@ describe("IPv4", () => {
     expect(decode(`4500 002d 0001 00b9 4006 0000 ${V4_ADDRESSES} ${SEGMENT}`)).toBe(Outcome.NOT_TCP);
   });
 
+  it("goes by the innermost IPv4 header in a tunnel's first fragment, and follows what is there of its segment", () => {
+    expect(decode(`4500 003f 0001 2000 4004 0000 ${V4_ADDRESSES} ${IPV4_SEGMENT.slice(0, -4)}`)).toBe(Outcome.SEGMENT);
+    expect([out.payloadLength, out.marks]).toEqual([3, 0]);
+    expect(
+      decode(
+        `4500 0053 0001 2000 4029 0000 ${V4_ADDRESSES} 60000000 0019 0640 ${V6_ADDRESSES} ${SEGMENT.slice(0, -4)}`,
+      ),
+    ).toBe(Outcome.SEGMENT);
+    expect([out.payloadLength, out.marks]).toEqual([3, FrameMark.FRAGMENT]);
+  });
+
   it("keeps the payload's length where the snap length cut it", () => {
     expect(decode(IPV4_SEGMENT, 40, 45)).toBe(Outcome.SEGMENT);
     expect(out.payloadLength).toBe(5);

@@ -31,6 +31,9 @@ export function ipv4(c: Cursor): Next {
   if (fragment !== 0) {
     if ((fragment & 0x1fff) !== 0) return NOT_TCP;
     out.marks |= FrameMark.FRAGMENT;
+  } else {
+    // A whole packet in a tunnel's first fragment: its segment is followed as far as it is there.
+    out.marks &= ~FrameMark.FRAGMENT;
   }
   const protocol = view.getUint8(at + 9);
   c.at += headerLength;
