@@ -14,6 +14,7 @@ const programs = { cli: here("src/cli.ts"), "capture-child": here("src/live/capt
  * src/commands/read/quick.ts.
  */
 const quick = {
+  "node-inflater": here("src/unpack/node-inflater.ts"),
   "print-segments": here("src/commands/read/print-segments.ts"),
   "survey-relayed": here("src/commands/read/relay/survey-relayed.ts"),
   "survey-whole": here("src/commands/read/survey-whole.ts"),

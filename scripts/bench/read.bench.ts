@@ -24,11 +24,18 @@ interface Rival {
 
 const ours = (format: string, file: string) => [CLI, "read", file, "--format", format];
 
+/** Of a compressed file tcpdump has to be given what gzip unpacks; what gzip takes for that alone is told too. */
 function rivals(file: string, runs: number): readonly Rival[] {
+  const isPacked = file.endsWith(".gz");
+  const tcpdump = isPacked
+    ? { command: "sh", args: ["-c", 'gzip -dc "$0" | tcpdump -nn -S -r -', file] }
+    : { command: "tcpdump", args: ["-nn", "-S", "-r", file] };
+  const gzip: Rival = { name: "gzip -dc", command: "gzip", args: ["-dc", file], runs, toFile: false };
   const tshark = ["-n", "-r", file, "-T", "fields", ...ANALYSIS];
   return [
     { name: "read --format summary", command: process.execPath, args: ours("summary", file), runs, toFile: false },
     { name: "capinfos", command: "capinfos", args: [file], runs, toFile: false },
+    ...(isPacked ? [gzip] : []),
     {
       name: "read --format tcpdump > file",
       command: process.execPath,
@@ -36,7 +43,7 @@ function rivals(file: string, runs: number): readonly Rival[] {
       runs,
       toFile: true,
     },
-    { name: "tcpdump -nn -S > file", command: "tcpdump", args: ["-nn", "-S", "-r", file], runs, toFile: true },
+    { name: `${isPacked ? "gzip -dc | " : ""}tcpdump -nn -S > file`, ...tcpdump, runs, toFile: true },
     { name: "tshark, analysis fields", command: "tshark", args: tshark, runs: 1, toFile: false },
   ];
 }
@@ -64,8 +71,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   );
   try {
     for (const workload of WORKLOADS.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
-      const file = join(folder, `${workload.name}.pcap`);
-      const segments = writeWorkload(workload, file, Number(values.seed));
+      const { file, segments } = writeWorkload(workload, folder, Number(values.seed));
       const megabytes = (statSync(file).size / 1e6).toFixed(0);
       console.log(`\n${workload.name}: ${workload.says} (${segments.toLocaleString("en")} segments, ${megabytes} MB)`);
       const all = rivals(file, Number(values.runs)).filter(({ name }) => values.tshark || !name.startsWith("tshark"));

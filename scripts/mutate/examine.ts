@@ -1,3 +1,5 @@
+import { nodeInflater } from "../../apps/server/src/unpack/node-inflater.ts";
+import { SCRIPT_INFLATER } from "../../packages/capture-file/src/index.ts";
 import { type Capture, openCapture } from "../../packages/engine/src/index.ts";
 import { statesAtStart } from "../../packages/flow/src/index.ts";
 import { labelText, mermaid, svg, textLadder } from "../../packages/ladder/src/index.ts";
@@ -15,6 +17,7 @@ export async function examine(bytes: Uint8Array, chance: Chance): Promise<string
   const capture = openCapture({
     source: { read: async (offset, length) => stored.subarray(offset, offset + length) },
     decompressed: (part) => unpacked.push(part.slice()),
+    inflater: chance.pick([nodeInflater, () => SCRIPT_INFLATER]),
     limits: { maxBytes: BOUNDS.unpacked, maxRatio: 2000 },
   });
   feed(capture, bytes, chance);

@@ -1,3 +1,4 @@
+import { type Inflater, SCRIPT_INFLATER } from "./compression/inflate.ts";
 import { ByteQueue, type Decoder } from "./compression/input.ts";
 import { compressionOf, decodeMembers } from "./compression/members.ts";
 import type { CaptureFault, Compression } from "./reader.ts";
@@ -28,10 +29,14 @@ export interface Decompressor {
 /** The ratio says nothing yet of less than this. */
 const RATIO_FROM = 16 * 1024 * 1024;
 
-/** @param sink receives the bytes; a chunk is valid during the call only */
+/**
+ * @param sink receives the bytes; a chunk is valid during the call only
+ * @param inflater asked for once gzip's members come; the host's own, where it has one
+ */
 export function openDecompressor(
   sink: (bytes: Uint8Array) => void,
   limits: DecompressLimits = DEFAULT_DECOMPRESS_LIMITS,
+  inflater: () => Inflater = () => SCRIPT_INFLATER,
 ): Decompressor {
   const input = new ByteQueue();
   let compression: Compression | "none" | undefined;
@@ -102,7 +107,7 @@ export function openDecompressor(
       if (held.length > 0) sink(held);
       return;
     }
-    decoder = decodeMembers(input, emit, (found) => {
+    decoder = decodeMembers(input, emit, inflater, (found) => {
       compression = found;
     });
     resume(decoder, new Uint8Array(0));

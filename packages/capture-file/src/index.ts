@@ -1,5 +1,7 @@
+export type { Inflate, Inflater } from "./compression/inflate.ts";
+export { SCRIPT_INFLATER } from "./compression/inflate.ts";
 export { DEFAULT_DECOMPRESS_LIMITS, type DecompressLimits, type Decompressor, openDecompressor } from "./decompress.ts";
-export { openReader, openRecordReader } from "./open-reader.ts";
+export { openReader } from "./open-reader.ts";
 export { type PcapRecordFields, pcapHeader, pcapRecordHeader } from "./pcap/write.ts";
 export { pcapngHeader, pcapngPacket, type WrittenInterface } from "./pcapng/write.ts";
 export type {

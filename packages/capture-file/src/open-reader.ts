@@ -24,12 +24,6 @@ export function openReader(sink: FrameSink): CaptureReader {
   return openChosen((start) => chooseRecords(start, sink) ?? chooseText(sink));
 }
 
-/** The same of pcap and pcapng alone; undefined where a capture begins otherwise. */
-export function openRecordReader(start: Uint8Array, sink: FrameSink): CaptureReader | undefined {
-  const chosen = chooseRecords(start, sink);
-  return chosen && openChosen(() => chosen);
-}
-
 function openChosen(choose: (start: Uint8Array) => Chosen): CaptureReader {
   const head = new Uint8Array(MAGIC);
   let bytes = 0;

@@ -3,6 +3,7 @@ import {
   type CaptureReader,
   type DecompressLimits,
   type FrameSink,
+  type Inflater,
   openDecompressor,
   openReader,
 } from "@tcp-ladder/capture-file";
@@ -16,6 +17,8 @@ export interface ReadingHost {
    */
   readonly decompressed?: (bytes: Uint8Array) => void;
   readonly limits?: DecompressLimits;
+  /** Undoes gzip, where the host has something faster than JavaScript; asked for when it is needed. */
+  readonly inflater?: () => Inflater;
 }
 
 /** A capture's bytes on their way to its frames: unpacked, read, and what became of them. */
@@ -33,10 +36,14 @@ export function openReading(sink: FrameSink, host: ReadingHost): Reading {
   const reader = openReader(sink);
   let bytesIn = 0;
   let cause: CaptureFault | undefined;
-  const decompressor = openDecompressor((bytes) => {
-    if (decompressor.compression !== "none") host.decompressed?.(bytes);
-    reader.append(bytes);
-  }, host.limits);
+  const decompressor = openDecompressor(
+    (bytes) => {
+      if (decompressor.compression !== "none") host.decompressed?.(bytes);
+      reader.append(bytes);
+    },
+    host.limits,
+    host.inflater,
+  );
 
   return {
     reader,

@@ -1,3 +1,5 @@
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
 import { randomSource } from "../support/random.ts";
 import { conversation } from "./conversation.ts";
 import { openPcapWriter, type PcapWriter } from "./pcap-writer.ts";
@@ -6,6 +8,8 @@ export interface Workload {
   readonly name: string;
   readonly says: string;
   readonly snapLength: number;
+  /** Compressed by gzip(1), as it is without options. */
+  readonly gzip?: boolean;
   fill(to: PcapWriter, random: () => number): void;
 }
 
@@ -48,8 +52,15 @@ export const WORKLOADS: readonly Workload[] = [
     fill: sideBySide,
   },
   {
+    name: "mixed-96-gz",
+    says: "the same, compressed by gzip",
+    snapLength: HEADERS_ONLY,
+    gzip: true,
+    fill: sideBySide,
+  },
+  {
     name: "mixed-full",
-    says: "the same, whole frames",
+    says: "the same, whole frames, not compressed",
     snapLength: WHOLE,
     fill: sideBySide,
   },
@@ -91,10 +102,13 @@ export const WORKLOADS: readonly Workload[] = [
   },
 ];
 
-/** @returns how many segments were written */
-export function writeWorkload(workload: Workload, path: string, seed: number): number {
-  const writer = openPcapWriter(path, workload.snapLength);
+/** Writes a workload's capture into a folder; `segments` says how many it has. */
+export function writeWorkload(workload: Workload, folder: string, seed: number): { file: string; segments: number } {
+  const file = join(folder, `${workload.name}.pcap`);
+  const writer = openPcapWriter(file, workload.snapLength);
   workload.fill(writer, randomSource(seed));
   writer.close();
-  return writer.segments;
+  if (workload.gzip !== true) return { file, segments: writer.segments };
+  execFileSync("gzip", [file]);
+  return { file: `${file}.gz`, segments: writer.segments };
 }

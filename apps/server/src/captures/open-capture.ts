@@ -4,6 +4,7 @@ import { openCapture } from "@tcp-ladder/engine";
 import type { SocketCall } from "@tcp-ladder/flow";
 import type { CaptureStatus, ErrorBody } from "@tcp-ladder/protocol";
 import { errorBody } from "@tcp-ladder/protocol";
+import { nodeInflater } from "../unpack/node-inflater.ts";
 import { CaptureBytes } from "./capture-bytes.ts";
 import { diskError } from "./disk-errors.ts";
 
@@ -58,6 +59,7 @@ export class OpenCapture {
       source: this.#bytes,
       decompressed: this.#bytes.decompressed,
       limits: options.limits,
+      inflater: nodeInflater,
       pause: () => new Promise((resolve) => setImmediate(resolve)),
     });
   }

@@ -1,4 +1,5 @@
 import { unpackLimits } from "../config/unpack-limits.ts";
+import type { Unpacking } from "../unpack/unpacking.ts";
 import { complain, complainOfFault, noSuchConnection } from "./read/complain.ts";
 import { type Input, openInput } from "./read/input.ts";
 import type { ReadOptions } from "./read/options.ts";
@@ -32,13 +33,14 @@ async function readInput(input: Input, options: ReadOptions): Promise<number> {
     return complain("--filter reads the capture twice: name a file, not a pipe", 2);
   }
   const progress = openProgress(input);
-  if (format !== "summary" && filter === undefined)
-    return quick("print-segments").printSegments(input, progress, format, options, undefined);
-
-  const found = await surveyed(input, progress, {
+  const unpacking: Unpacking = {
     limits: unpackLimits(options),
-    threads: options.threads,
-  });
+    inflater: () => quick("node-inflater").nodeInflater(),
+  };
+  if (format !== "summary" && filter === undefined)
+    return quick("print-segments").printSegments(input, progress, format, options, unpacking, undefined);
+
+  const found = await surveyed(input, progress, { unpacking, threads: options.threads });
   let chosen = connection === undefined ? undefined : [connection];
   if (filter !== undefined) {
     const { ids, trouble } = await found.matching(filter);
@@ -48,7 +50,8 @@ async function readInput(input: Input, options: ReadOptions): Promise<number> {
     }
     chosen = connection === undefined ? [...ids] : ids.filter((id) => id === connection);
   }
-  if (format !== "summary") return quick("print-segments").printSegments(input, progress, format, options, chosen);
+  if (format !== "summary")
+    return quick("print-segments").printSegments(input, progress, format, options, unpacking, chosen);
 
   progress.done();
   const { connections, fault } = found.status;

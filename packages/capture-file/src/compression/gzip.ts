@@ -1,6 +1,5 @@
-import { Inflate } from "fflate";
 import { u16, u32 } from "../bytes.ts";
-import { crc32 } from "./crc32.ts";
+import type { Inflater } from "./inflate.ts";
 import type { ByteQueue, Decoder, Emit } from "./input.ts";
 
 /**
@@ -16,7 +15,7 @@ const NAME = 8;
 const COMMENT = 16;
 
 /** One member of a gzip file, from its magic on; what came out is checked against its CRC and length. */
-export function* gunzipMember(input: ByteQueue, emit: Emit): Decoder {
+export function* gunzipMember(input: ByteQueue, emit: Emit, inflater: Inflater): Decoder {
   const cut = "it ends inside a gzip header";
   const fixed = yield 10;
   if (fixed.length < 10) return cut;
@@ -37,51 +36,33 @@ export function* gunzipMember(input: ByteQueue, emit: Emit): Decoder {
     } while (byte[0] !== 0);
   }
   if ((flags & HEADER_CRC) !== 0 && (yield 2).length < 2) return cut;
-  return yield* inflateMember(input, emit);
+  return yield* inflateMember(input, emit, inflater);
 }
 
-function* inflateMember(input: ByteQueue, emit: Emit): Decoder {
+function* inflateMember(input: ByteQueue, emit: Emit, inflater: Inflater): Decoder {
   let crc = 0;
   let length = 0;
   let wanted = true;
-  const inflate = new Inflate((bytes) => {
-    if (bytes.length === 0 || !wanted) return;
-    crc = crc32(bytes, crc);
+  const inflate = inflater.open((bytes) => {
+    crc = inflater.crc32(bytes, crc);
     length = (length + bytes.length) >>> 0;
     wanted = emit(bytes);
+    return wanted;
   });
   for (;;) {
     const slice = yield SLICE;
-    if (slice.length === 0) return "it ends inside gzip's compressed data";
-    try {
-      inflate.push(slice);
-    } catch {
-      return "its deflated data is broken";
-    }
+    const behind = slice.length === 0 ? "cut" : inflate.push(slice);
+    if (behind === "more" && wanted) continue;
+    const isWhole = behind === "cut" && inflate.hasEnded();
+    inflate.close();
     if (!wanted) return undefined;
-    const rest = restOf(inflate);
-    if (rest === undefined) continue;
-    input.unread(rest);
+    if (behind === "broken") return "its deflated data is broken";
+    if (behind === "cut" && !isWhole) return "it ends inside gzip's compressed data";
+    if (behind instanceof Uint8Array) input.unread(behind);
     const trailer = yield 8;
     if (trailer.length < 8) return "it ends inside gzip's check sum";
     if (u32(trailer, 0, true) !== crc) return "what came out does not match gzip's check sum";
     if (u32(trailer, 4, true) !== length) return "what came out does not have the length that gzip noted";
     return undefined;
   }
-}
-
-/** The inflater's own state: whether the last block is done, the bit it has come to, and the bytes not yet used. */
-interface InflateState {
-  readonly s: { readonly f?: number; readonly l?: unknown; readonly p?: number };
-  readonly p: Uint8Array;
-}
-
-/**
- * The bytes after the end of the deflated data, once that is reached. fflate keeps that to itself, but nothing else tells
- * where a member's trailer begins; the tests would see it if it ever changed.
- */
-function restOf(inflate: Inflate): Uint8Array | undefined {
-  const { s, p } = inflate as unknown as InflateState;
-  if (!s.f || s.l) return undefined;
-  return p.subarray(Math.ceil((s.p ?? 0) / 8)).slice();
 }

@@ -1,6 +1,7 @@
 import { u32 } from "../bytes.ts";
 import type { Compression } from "../reader.ts";
 import { gunzipMember } from "./gzip.ts";
+import type { Inflater } from "./inflate.ts";
 import type { ByteQueue, Decoder, Emit } from "./input.ts";
 import { unlz4Frame } from "./lz4.ts";
 import { unzstdFrame } from "./zstd.ts";
@@ -24,7 +25,12 @@ export function compressionOf(magic: Uint8Array): Compression | "skippable" | un
  * Members (gzip) or frames (zstd, lz4) one after the other, to the end. Zeros after the last one are padding, as tapes
  * leave it; anything else there is named and passed over, as gzip(1) does with a warning.
  */
-export function* decodeMembers(input: ByteQueue, emit: Emit, found: (compression: Compression) => void): Decoder {
+export function* decodeMembers(
+  input: ByteQueue,
+  emit: Emit,
+  inflater: () => Inflater,
+  found: (compression: Compression) => void,
+): Decoder {
   for (let first = true; ; first = false) {
     const magic = yield 4;
     if (magic.length === 0) return undefined;
@@ -35,7 +41,7 @@ export function* decodeMembers(input: ByteQueue, emit: Emit, found: (compression
     if (compression === "skippable") fault = yield* skipFrame(input);
     else {
       found(compression);
-      if (compression === "gzip") fault = yield* gunzipMember(input, emit);
+      if (compression === "gzip") fault = yield* gunzipMember(input, emit, inflater());
       else fault = yield* compression === "zstd" ? unzstdFrame(input, emit) : unlz4Frame(input, emit);
     }
     if (fault !== undefined) return fault;

@@ -1,13 +1,22 @@
-import { type CaptureReader, openRecordReader } from "@tcp-ladder/capture-file";
 import { openReceivingFlow, SegmentSender } from "@tcp-ladder/flow";
-import { type EngineStatus, statusOf } from "../status.ts";
+import { openReading, type ReadingHost } from "../reading.ts";
+import type { EngineStatus } from "../status.ts";
 import { type Answers, answersOf } from "./answers.ts";
+
+/** A pcap or pcapng file shows by so many. */
+const MAGIC_BYTES = 4;
 
 /** The first half of a survey: reads frames, finds their endpoints, and passes their segments on in blocks. */
 export interface SurveySender {
-  readonly reader: Pick<CaptureReader, "append" | "fault" | "resolved">;
+  append(chunk: Uint8Array): void;
   /** No more bytes will come. */
   finish(): void;
+  /** Nothing behind this will be read. */
+  readonly failed: boolean;
+  /** It holds neither pcap nor pcapng, which its first bytes tell: reading it takes one thread longer than all else. */
+  readonly isOther: boolean;
+  /** What the capture resolves addresses to. */
+  readonly resolved: ReadonlyMap<string, string>;
   /** `connections`: how many the other half has found. */
   status(connections: number): EngineStatus;
 }
@@ -23,23 +32,28 @@ export interface SurveyReceiver extends Answers {
   finish(resolved: ReadonlyMap<string, string>): number;
 }
 
-/**
- * Undefined where a capture is neither pcap nor pcapng, or compressed: reading that takes one thread longer than all else.
- *
- * @param start the capture's first bytes
- * @param next passes on the block that it gave before, and gives one to fill, `BLOCK_WORDS` long
- */
-export function openSurveySender(start: Uint8Array, next: () => Int32Array): SurveySender | undefined {
+/** @param next passes on the block that it gave before, and gives one to fill, `BLOCK_WORDS` long */
+export function openSurveySender(next: () => Int32Array, host: ReadingHost = {}): SurveySender {
   const sender = new SegmentSender(next);
-  const reader = openRecordReader(start, sender);
-  if (reader === undefined) return undefined;
+  const reading = openReading(sender, host);
+  const { reader } = reading;
   return {
-    reader,
+    append: (chunk) => reading.append(chunk),
     finish() {
-      reader.finish();
+      reading.finish();
       sender.flush();
     },
-    status: (connections) => statusOf(reader, { counters: sender.counters, segments: sender.segments, connections }),
+    get failed() {
+      return reading.failed;
+    },
+    get isOther() {
+      const { bytes, format } = reader;
+      return bytes >= MAGIC_BYTES && format !== "pcap" && format !== "pcapng";
+    },
+    get resolved() {
+      return reader.resolved;
+    },
+    status: (connections) => reading.status({ counters: sender.counters, segments: sender.segments, connections }),
   };
 }
 

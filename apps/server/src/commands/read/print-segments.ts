@@ -1,9 +1,9 @@
 import type { Capture } from "@tcp-ladder/engine";
-import { unpackLimits } from "../../config/unpack-limits.ts";
 import type { Format } from "../../formats/format.ts";
 import { FORMATS, type FormatName, FRAME_FORMATS } from "../../formats/formats.ts";
 import { openRowCursor } from "../../formats/rows.ts";
 import { everything, onlyConnection, type Selection, theseConnections } from "../../formats/selection.ts";
+import type { Unpacking } from "../../unpack/unpacking.ts";
 import { complain, complainOfFault, noSuchConnection } from "./complain.ts";
 import type { Input } from "./input.ts";
 import type { ReadOptions } from "./options.ts";
@@ -21,14 +21,14 @@ export async function printSegments(
   progress: Progress,
   formatName: FormatName,
   options: ReadOptions,
+  unpacking: Unpacking,
   chosen: readonly number[] | undefined,
 ): Promise<number> {
   const selection = selected(options.connection, chosen);
   const output = openOutput();
   let format: Format = {};
   let capture!: Capture;
-  await readThrough(input, progress, {
-    limits: unpackLimits(options),
+  await readThrough(input, progress, unpacking, {
     begin: (opened) => {
       capture = opened;
       const numbers = options.absolute === true ? "absolute" : "symbolic";

@@ -4,6 +4,7 @@ import { SERVER_ROOT } from "../../config/paths.ts";
 
 /** What is bundled by itself, so that it starts sooner and runs faster than as a part of the whole program: see build.mjs. */
 interface Quick {
+  readonly "node-inflater": typeof import("../../unpack/node-inflater.ts");
   readonly "print-segments": typeof import("./print-segments.ts");
   readonly "survey-relayed": typeof import("./relay/survey-relayed.ts");
   readonly "survey-whole": typeof import("./survey-whole.ts");

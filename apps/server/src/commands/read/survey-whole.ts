@@ -1,11 +1,11 @@
-import type { DecompressLimits } from "@tcp-ladder/capture-file";
 import { openSurvey, type Survey } from "@tcp-ladder/engine";
+import type { Unpacking } from "../../unpack/unpacking.ts";
 import type { Input } from "./input.ts";
 import type { Progress } from "./progress.ts";
 
 /** Reads a capture of any format for its connections alone, from end to end or to its first fault. */
-export async function surveyWhole(input: Input, progress: Progress, limits: DecompressLimits): Promise<Survey> {
-  const open = openSurvey({ limits });
+export async function surveyWhole(input: Input, progress: Progress, unpacking: Unpacking): Promise<Survey> {
+  const open = openSurvey(unpacking);
   let bytes = 0;
   for await (const chunk of input.chunks()) {
     open.append(chunk);

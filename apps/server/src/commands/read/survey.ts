@@ -1,13 +1,12 @@
-import type { DecompressLimits } from "@tcp-ladder/capture-file";
 import type { Survey } from "@tcp-ladder/engine";
+import type { Unpacking } from "../../unpack/unpacking.ts";
 import type { Input } from "./input.ts";
 import type { Progress } from "./progress.ts";
 import { quick } from "./quick.ts";
 import { receiver, worthwhileThreads } from "./relay/receivers.ts";
 
 export interface SurveyOptions {
-  /** How much is unpacked of a compressed capture. */
-  readonly limits: DecompressLimits;
+  readonly unpacking: Unpacking;
   /** How many threads share a file; undefined for as many as are worth it. */
   readonly threads: number | undefined;
 }
@@ -17,8 +16,8 @@ export async function surveyed(input: Input, progress: Progress, options: Survey
   const { file } = input;
   const threads = file === undefined ? 1 : (options.threads ?? worthwhileThreads(file.size));
   if (threads > 1) {
-    const survey = await quick("survey-relayed").surveyRelayed(input, progress, receiver());
+    const survey = await quick("survey-relayed").surveyRelayed(input, progress, receiver(), options.unpacking);
     if (survey !== undefined) return survey;
   }
-  return quick("survey-whole").surveyWhole(input, progress, options.limits);
+  return quick("survey-whole").surveyWhole(input, progress, options.unpacking);
 }

@@ -1,12 +1,11 @@
-import type { DecompressLimits, FrameRecord } from "@tcp-ladder/capture-file";
+import type { FrameRecord } from "@tcp-ladder/capture-file";
 import { type Capture, openCapture } from "@tcp-ladder/engine";
+import type { Unpacking } from "../../unpack/unpacking.ts";
 import type { Input } from "./input.ts";
 import type { Progress } from "./progress.ts";
 
 /** Who wants to see what, while a capture is read. */
 export interface Watcher {
-  /** How much is unpacked of a compressed capture. */
-  readonly limits?: DecompressLimits;
   begin?(capture: Capture): void;
   /** A frame that became a row; the record is valid during the call only. */
   readonly segment?: ((record: FrameRecord, row: number) => void) | undefined;
@@ -17,11 +16,16 @@ export interface Watcher {
 }
 
 /** Reads a capture from end to end, or to its first fault. */
-export async function readThrough(input: Input, progress: Progress, watcher: Watcher): Promise<Capture> {
-  const { limits, segment, frame } = watcher;
+export async function readThrough(
+  input: Input,
+  progress: Progress,
+  unpacking: Unpacking,
+  watcher: Watcher = {},
+): Promise<Capture> {
+  const { segment, frame } = watcher;
   const capture = openCapture({
     source: { read: () => Promise.reject(new Error("one pass only: nothing is read again")) },
-    ...(limits && { limits }),
+    ...unpacking,
     ...(segment && { segment }),
     ...(frame && { frames: { frame } }),
   });
