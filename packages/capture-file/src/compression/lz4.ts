@@ -9,6 +9,9 @@ const CONTENT_SIZE = 0x08;
 const CONTENT_CHECKSUM = 0x04;
 const DICTIONARY = 0x01;
 
+/** So few bytes are copied one by one sooner than by a call; nearly all sequences of a capture's headers are that short. */
+const LOOPED = 48;
+
 /** How far back a match may reach. */
 const WINDOW = 65536;
 
@@ -81,9 +84,11 @@ export function decodeBlock(block: Uint8Array, out: Uint8Array, start: number, l
       } while (more === 255);
     }
     if (at + literals > block.length || to + literals > limit) return -1;
-    out.set(block.subarray(at, at + literals), to);
-    at += literals;
-    to += literals;
+    if (literals > LOOPED) {
+      out.set(block.subarray(at, at + literals), to);
+      at += literals;
+      to += literals;
+    } else for (const end = at + literals; at < end; ) out[to++] = block[at++] as number;
     if (at === block.length) return to; // the last sequence has no match
     if (at + 2 > block.length) return -1;
     const distance = (block[at] as number) | ((block[at + 1] as number) << 8);
@@ -99,9 +104,10 @@ export function decodeBlock(block: Uint8Array, out: Uint8Array, start: number, l
       } while (more === 255);
     }
     if (to + length > limit) return -1;
-    if (distance >= length) out.copyWithin(to, to - distance, to - distance + length);
-    else for (let i = 0; i < length; i++) out[to + i] = out[to + i - distance] as number;
-    to += length;
+    if (length > LOOPED && distance >= length) {
+      out.copyWithin(to, to - distance, to - distance + length);
+      to += length;
+    } else for (const end = to + length; to < end; to++) out[to] = out[to - distance] as number;
   }
   return block.length === 0 ? to : -1;
 }
