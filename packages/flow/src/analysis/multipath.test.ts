@@ -8,6 +8,8 @@ const capable = (key: number, other?: number) => {
   return [30, 4 + keys.length, 0x01, 0x81, ...keys];
 };
 const DATA_ACK = [30, 8, 0x20, 0x01, 0, 0, 0, 1];
+/** An acknowledgement and a mapping, both of eight bytes. */
+const MAPPING = [30, 26, 0x20, 0x0f, ...Array<number>(22).fill(0)];
 const PRIORITY = [30, 4, 0x50, 0];
 
 /** An empty segment, whose numbers never change: behind the first two of a connection all are duplicate ACKs. */
@@ -32,6 +34,13 @@ describe("MPTCP connections", () => {
     const before = [segment("c", 1, DATA_ACK), segment("s", 1), segment("c", 1)];
     expect(lastNotes([...before, segment("s", 1, capable(7)), segment("c", 1)])).toEqual(["duplicate-ack"]);
     expect(lastNotes([...before, segment("s", 1, PRIORITY), segment("c", 1)])).toEqual([]);
+  });
+
+  test("a mapping of eight bytes stands for its sender's key", () => {
+    expect(lastNotes([segment("s", 1, MAPPING), segment("c", 1), segment("s", 1, capable(7), 0)])).toEqual([
+      "zero-window",
+    ]);
+    expect(lastNotes([segment("c", 1, MAPPING), segment("s", 1, capable(7), 0)])).toEqual([]);
   });
 
   /** Whether what port 1 learns is news on port 2. */

@@ -1,11 +1,14 @@
 import { FIELD_MULTIPATH, SIDE_BIT_MULTIPATH_SHIFT, SIDE_BITS } from "../connection/layout.ts";
 import type { Segment } from "../segment.ts";
 import type { RecordView } from "../table/records.ts";
-import { MULTIPATH_KNOWN, NO_TOKEN } from "./option-walk.ts";
+import { MULTIPATH_KNOWN, MULTIPATH_NUMBERED, NO_TOKEN } from "./option-walk.ts";
 
 const OPERATIONS = 0xff;
 
-/** What is known of an MPTCP connection's ends: a token and a key for end 0, and one bit further for end 1. */
+/**
+ * What is known of an MPTCP connection's ends: a token and a key for end 0, and one bit further for end 1. To Wireshark a
+ * data sequence number of eight bytes is as good as a key.
+ */
 const TOKEN = 1;
 const KEY = 4;
 
@@ -72,7 +75,9 @@ export class MultipathConnections {
           ? this.#learnToken(membership, fromServer, ofServer, otherToken)
           : this.#learnKey(membership, fromServer, ofServer, otherToken);
     }
-    return membership === 0 && (multipath & MULTIPATH_KNOWN) !== 0 ? this.#add(fromServer) : membership;
+    if (membership === 0 && (multipath & MULTIPATH_KNOWN) !== 0) membership = this.#add(fromServer);
+    if (membership > 0 && (multipath & MULTIPATH_NUMBERED) !== 0) this.#mark(KEY, membership, fromServer);
+    return membership;
   }
 
   /** A side's first key counts. */

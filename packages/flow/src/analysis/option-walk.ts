@@ -4,16 +4,20 @@ import { hasKeys, LEAST_SACK, neededLength, SACK } from "./option-needs.ts";
 
 /** Beside a segment's operations, a bit for each subtype from 0 to 7: it belongs to MPTCP beyond doubt. */
 export const MULTIPATH_KNOWN = 0x100;
+/** And one for a data sequence number of eight bytes. */
+export const MULTIPATH_NUMBERED = 0x2000;
 export const NO_TOKEN = -1;
 
 const END = 0;
 const NOP = 1;
 const WINDOW_SCALE = 3;
 const MPTCP = 30;
+/** There is a mapping, and its number has eight bytes. */
+const LONG_MAPPING = 0x0c;
 
 /** What {@link walkOptions} found, up to where Wireshark would stop. One object is reused. */
 export interface OptionWalk {
-  /** MPTCP operations, a bit for each subtype that Wireshark keeps, and {@link MULTIPATH_KNOWN}. */
+  /** MPTCP operations, a bit for each subtype that Wireshark keeps, {@link MULTIPATH_KNOWN}, {@link MULTIPATH_NUMBERED}. */
   multipath: number;
   /** Token of the sender, of its key, or {@link NO_TOKEN}. */
   token: number;
@@ -89,7 +93,7 @@ function walk(frame: DecodedFrame, base: number, out: OptionWalk): boolean {
     }
     if (needed > length || at + needed > end) return false;
     if (kind === WINDOW_SCALE && length === 3) out.scale = true;
-    if (kind === MPTCP) readTokens(bytes, at, length, out);
+    if (kind === MPTCP) readMultipath(bytes, at, length, out);
     else if (kind === SACK) readBlocks(bytes, at + 2, at + length, out);
     at += length;
   }
@@ -135,10 +139,11 @@ function operation(bytes: Uint8Array, at: number, length: number): number {
   return MULTIPATH_KNOWN | (subtype < 8 ? 1 << subtype : 0);
 }
 
-/** MP_CAPABLE with its sender's key, or both, and MP_JOIN's SYN with the other's token (RFC 8684, 3.1 and 3.2). */
-function readTokens(bytes: Uint8Array, at: number, length: number, out: OptionWalk): void {
+/** MP_CAPABLE with its sender's key, or both, MP_JOIN's SYN with the other's token, and a mapping (RFC 8684, 3.1 to 3.3). */
+function readMultipath(bytes: Uint8Array, at: number, length: number, out: OptionWalk): void {
   const subtype = (bytes[at + 2] as number) >>> 4;
   if (subtype === 1 && length === 12) out.otherToken = word(bytes, at + 4) >>> 0;
+  if (subtype === 2 && ((bytes[at + 3] as number) & LONG_MAPPING) === LONG_MAPPING) out.multipath |= MULTIPATH_NUMBERED;
   if (subtype !== 0 || !hasKeys(length)) return;
   const version = (bytes[at + 2] as number) & 0x0f;
   out.token = tokenOf(version, word(bytes, at + 4), word(bytes, at + 8));

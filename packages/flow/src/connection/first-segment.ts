@@ -34,7 +34,9 @@ export function keepFirst(segment: Segment, words: Int32Array, base: number, ope
   words[base + CORE_FIRST_FLAGS_AND_WINDOW] = (segment.flags << 16) | segment.window;
   words[base + CORE_FIRST_MARKS_AND_OPTIONS] = (segment.marks << 16) | segment.options;
   words[base + CORE_FIRST_MULTIPATH_AND_CUT] =
-    segment.multipath | (segment.optionsCut ? OPTIONS_CUT : 0) | (segment.multipathNumber << MULTIPATH_NUMBER_SHIFT);
+    (segment.multipath & 0x1ff) |
+    (segment.optionsCut ? OPTIONS_CUT : 0) |
+    (segment.multipathNumber << MULTIPATH_NUMBER_SHIFT);
 }
 
 /** Takes it from there again. */

@@ -42,12 +42,13 @@ export const FACT_FAR_TIME = 0x1000_0000;
 
 /** MSS (low 16), window scale (high 16). */
 export const OPTION_MSS_AND_SCALE = 0;
-/** MPTCP operations (nine bits), OPTION_BIT_…. */
+/** MPTCP operations (OPTION_MULTIPATH_BITS), OPTION_BIT_…. */
 export const OPTION_MULTIPATH = 1;
 export const OPTION_TOKEN = 2;
 export const OPTION_OTHER_TOKEN = 3;
 export const OPTION_WORDS = 4;
 
+export const OPTION_MULTIPATH_BITS = 0x21ff;
 export const OPTION_BIT_CUT = 0x0200;
 export const OPTION_BIT_TOKEN = 0x0400;
 export const OPTION_BIT_OTHER_TOKEN = 0x0800;

@@ -21,6 +21,7 @@ import {
   OPTION_BIT_TOKEN,
   OPTION_MSS_AND_SCALE,
   OPTION_MULTIPATH,
+  OPTION_MULTIPATH_BITS,
   OPTION_OTHER_TOKEN,
   OPTION_TOKEN,
   OPTION_WORDS,
@@ -116,7 +117,7 @@ function readSegment(segment: Segment, block: Int32Array, at: number, more: numb
   segment.options = facts & 0xfff;
   segment.mss = values & 0xffff;
   segment.windowScale = values >>> 16;
-  segment.multipath = bits & 0x1ff;
+  segment.multipath = bits & OPTION_MULTIPATH_BITS;
   segment.token = (bits & OPTION_BIT_TOKEN) === 0 ? NO_TOKEN : (block[more + OPTION_TOKEN] as number) >>> 0;
   segment.otherToken =
     (bits & OPTION_BIT_OTHER_TOKEN) === 0 ? NO_TOKEN : (block[more + OPTION_OTHER_TOKEN] as number) >>> 0;

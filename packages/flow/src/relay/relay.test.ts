@@ -15,6 +15,7 @@ const OPTIONS = [
   [19, 3, 0, 0],
   [5, 2],
   [1, 1, 5, 10, 0, 0, 0x14, 0, 0, 0, 0x14, 10, 5, 2, 3, 3, 7, 0],
+  [30, 26, 0x20, 0x0f, ...Array<number>(22).fill(0)],
 ];
 
 /** The same frames relayed, in blocks that are used again at once. */
