@@ -1,5 +1,6 @@
 import { SIDE_HIGHEST, SIDE_LOWEST, SIDE_MSS_AND_UNACKED } from "../connection/layout.ts";
 import type { RecordView } from "../table/records.ts";
+import { newWords } from "../table/words.ts";
 
 /** Words of a node; its number is where they start, 0 stands for none. */
 const SEQ = 0;
@@ -121,7 +122,7 @@ export class UnackedSegments {
     const fresh = this.#used;
     this.#used += NODE_WORDS;
     if (this.#used > this.#words.length) {
-      const larger = new Int32Array(this.#words.length * 2);
+      const larger = newWords(this.#words.length * 2);
       larger.set(this.#words);
       this.#words = larger;
     }

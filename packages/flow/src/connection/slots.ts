@@ -1,4 +1,12 @@
+import { newWords } from "../table/words.ts";
+
 const FIRST_SLOTS = 1 << 8;
+
+/**
+ * As long as there are no more words than this three slots of four stay free, then one of three. A search that ends where
+ * it begins is what the processor foresees; but memory counts, too.
+ */
+const FEW_WORDS = 1 << 17;
 
 /** Words of a slot: a number + 1 (0: free), and the whole hash of what it stands for. */
 export const SLOT_ENTRY = 0;
@@ -17,13 +25,14 @@ export class PairSlots {
   insert(slot: number, hash: number, pair: number): void {
     this.words[slot + SLOT_ENTRY] = pair + 1;
     this.words[slot + SLOT_HASH] = hash;
-    if (++this.#used * SLOT_WORDS * 3 > this.words.length * 2) this.#grow();
+    const { length } = this.words;
+    if (++this.#used * SLOT_WORDS * (length > FEW_WORDS ? 3 / 2 : 4) > length) this.#grow();
   }
 
   /** Twice the room. The old slots are gone through in order, so both halves of the new ones are filled in order too. */
   #grow(): void {
     const old = this.words;
-    const words = new Int32Array(old.length * 2);
+    const words = newWords(old.length * 2);
     for (let at = 0; at < old.length; at += SLOT_WORDS) {
       const entry = old[at + SLOT_ENTRY] as number;
       if (entry === 0) continue;
@@ -39,7 +48,7 @@ export class PairSlots {
 
 /** Where what has this hash would stand. */
 export function firstSlot(words: Int32Array, hash: number): number {
-  return (hash * SLOT_WORDS) & (words.length - 1);
+  return (hash << 1) & (words.length - 1);
 }
 
 /** Where it stands if that is taken. */

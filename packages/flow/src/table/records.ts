@@ -1,3 +1,4 @@
+import { newWords } from "./words.ts";
 /** Records of `stride` 32-bit words each, in pages: no object a record, and growing copies nothing. */
 export class RecordPool {
   readonly stride: number;
@@ -27,7 +28,7 @@ export class RecordPool {
    */
   #makeRoom(): void {
     this.#room += Math.min(this.#room + FIRST_ROOM, 1 << RECORD_BITS);
-    while (this.#pages.length << RECORD_BITS < this.#room) this.#pages.push(new Int32Array(this.stride << RECORD_BITS));
+    while (this.#pages.length << RECORD_BITS < this.#room) this.#pages.push(newWords(this.stride << RECORD_BITS));
   }
 
   words(id: number): Int32Array {
