@@ -18,6 +18,14 @@ export class CountingDecoder {
   /** The frame decoded last, where it is a segment. */
   readonly decoded: DecodedFrame = newDecodedFrame();
 
+  /** A segment that somebody else has decoded. */
+  count(isSnapped: boolean): void {
+    const { counters } = this;
+    counters.frames++;
+    counters.segments++;
+    if (isSnapped) counters.snapped++;
+  }
+
   /** Whether the frame is a segment. */
   decode(record: FrameRecord): boolean {
     const { counters, decoded } = this;

@@ -1,19 +1,13 @@
 import { type Cursor, narrow, newCursor } from "./cursor.ts";
 import { type DecodedFrame, Outcome } from "./frame.ts";
-import { Layer } from "./layer.ts";
 import { firstLayer } from "./link/linktypes.ts";
-import { beginFrame, readPlain } from "./plain.ts";
+import { beginFrame, plainOffset, readPlain, wireEndOf } from "./plain.ts";
 import { step } from "./step.ts";
 
 /** Headers read in one frame before we give up: tags and tunnels nest, but bytes that nest this deep are no traffic. */
 export const MAX_LAYERS = 64;
 
 const LINKTYPE_ETHERNET = 1;
-
-/** Lengths beyond this are lies; and offsets stay small integers. */
-const MAX_LENGTH = 0x3fffffff;
-
-const IPV4_TYPE = 0x0800;
 
 const cursor: Cursor = newCursor();
 
@@ -59,17 +53,6 @@ export function decodeFrame(
  */
 export function leaveCheck(c: Cursor, linkType: number, checkLength: number): void {
   if (linkType === LINKTYPE_ETHERNET && checkLength < c.end - c.at) narrow(c, c.wireEnd - c.at - checkLength);
-}
-
-/** Where a plain IPv4 header would begin: behind Ethernet's fourteen bytes, or at once. −1: nowhere. */
-function plainOffset(view: DataView, start: number, end: number, first: number): number {
-  if (first === Layer.ETHERNET) return end - start > 14 && view.getUint16(start + 12) === IPV4_TYPE ? start + 14 : -1;
-  return first === Layer.RAW || first === Layer.IPV4 ? start : -1;
-}
-
-function wireEndOf(start: number, end: number, originalLength: number): number {
-  const captured = end - start;
-  return start + (originalLength > captured ? Math.min(originalLength, MAX_LENGTH) : captured);
 }
 
 /** Numbers of several bytes are read in one go, which counts in the headers that every frame has. */

@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { newCursor } from "./cursor.ts";
 import { decodeFrame, MAX_LAYERS, startWalk } from "./decode.ts";
-import { newDecodedFrame, Outcome } from "./frame.ts";
+import { FrameMark, newDecodedFrame, OptionBit, Outcome } from "./frame.ts";
 import { fromHex } from "./hex.test-data.ts";
 import { firstLayer } from "./link/linktypes.ts";
-import { readPlain } from "./plain.ts";
+import { plainHeaderLength, plainOptions, plainPayload, plainTcpOffset, readPlain } from "./plain.ts";
 import { step } from "./step.ts";
 
 const IP = "45000038 0001 4000 4006 0000 0a000001 0a000002";
@@ -35,6 +35,16 @@ it.each(LINKS)("reads link type %i in one go", (_, hex) => {
   expect(out).toMatchObject({ sourcePort: 10000, seq: 0xffff_ffff, payloadLength: 4, tsVal: 0x1122_3344 });
 });
 
+it.each(LINKS)("finds the plain header of link type %i", (linkType, hex) => {
+  const bytes = fromHex(hex);
+  const view = new DataView(bytes.buffer);
+  const tcp = plainTcpOffset(view, 0, bytes.length, bytes.length, linkType);
+  expect(tcp).toBe(bytes.length - 36);
+  expect(plainOptions(view, tcp, plainHeaderLength(view, tcp), bytes.length)).toBe(OptionBit.TIMESTAMPS);
+  expect(plainPayload(view, tcp, 0, bytes.length, bytes.length)).toBe(4);
+  expect(plainTcpOffset(view, 0, tcp + 19, bytes.length, linkType)).toBe(-1);
+});
+
 it("says of a frame what the walk through its layers says", () => {
   const change = fc.record({ at: fc.nat(69), value: fc.nat(255) });
   fc.assert(
@@ -53,6 +63,14 @@ it("says of a frame what the walk through its layers says", () => {
         const outcome = decodeFrame(bytes, 0, end, original, linkType, out);
         expect(outcome).toBe(walked.outcome);
         if (outcome === Outcome.SEGMENT) expect(out).toEqual(walked.out);
+        const view = new DataView(bytes.buffer);
+        const tcp = plainTcpOffset(view, 0, end, original, linkType);
+        if (tcp === -1) return;
+        expect([outcome, out.tcpOffset, out.sourceOffset]).toEqual([Outcome.SEGMENT, tcp, tcp - 8]);
+        expect(plainHeaderLength(view, tcp)).toBe(out.headerLength);
+        expect(plainPayload(view, tcp, 0, end, original)).toBe(out.payloadLength);
+        const options = plainOptions(view, tcp, out.headerLength, end);
+        if (options !== -1) expect([options, out.marks & FrameMark.BAD_OPTION]).toEqual([out.options, 0]);
       },
     ),
     { seed: 20_110_307, numRuns: 20_000 },

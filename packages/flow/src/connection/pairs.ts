@@ -40,19 +40,14 @@ export class PairTable {
   }
 
   /**
-   * Ports and addresses of an IPv4 frame, as a pair has them: KEY_WORDS words at `to`, of which the last stays free. Returns
-   * all bits set where the higher endpoint sent it, else 0.
+   * Ports and addresses of an IPv4 frame, as a pair has them: KEY_WORDS words at `to`, of which the last stays free.
+   *
+   * @returns all bits set where the higher endpoint sent it, else 0
    */
   writeKey(frame: DecodedFrame, keys: Int32Array, to: number): number {
     const view = this.#viewOf(frame.bytes);
-    const source = view.getInt32(frame.sourceOffset);
-    const destination = view.getInt32(frame.destinationOffset);
-    const asSent = (frame.sourcePort << 16) | frame.destinationPort;
-    const turn = source === destination ? below(asSent & 0xffff, asSent >>> 16) : below(destination, source);
-    keys[to] = asSent ^ ((asSent ^ ((asSent << 16) | (asSent >>> 16))) & turn);
-    keys[to + 1] = source ^ ((source ^ destination) & turn);
-    keys[to + 2] = destination ^ ((source ^ destination) & turn);
-    return turn;
+    const ports = (frame.sourcePort << 16) | frame.destinationPort;
+    return writeInOrder(view.getInt32(frame.sourceOffset), view.getInt32(frame.destinationOffset), ports, keys, to);
   }
 
   /**
@@ -149,6 +144,20 @@ export class PairTable {
     this.#slots.insert(slot, hash, pair);
     return pair;
   }
+}
+
+/**
+ * Puts ports and addresses of IPv4 in order, the lower endpoint's first.
+ *
+ * @param ports the source's in the high 16 bits
+ * @returns as {@link PairTable.writeKey}
+ */
+export function writeInOrder(source: number, destination: number, ports: number, keys: Int32Array, to: number): number {
+  const turn = source === destination ? below(ports & 0xffff, ports >>> 16) : below(destination, source);
+  keys[to] = ports ^ ((ports ^ ((ports << 16) | (ports >>> 16))) & turn);
+  keys[to + 1] = source ^ ((source ^ destination) & turn);
+  keys[to + 2] = destination ^ ((source ^ destination) & turn);
+  return turn;
 }
 
 /** All bits set where `a` is less than `b`, both without sign; else 0. Which way a segment goes no processor foresees: no branch. */

@@ -25,7 +25,7 @@ export const OptionKind = {
 export const FAST_OPEN_MAGIC = 0xf989;
 
 /** Linux's most common option block: NOP, NOP, timestamps of length 10. */
-const NOP_NOP_TIMESTAMPS = 0x0101080a;
+export const NOP_NOP_TIMESTAMPS = 0x0101080a;
 
 /**
  * Reads the options into `out`: bits, and the values that the analysis needs. A length that cannot be stops the
