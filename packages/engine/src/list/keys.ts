@@ -39,7 +39,8 @@ export function sortIds(
 }
 
 function pick(ids: Uint32Array, order: Uint32Array): Uint32Array {
-  return order.map((at) => ids[at] as number);
+  for (let i = 0; i < order.length; i++) order[i] = ids[order[i] as number] as number;
+  return order;
 }
 
 /** IPv4 before IPv6, then by the address's number, then by the port: 10.0.0.9 before 10.0.0.10. */

@@ -9,16 +9,18 @@ const DIGITS = 1 << DIGIT;
  * comparing half a million pairs one by one takes longer than someone who pressed a button should wait.
  */
 export function orderByKeys(length: number, keys: KeyWords, descending: boolean): Uint32Array {
-  let order = Uint32Array.from({ length }, (_, i) => i);
+  let order = new Uint32Array(length);
+  for (let i = 0; i < length; i++) order[i] = i;
   let next = new Uint32Array(length);
   const counts = new Uint32Array(DIGITS);
   const invert = descending ? DIGITS - 1 : 0;
   for (const words of keys) {
+    const varying = varyingBits(words, length);
     for (let shift = 0; shift < 32; shift += DIGIT) {
+      // Where all have the same digit a pass changes nothing: most keys are small numbers, or addresses of one network.
+      if (((varying >>> shift) & (DIGITS - 1)) === 0) continue;
       counts.fill(0);
       for (let i = 0; i < length; i++) count(counts, (((words[i] as number) >>> shift) & (DIGITS - 1)) ^ invert);
-      // Where all have the same digit the pass changes nothing.
-      if (length === 0 || counts[(((words[0] as number) >>> shift) & (DIGITS - 1)) ^ invert] === length) continue;
       let sum = 0;
       for (let digit = 0; digit < DIGITS; digit++) {
         const many = counts[digit] as number;
@@ -36,6 +38,14 @@ export function orderByKeys(length: number, keys: KeyWords, descending: boolean)
     }
   }
   return order;
+}
+
+/** The bits in which not all words are alike. */
+function varyingBits(words: Uint32Array, length: number): number {
+  const first = words[0] as number;
+  let varying = 0;
+  for (let i = 1; i < length; i++) varying |= (words[i] as number) ^ first;
+  return varying;
 }
 
 function count(counts: Uint32Array, digit: number): void {
