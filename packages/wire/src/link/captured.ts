@@ -1,4 +1,4 @@
-import { u16, u16le, u32le } from "../bytes.ts";
+import { u8, u16, u16le, u32le } from "../bytes.ts";
 import { type Cursor, MALFORMED, missing, type Next, NOT_TCP, narrow, UNKNOWN_LINK } from "../cursor.ts";
 import { Layer } from "../layer.ts";
 import { firstLayer } from "./linktypes.ts";
@@ -11,9 +11,10 @@ export function nflog(c: Cursor): Next {
   const { bytes } = c;
   let at = c.at + 4;
   while (at + 4 <= c.end) {
-    const big = u16(bytes, at) < u16le(bytes, at);
+    // Lengths read well either way; types are small, but for two flags in their first bits.
+    const big = (u8(bytes, at + 2) & 0x3f) === 0 && u8(bytes, at + 3) !== 0;
     const length = big ? u16(bytes, at) : u16le(bytes, at);
-    const type = (big ? u16(bytes, at + 2) : u16le(bytes, at + 2)) & 0x7fff;
+    const type = (big ? u16(bytes, at + 2) : u16le(bytes, at + 2)) & 0x3fff;
     if (length < 4) return MALFORMED;
     if (type === NFULA_PAYLOAD) {
       c.at = at + 4;

@@ -131,6 +131,16 @@ describe("link layers", () => {
     expect(out.payloadLength).toBe(5);
   });
 
+  it.each([
+    ["little-endian", "0800 0100", "0001 0900"],
+    ["big-endian", "0008 0001", "0100 0009"],
+    ["with flags in the type", "0800 0140", "0001 0980"],
+  ])("NFLOG tells its byte order by the types: a packet of 252 bytes, %s", (_name, first, payload) => {
+    const packet = `${IPV4_SEGMENT.replace("4500002d", "450000fc")} ${"00".repeat(207)}`;
+    expect(decode(`02 00 0000 ${first} 08000100 ${payload} ${packet}`, 239)).toBe(Outcome.SEGMENT);
+    expect(out.payloadLength).toBe(212);
+  });
+
   it("goes by the address family of OpenBSD's headers", () => {
     const enc = (family: string) => decode(`${family} 0000000000000000 ${IPV6_SEGMENT}`, 109);
     expect(["18000000", "0000001c", "1e000000", "03000000"].map(enc)).toEqual([0, 0, 0, Outcome.NOT_TCP]);
