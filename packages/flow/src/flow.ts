@@ -46,7 +46,7 @@ export interface Measures {
   readonly length: number;
   /** Nanoseconds from a segment's sending to the ACK (this row) that covers it exactly; NaN where the row is none. */
   readonly rttNs: Float64Array;
-  /** Bytes that the row's sender has sent and not seen acknowledged, this segment included. SYN and FIN are none. */
+  /** Wireshark's bytes in flight of a segment with data, itself included; NaN where there is no number. See `Flight`. */
   readonly inFlight: Float64Array;
 }
 
@@ -93,6 +93,8 @@ export interface Flow extends ConnectionFlow {
   rows(from: number, count: number): SegmentColumns;
   /** Round-trip times and bytes in flight of a connection's segments `from` … `from + count`. */
   measures(connection: number, from: number, count: number): Measures;
+  /** Bytes in the SACK blocks of a row; 0 where it has none. It must be a row of the table; nothing is checked here. */
+  sacked(row: number): number;
   /** Nanoseconds from one row's time to another's. Both must be rows of the table; nothing is checked here. */
   elapsed(from: number, to: number): number;
   /** Row of the connection's next segment after a row, or undefined at its end. */

@@ -15,6 +15,7 @@ export type { ConnectionSummary, Endpoint, Side, SideSummary, Timestamp } from "
 export { endpointText, endpointWords } from "./endpoint.ts";
 export { noteEvidence } from "./evidence/evidence.ts";
 export type { Evidence, EvidenceKind, EvidenceValues, NoteEvidence } from "./evidence/kinds.ts";
+export { Flight } from "./flight/flight.ts";
 export type {
   ConnectionFlow,
   Connections,

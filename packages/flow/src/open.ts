@@ -4,6 +4,7 @@ import { CORE_FIRST_ROW, FIELD_CHECKPOINTS, SIDE_SEGMENTS } from "./connection/l
 import { PairTable } from "./connection/pairs.ts";
 import { revisionOf } from "./connection/revision.ts";
 import { CountingDecoder } from "./counting.ts";
+import { FlightBook } from "./flight/book.ts";
 import type {
   ConnectionFlow,
   ConnectionWindow,
@@ -60,10 +61,12 @@ class OpenReceivingFlow extends OpenConnections implements ReceivingFlow {
 
 class OpenFlow extends OpenConnectionFlow implements Flow {
   readonly #rows: Rows;
+  readonly #flights: FlightBook;
 
   constructor(shortcut: boolean, resolved?: () => ReadonlyMap<string, string>) {
     super({ keepRows: true, shortcut }, resolved);
     this.#rows = this.intake.rows as Rows;
+    this.#flights = new FlightBook(this.#rows.table, this.intake.store);
   }
 
   revision(id: number): number {
@@ -116,8 +119,11 @@ class OpenFlow extends OpenConnectionFlow implements Flow {
     const length = client.get(SIDE_SEGMENTS) + server.get(SIDE_SEGMENTS);
     const start = Math.min(Math.max(0, Math.trunc(from)), length);
     const rows = Math.min(Math.max(0, Math.trunc(count)), length - start);
-    const { ends } = this.connection(connection);
-    return measure(this.#rows.table, this.#before(connection, Math.min(start, length - 1)), start, rows, ends);
+    return measure(this.#rows.table, this.#flights.before(connection, Math.min(start, length - 1)), start, rows);
+  }
+
+  sacked(row: number): number {
+    return this.#rows.table.sacked(row);
   }
 
   elapsed(from: number, to: number): number {

@@ -83,7 +83,10 @@ export interface SeriesColumns {
   /** From sending to the ACK that covers it exactly, nanoseconds. */
   readonly rttLow: Float64Array;
   readonly rttHigh: Float64Array;
-  /** The most bytes that were sent and not acknowledged. */
+  /**
+   * The most bytes in flight: of the sender's segments with data what Wireshark says of them (`Flight` in packages/flow), else
+   * the same after the segment, where SYN and FIN, which are no bytes, do not count.
+   */
   readonly flight: Float64Array;
   /** Payload bytes of the sender. */
   readonly bytes: Float64Array;

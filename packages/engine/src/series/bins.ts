@@ -108,7 +108,7 @@ export class SeriesBins {
     if (rows[row + FROM] === 0) rows[row + INDEX] = sample.index;
     if (!(ns >= (rows[row + NS_LOW] as number))) rows[row + NS_LOW] = ns;
     if (!(ns <= (rows[row + NS_HIGH] as number))) rows[row + NS_HIGH] = ns;
-    if (!(flight <= (rows[row + FLIGHT] as number))) rows[row + FLIGHT] = flight;
+    raise(rows, row + FLIGHT, flight);
     if (sample.carries) {
       const { seqLow, seqHigh } = sample;
       widen(rows, row + SEQ_LOW, row + SEQ_HIGH, seqLow, seqHigh);
@@ -139,8 +139,7 @@ export class SeriesBins {
     for (const [low, high] of RANGES) {
       widen(rows, into + low, into + high, taken[row + low] as number, taken[row + high] as number);
     }
-    const flight = taken[row + FLIGHT] as number;
-    if (!(flight <= (rows[into + FLIGHT] as number))) rows[into + FLIGHT] = flight;
+    raise(rows, into + FLIGHT, taken[row + FLIGHT] as number);
     rows[into + PLACE] = taken[row + PLACE] as number;
     rows[into + EDGE] = taken[row + EDGE] as number;
     rows[into + FLAGS] = (rows[into + FLAGS] as number) | (taken[row + FLAGS] as number);
@@ -170,6 +169,12 @@ export class SeriesBins {
     larger.set(this.#rows);
     this.#rows = larger;
   }
+}
+
+/** Makes a value at least another one; NaN gives way to any number, and no number to it. */
+function raise(rows: Float64Array, at: number, most: number): void {
+  const now = rows[at] as number;
+  if (most > now || Number.isNaN(now)) rows[at] = most;
 }
 
 /** Makes a range hold another one; NaN, where nothing is known yet, gives way to any number, and no number to it. */

@@ -92,8 +92,8 @@ export async function seriesFrom(
   function walk(): void {
     const start = track.before(from);
     const walker = new Walk(track.direction, start.reach);
-    visitSegments(flow, connection, start.index, to, (columns, i, index, row, rttNs) => {
-      walker.step(columns, i, index, rttNs);
+    visitSegments(flow, connection, start.index, to, (columns, i, index, row, rttNs, sacked) => {
+      walker.step(columns, i, index, rttNs, sacked);
       if (index < from) return;
       const { sample } = walker;
       bins.take(each ? bins.add() : binOf(sample.ns), sample);

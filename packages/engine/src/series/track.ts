@@ -2,7 +2,7 @@ import type { Flow } from "@tcp-ladder/flow";
 import { SeriesBins } from "./bins.ts";
 import type { Direction } from "./direction.ts";
 import { visitSegments } from "./slices.ts";
-import { type Reach, startOf, Walk } from "./walk.ts";
+import { copyOf, type Reach, startOf, Walk } from "./walk.ts";
 
 /** Segments in a bucket, at most. */
 const BUCKET = 16;
@@ -45,9 +45,9 @@ export class Track {
   /** Takes in up to `rows` segments that are not yet in it. */
   grow(flow: Flow, id: number, rows: number): void {
     const to = Math.min(flow.connection(id).segments, this.length + rows);
-    visitSegments(flow, id, this.length, to, (columns, i, index, _row, rttNs) => {
-      if (index % CHECKPOINT === 0) this.#checkpoints.push({ index, reach: { ...this.#walk.reach } });
-      this.#walk.step(columns, i, index, rttNs);
+    visitSegments(flow, id, this.length, to, (columns, i, index, _row, rttNs, sacked) => {
+      if (index % CHECKPOINT === 0) this.#checkpoints.push({ index, reach: copyOf(this.#walk.reach) });
+      this.#walk.step(columns, i, index, rttNs, sacked);
       this.#take(index);
     });
     this.length = Math.max(this.length, to);

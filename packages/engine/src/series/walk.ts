@@ -1,4 +1,4 @@
-import { type LentColumns, Note, RowMark } from "@tcp-ladder/flow";
+import { Flight, type LentColumns, Note, RowMark } from "@tcp-ladder/flow";
 import { TcpFlag } from "@tcp-ladder/wire";
 import type { Direction } from "./direction.ts";
 import { Sample } from "./sample.ts";
@@ -14,14 +14,18 @@ export interface Reach {
   /** Furthest ACK number, and upper edge of the window; NaN before any. */
   ack: number;
   edge: number;
-  /** One past the FIN; NaN before it was sent. */
-  fin: number;
+  /** What of the sender's is under way. */
+  readonly flight: Flight;
   /** What relative numbers count from. */
   base: number | undefined;
 }
 
 export function startOf({ base }: Direction): Reach {
-  return { high: Number.NaN, ack: Number.NaN, edge: Number.NaN, fin: Number.NaN, base };
+  return { high: Number.NaN, ack: Number.NaN, edge: Number.NaN, flight: new Flight(), base };
+}
+
+export function copyOf(reach: Reach): Reach {
+  return { ...reach, flight: reach.flight.copy() };
 }
 
 /** Goes from segment to segment; `sample` holds the last one. */
@@ -34,11 +38,14 @@ export class Walk {
   constructor(direction: Direction, reach: Reach) {
     this.#direction = direction;
     this.#fromServer = direction.sender === "server";
-    this.reach = { ...reach };
+    this.reach = copyOf(reach);
   }
 
-  /** @param rttNs from the sending of what it acknowledges, or NaN */
-  step(columns: LentColumns, i: number, index: number, rttNs: number): void {
+  /**
+   * @param rttNs from the sending of what it acknowledges, or NaN
+   * @param sacked bytes in its SACK blocks
+   */
+  step(columns: LentColumns, i: number, index: number, rttNs: number, sacked: number): void {
     const { sample, reach } = this;
     const { first } = this.#direction;
     const own = (((columns.marks[i] as number) & RowMark.FROM_SERVER) !== 0) === this.#fromServer;
@@ -56,9 +63,10 @@ export class Walk {
     else this.#acknowledge(columns, i, rttNs);
     sample.ack = reach.ack;
     sample.edge = reach.edge;
-    // neither the SYN, which is number 0, nor the FIN is a byte
-    const unacknowledged = Number.isNaN(reach.ack) ? 1 : Math.max(1, reach.ack);
-    sample.flight = Math.max(0, reach.high - unacknowledged - (reach.fin > unacknowledged ? 1 : 0));
+    const { flight } = reach;
+    if (own) flight.send(columns, i);
+    else flight.answer(columns, i, sacked);
+    sample.flight = own && sample.bytes > 0 ? flight.sent(columns, i) : flight.left;
   }
 
   #send(columns: LentColumns, i: number): void {
@@ -78,7 +86,6 @@ export class Walk {
     reach.high = Math.max(before, high);
     sample.place = high;
     if (length === 0) return;
-    if ((flags & TcpFlag.FIN) !== 0) reach.fin = high;
     sample.carries = true;
     sample.seqLow = low;
     sample.seqHigh = high;

@@ -14,6 +14,8 @@ const WINDOW_SCALE = 3;
 const MPTCP = 30;
 /** There is a mapping, and its number has eight bytes. */
 const LONG_MAPPING = 0x0c;
+/** Of an option with four blocks Wireshark 4.0 keeps three; later versions keep them all. */
+const COUNTED_BLOCKS = 3;
 
 /** What {@link walkOptions} found, up to where Wireshark would stop. One object is reused. */
 export interface OptionWalk {
@@ -32,6 +34,8 @@ export interface OptionWalk {
   firstRight: number;
   secondLeft: number;
   secondRight: number;
+  /** Bytes in the first {@link COUNTED_BLOCKS} blocks of the last SACK option, modulo 2^32. */
+  sacked: number;
 }
 
 export function newOptionWalk(): OptionWalk {
@@ -45,6 +49,7 @@ export function newOptionWalk(): OptionWalk {
     firstRight: 0,
     secondLeft: 0,
     secondRight: 0,
+    sacked: 0,
   };
 }
 
@@ -62,6 +67,7 @@ export function walkOptions(frame: DecodedFrame, base: number, out: OptionWalk):
   out.scale = false;
   out.restsOnAck = false;
   out.blocks = 0;
+  out.sacked = 0;
   const read = walk(frame, base, out);
   // What was begun stays, what was read goes with the segment.
   if (!read) out.multipath &= MULTIPATH_KNOWN;
@@ -87,9 +93,12 @@ function walk(frame: DecodedFrame, base: number, out: OptionWalk): boolean {
     if (at + length > limit) return limit - 2 <= end;
     if (kind === MPTCP && length > 2 && at + 2 < end) out.multipath |= operation(bytes, at, length);
     let needed = neededLength(bytes, at, end);
-    if (kind === SACK && length < LEAST_SACK) {
-      out.restsOnAck = true;
-      if (!seemsDuplicate(frame, base, out)) needed = length;
+    if (kind === SACK) {
+      out.sacked = 0;
+      if (length < LEAST_SACK) {
+        out.restsOnAck = true;
+        if (!seemsDuplicate(frame, base, out)) needed = length;
+      }
     }
     if (needed > length || at + needed > end) return false;
     if (kind === WINDOW_SCALE && length === 3) out.scale = true;
@@ -101,7 +110,8 @@ function walk(frame: DecodedFrame, base: number, out: OptionWalk): boolean {
 }
 
 function readBlocks(bytes: Uint8Array, from: number, to: number, out: OptionWalk): void {
-  for (let at = from; at + 8 <= to; at += 8) {
+  for (let at = from, block = 0; at + 8 <= to; at += 8, block++) {
+    if (block < COUNTED_BLOCKS) out.sacked = (out.sacked + word(bytes, at + 4) - word(bytes, at)) | 0;
     if (out.blocks === 0) out.firstRight = word(bytes, at + 4);
     else if (out.blocks === 1) {
       out.secondLeft = word(bytes, at);

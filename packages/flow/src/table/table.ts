@@ -1,7 +1,9 @@
 import type { FrameRecord } from "@tcp-ladder/capture-file";
-import type { DecodedFrame } from "@tcp-ladder/wire";
+import { type DecodedFrame, OptionBit } from "@tcp-ladder/wire";
 import type { Timestamp } from "../connection.ts";
+import { sackedBytes } from "../flight/sacked.ts";
 import { enlargedPage, newPage, type Page } from "./page.ts";
+import { SparseColumn } from "./sparse.ts";
 import { elapsedBetween, keepTime, type Times } from "./times.ts";
 
 export const PAGE_BITS = 16;
@@ -16,6 +18,8 @@ export class SegmentTable implements Times {
   /** Where the row made last stands. */
   page: Page;
   index = 0;
+  /** Bytes in SACK blocks, of the rows that have some. */
+  readonly #sacked = new SparseColumn();
   #capacity = FIRST_ROWS;
 
   constructor() {
@@ -38,7 +42,15 @@ export class SegmentTable implements Times {
     page.payload[index] = frame.payloadLength;
     page.options[index] = frame.options;
     page.location[index] = record.location;
+    if ((frame.options & OptionBit.SACK) !== 0) this.#sacked.set(row, sackedBytes(frame));
     return row;
+  }
+
+  /** Bytes in the SACK blocks of a row, as Wireshark adds them up. */
+  sacked(row: number): number {
+    const page = this.pageOf(row);
+    const hasSome = ((page.options[row & PAGE_MASK] as number) & OptionBit.SACK) !== 0;
+    return hasSome ? this.#sacked.get(row) : 0;
   }
 
   pageOf(row: number): Page {

@@ -1,0 +1,187 @@
+import type { TestSegment } from "../testing/frames.ts";
+
+/** A segment, and what tshark 4.0.17 prints for it as `tcp.analysis.bytes_in_flight`; undefined where it prints nothing. */
+export type Told = TestSegment & { readonly told?: number };
+
+const OPENING: readonly Told[] = [
+  { from: "c", flags: "S", seq: 1000 },
+  { from: "s", flags: "S.", seq: 5000, ack: 1001 },
+  { from: "c", flags: ".", seq: 1001, ack: 5001 },
+];
+
+const data = (seq: number, length: number, told?: number, flags = "P."): Told => ({
+  from: "c",
+  flags,
+  seq,
+  ack: 5001,
+  length,
+  ...(told !== undefined && { told }),
+});
+
+const answer = (ack: number, ...edges: number[]): Told => ({
+  from: "s",
+  flags: ".",
+  seq: 5001,
+  ack,
+  options: edges.length === 0 ? [] : sack(edges),
+});
+
+const sack = (edges: readonly number[]) => [5, 2 + 4 * edges.length, ...edges.flatMap(word)];
+const word = (number: number) => [24, 16, 8, 0].map((shift) => (number >>> shift) & 0xff);
+const TIMESTAMPS = [1, 1, 8, 10, 0, 0, 0, 1, 0, 0, 0, 1];
+
+/** Conversations made for one rule each. */
+export const CONVERSATIONS: Readonly<Record<string, readonly Told[]>> = {
+  "an ACK within a segment": [
+    ...OPENING,
+    data(1001, 100, 100),
+    data(1101, 100, 200),
+    answer(1151),
+    data(1201, 100, 150),
+    answer(1170),
+    data(1301, 5, 136),
+  ],
+  "sent again, before and after it was acknowledged": [
+    ...OPENING,
+    data(1001, 100, 100),
+    data(1101, 100, 200),
+    data(1001, 100, 200),
+    answer(1151),
+    data(1001, 100, 200),
+    data(1201, 10, 210),
+    answer(1151),
+    data(1211, 5, 65),
+  ],
+  "SACK blocks count until the other side's next segment": [
+    ...OPENING,
+    data(1001, 100, 100),
+    data(1101, 100, 200),
+    data(1201, 100, 300),
+    answer(1001, 1101, 1131),
+    data(1301, 100, 370),
+    answer(1001, 1101, 1131, 1201, 1202),
+    data(1401, 100, 469),
+    answer(1001),
+    data(1501, 100, 600),
+    answer(1001, 1101, 1601),
+    data(1001, 100, 100),
+    { ...answer(1001), options: TIMESTAMPS },
+    data(1601, 100, 700),
+    answer(1001, 1001, 1701),
+    data(1701, 100, 100),
+    data(1001, 100, 100),
+  ],
+  "all that is under way is selectively acknowledged": [
+    ...OPENING,
+    data(1001, 100, 100),
+    data(1101, 100, 200),
+    answer(1101, 1101, 1201),
+    data(1101, 100),
+    answer(1201),
+    data(1201, 10, 10),
+  ],
+  "a duplicate SACK counts too": [
+    ...OPENING,
+    data(1001, 100, 100),
+    answer(1101),
+    data(1001, 100, 100),
+    answer(1101, 1001, 1101),
+    data(1101, 300, 200),
+  ],
+  "of four blocks three count": [
+    ...OPENING,
+    data(1001, 1000, 1000),
+    answer(1001, 1101, 1102, 1201, 1203, 1301, 1305, 1401, 1411),
+    data(2001, 100, 1093),
+  ],
+  "of two SACK options the last counts": [
+    ...OPENING,
+    data(1001, 500, 500),
+    { ...answer(1001), options: [...sack([1101, 1131]), ...sack([1201, 1202])] },
+    data(1501, 10, 509),
+  ],
+  "SACK blocks count without the ACK flag, and with a reset": [
+    ...OPENING,
+    data(1001, 500, 500),
+    { ...answer(0, 1101, 1131), flags: "" },
+    data(1501, 10, 480),
+    { from: "s", flags: "R", seq: 5001, ack: 0 },
+    data(1511, 10, 520),
+  ],
+  "a segment before is missing: nothing until the next ACK, then from the lowest that was captured": [
+    ...OPENING,
+    data(1001, 100, 100),
+    data(1201, 100),
+    data(1301, 100),
+    answer(1101),
+    data(1401, 100, 300),
+    data(1101, 50, 400),
+    answer(1120),
+    data(1501, 10, 391),
+    answer(1160),
+    data(1511, 10, 320),
+  ],
+  "SYN and FIN: one less where they are in the segment itself": [
+    { from: "c", flags: "S", seq: 1000, length: 50, told: 50 },
+    { from: "s", flags: "S.", seq: 5000, ack: 1001 },
+    data(1001, 50, 50),
+    answer(1051),
+    data(1051, 50, 50, "FP."),
+    data(1051, 50, 51),
+    data(1051, 50, 50, "FP."),
+    answer(1101),
+    data(1051, 50, 51),
+  ],
+  "one direction: a SYN that nobody acknowledges counts": [
+    { from: "c", flags: "S", seq: 1000 },
+    { from: "c", flags: "P.", seq: 1001, ack: 5001, length: 100, told: 101 },
+    { from: "c", flags: "P.", seq: 1101, ack: 5001, length: 100, told: 201 },
+    { from: "c", flags: "P.", seq: 1301, ack: 5001, length: 100 },
+    { from: "c", flags: "P.", seq: 1401, ack: 5001, length: 100 },
+  ],
+  "a probe of a closed window, and a keep-alive": [
+    ...OPENING,
+    data(1001, 100, 100),
+    { ...answer(1101), window: 0 },
+    data(1101, 1, 1),
+    { ...answer(1101), window: 0 },
+    data(1101, 1, 1),
+    answer(1102),
+    data(1102, 100),
+    answer(1202),
+    data(1201, 1, 1),
+    data(1202, 10, 11),
+  ],
+  "sent before the first number that was captured": [
+    data(1001, 100, 100),
+    data(901, 101, 100),
+    data(1101, 100, 200),
+    answer(1001),
+    data(1201, 10, 210),
+    answer(1101),
+    data(801, 50),
+    answer(1211),
+    data(901, 101, 101),
+    data(1211, 10, 10),
+  ],
+  "a SYN+ACK with another number moves what counts as before": [
+    { from: "s", flags: "P.", seq: 7000, ack: 1001, length: 10, told: 10 },
+    { from: "s", flags: "P.", seq: 6990, ack: 1001, length: 30, told: 20 },
+    { from: "s", flags: "S.", seq: 5000, ack: 1001 },
+    { from: "c", flags: ".", seq: 1001, ack: 5001 },
+    { from: "s", flags: "P.", seq: 7020, ack: 1001, length: 10, told: 40 },
+  ],
+  "over the end of the 32-bit numbers": [
+    { from: "c", flags: "S", seq: 0xffff_ff00 },
+    { from: "s", flags: "S.", seq: 5000, ack: 0xffff_ff01 },
+    data(0xffff_ff01, 200, 200),
+    data(0xffff_ffc9, 200, 400),
+    data(0x0000_0091, 200, 600),
+    answer(0xffff_ffc9),
+    data(0x0000_0159, 10, 410),
+    answer(0xffff_ffc9, 0x91, 0x159),
+    data(0x0000_0163, 10, 220),
+    answer(0x0000_0010),
+    data(0x0000_016d, 10, 359),
+  ],
+};
