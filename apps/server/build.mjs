@@ -6,8 +6,14 @@ import { build } from "esbuild";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
-/** Programs of their own: the command line, and what it starts as child processes. */
-const programs = { cli: here("src/cli.ts"), "capture-child": here("src/live/capture-child.ts") };
+/** Commands that the command line loads when they run, so that `read` starts without the web server. */
+const commands = ["serve", "demo-server", "demo-client"];
+
+/** Modules: the commands, and what they start as a child process. */
+const modules = {
+  ...Object.fromEntries(commands.map((name) => [name, here(`src/commands/${name}.ts`)])),
+  "capture-child": here("src/live/capture-child.ts"),
+};
 
 /**
  * What is waited for, each in a file of its own: nothing else has to be loaded with it. CommonJS starts sooner. Loaded by
@@ -26,7 +32,6 @@ const options = {
   outdir: here("dist"),
   write: false,
   bundle: true,
-  format: "esm",
   platform: "node",
   target: "node20",
   external: ["pcap"],
@@ -35,13 +40,32 @@ const options = {
   logLevel: "warning",
 };
 
+/** Leaves the commands' modules where they are when the command line is bundled. */
+const besides = {
+  name: "besides",
+  setup({ onResolve }) {
+    onResolve({ filter: new RegExp(`/commands/(${commands.join("|")})\\.ts$`) }, ({ path, kind }) =>
+      kind === "dynamic-import" ? { path: `./${path.match(/([^/]+)\.ts$/)[1]}.mjs`, external: true } : undefined,
+    );
+  },
+};
+
 // Written when all of it is whole: a build that fails leaves the program that worked.
 const built = await Promise.all([
   build({
     ...options,
-    entryPoints: programs,
+    entryPoints: { cli: here("src/cli.ts") },
+    format: "cjs",
+    plugins: [besides],
+    define: { "import.meta.url": "__moduleUrl" },
+    banner: { js: 'const __moduleUrl = require("node:url").pathToFileURL(__filename).href;' },
+  }),
+  build({
+    ...options,
+    entryPoints: modules,
+    format: "esm",
+    outExtension: { ".js": ".mjs" },
     chunkNames: "chunks/[name]-[hash]",
-    // A command's parts are loaded when it runs: `read` starts without the web server.
     splitting: true,
     minifySyntax: true,
     // Libraries in CommonJS ask for Node's own modules by `require`, which a module does not have.

@@ -8,5 +8,4 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 
 startReceiverEarly(process.argv.slice(2));
-const { run } = await import("./run.ts");
-await run();
+void import("./run.ts").then(({ run }) => run());

@@ -1,5 +1,5 @@
 /**
- * The capture child: the only program that loads `pcap`. Bundled by itself, to `dist/capture-child.js`, with `pcap`
+ * The capture child: the only program that loads `pcap`. Bundled by itself, to `dist/capture-child.mjs`, with `pcap`
  * left outside. One argument, a {@link ChildRequest} as JSON; a pcap stream on standard output, a
  * {@link ChildReport} a line on standard error; ends when standard input does, and at once on any signal.
  */

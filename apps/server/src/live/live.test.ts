@@ -249,7 +249,7 @@ test("what can be captured is said: the interfaces with their addresses", async 
 });
 
 test("without a program that captures everything is refused with a remedy", async () => {
-  const none = { ...programs, captureChild: ["/nonexistent/capture-child.js"] };
+  const none = { ...programs, captureChild: ["/nonexistent/capture-child.mjs"] };
   const lame = openLiveServiceWith({ captures, ownPort: () => OWN_PORT, log: pino({ level: "silent" }) }, none);
   expect(lame.ability()).toMatchObject({ possible: false, reason: { code: "no-libpcap" } });
   expect(await lame.start({ interface: "lo", filter: "" })).toMatchObject({ ok: false });

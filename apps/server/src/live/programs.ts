@@ -12,7 +12,7 @@ export interface Programs {
 export function bundledPrograms(): Programs {
   const built = (name: string) => join(SERVER_ROOT, "dist", name);
   return {
-    captureChild: [built("capture-child.js")],
+    captureChild: [built("capture-child.mjs")],
     demoServer: [built("cli.js"), "demo-server"],
     demoClient: [built("cli.js"), "demo-client"],
   };

@@ -32,8 +32,8 @@ export async function buildPrograms(): Promise<BuiltPrograms> {
       js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
     },
   };
-  const captureChild = join(folder, "capture-child.js");
-  const demo = join(folder, "demo.js");
+  const captureChild = join(folder, "capture-child.mjs");
+  const demo = join(folder, "demo.mjs");
   await Promise.all([
     build({ ...common, entryPoints: [join(SERVER_ROOT, "src/live/capture-child.ts")], outfile: captureChild }),
     build({ ...common, stdin: { contents: DEMO, resolveDir: SERVER_ROOT }, outfile: demo }),
