@@ -12,7 +12,7 @@ import {
   hasSentData,
   synSeen,
 } from "./knowledge.ts";
-import { finAcknowledged, hasSentFin, receiveFin } from "./open.ts";
+import { finAcknowledged, finReceived, hasSentFin } from "./open.ts";
 
 const { FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT, CLOSING, LAST_ACK, TIME_WAIT, CLOSED, UNKNOWN } = TcpState;
 
@@ -33,7 +33,7 @@ export function close(segment: Segment, sender: RecordView, receiver: RecordView
   }
   ends.course &= ~Course.SENDER_FIN_HELD;
   if (ends.receiver === UNKNOWN) ends.receiver = unknownReceivesFin(ends, receiver);
-  else receiveFin(ends, "receiver");
+  else ends.receiver = finReceived(ends.receiver);
 }
 
 function sendFin(segment: Segment, sender: RecordView, receiver: RecordView, ends: Ends): void {

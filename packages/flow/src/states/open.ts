@@ -30,7 +30,7 @@ export function concludeSender(segment: Segment, sender: RecordView, receiver: R
   }
   if (finSeen(receiver)) {
     if (coversFin(segment.ack, receiver)) {
-      receiveFin(ends, "sender");
+      ends.sender = finReceived(ends.sender);
       ends.course &= ~Course.RECEIVER_FIN_HELD;
     } else if (!hasCoveredFin(sender, receiver)) {
       // The FIN had not reached it when it sent this.
@@ -44,12 +44,11 @@ function isFastOpen(opener: RecordView): boolean {
   return synSeen(opener) && seqDiff(opener.get(SIDE_NEXT_SEQ), opener.get(SIDE_ISN)) > 1;
 }
 
-/** An end comes to know the other's FIN. */
-export function receiveFin(ends: Ends, who: "sender" | "receiver"): void {
-  const state = ends[who];
-  if (state === ESTABLISHED || state === SYN_RCVD) ends[who] = CLOSE_WAIT;
-  else if (state === FIN_WAIT_1) ends[who] = CLOSING;
-  else if (state === FIN_WAIT_2) ends[who] = TIME_WAIT;
+/** Where an end comes to that learns of the other's FIN. */
+export function finReceived(state: TcpState): TcpState {
+  if (state === ESTABLISHED || state === SYN_RCVD) return CLOSE_WAIT;
+  if (state === FIN_WAIT_1) return CLOSING;
+  return state === FIN_WAIT_2 ? TIME_WAIT : state;
 }
 
 /** The receiver's SYN or FIN is acknowledged. */

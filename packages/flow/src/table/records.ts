@@ -59,7 +59,8 @@ export class RecordView {
   base = 0;
 
   show(words: Int32Array, base: number): void {
-    this.words = words;
+    // Writing a reference costs more than a look, and records lie side by side.
+    if (this.words !== words) this.words = words;
     this.base = base;
   }
 
