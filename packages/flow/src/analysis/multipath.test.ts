@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { noteNames } from "../columns.ts";
-import { flowOf, type TestSegment } from "../testing/frames.ts";
+import { openFlow } from "../index.ts";
+import { flowOf, frameBytes, recordOf, type TestSegment } from "../testing/frames.ts";
 
 /** MP_CAPABLE of version 1 with its sender's key, and with the other's too. */
 const capable = (key: number, other?: number) => {
@@ -41,6 +42,23 @@ describe("MPTCP connections", () => {
       "zero-window",
     ]);
     expect(lastNotes([segment("c", 1, MAPPING), segment("s", 1, capable(7), 0)])).toEqual([]);
+  });
+
+  test("a key that the capture cut off begins nothing, one before the cut does", () => {
+    const notesBehind = (captured: number) => {
+      const flow = openFlow();
+      const segments = [segment("s", 1, capable(7, 6)), segment("c", 1), segment("s", 1, capable(8), 0)];
+      for (const [i, one] of segments.entries()) {
+        const record = recordOf(frameBytes(one), i + 1, i);
+        if (i === 0) record.end = 40 + captured;
+        flow.frame(record);
+      }
+      const joining = [segment("c", 2, capable(7)), segment("c", 2), segment("s", 1, PRIORITY), segment("c", 2)];
+      for (const [i, one] of joining.entries()) flow.frame(recordOf(frameBytes(one), i + 4, i + 4));
+      return [2, 6].map((row) => noteNames(flow.rows(row, 1).notes[0] ?? 0));
+    };
+    expect(notesBehind(11)).toEqual([["zero-window"], ["duplicate-ack"]]);
+    expect(notesBehind(12)).toEqual([["zero-window"], []]);
   });
 
   /** Whether what port 1 learns is news on port 2. */

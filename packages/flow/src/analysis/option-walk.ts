@@ -12,6 +12,8 @@ const END = 0;
 const NOP = 1;
 const WINDOW_SCALE = 3;
 const MPTCP = 30;
+/** Length of MP_JOIN in a SYN (RFC 8684, 3.2). */
+const JOINING_SYN = 12;
 /** There is a mapping, and its number has eight bytes. */
 const LONG_MAPPING = 0x0c;
 /** Of an option with four blocks Wireshark 4.0 keeps three; later versions keep them all. */
@@ -100,7 +102,10 @@ function walk(frame: DecodedFrame, base: number, out: OptionWalk): boolean {
         if (!seemsDuplicate(frame, base, out)) needed = length;
       }
     }
-    if (needed > length || at + needed > end) return false;
+    if (needed > length || at + needed > end) {
+      if (kind === MPTCP) readCutKey(bytes, at, length, end, out);
+      return false;
+    }
     if (kind === WINDOW_SCALE && length === 3) out.scale = true;
     if (kind === MPTCP) readMultipath(bytes, at, length, out);
     else if (kind === SACK) readBlocks(bytes, at + 2, at + length, out);
@@ -142,22 +147,36 @@ function readPadding(bytes: Uint8Array, from: number, limit: number, end: number
   return true;
 }
 
-/** Eight operations are kept. MP_CAPABLE without a key tells of none yet, if it comes first. */
+/**
+ * Eight operations are kept. A key or a joining SYN's token begins an MPTCP connection once it has been read, anything else
+ * at once, but for MP_CAPABLE without a key.
+ */
 function operation(bytes: Uint8Array, at: number, length: number): number {
   const subtype = (bytes[at + 2] as number) >>> 4;
-  if (subtype === 0 && !hasKeys(length)) return 1;
+  if (subtype === 0) return 1;
+  if (subtype === 1 && length === JOINING_SYN) return 2;
   return MULTIPATH_KNOWN | (subtype < 8 ? 1 << subtype : 0);
 }
 
 /** MP_CAPABLE with its sender's key, or both, MP_JOIN's SYN with the other's token, and a mapping (RFC 8684, 3.1 to 3.3). */
 function readMultipath(bytes: Uint8Array, at: number, length: number, out: OptionWalk): void {
   const subtype = (bytes[at + 2] as number) >>> 4;
-  if (subtype === 1 && length === 12) out.otherToken = word(bytes, at + 4) >>> 0;
-  if (subtype === 2 && ((bytes[at + 3] as number) & LONG_MAPPING) === LONG_MAPPING) out.multipath |= MULTIPATH_NUMBERED;
-  if (subtype !== 0 || !hasKeys(length)) return;
-  const version = (bytes[at + 2] as number) & 0x0f;
-  out.token = tokenOf(version, word(bytes, at + 4), word(bytes, at + 8));
-  if (length >= 20) out.otherToken = tokenOf(version, word(bytes, at + 12), word(bytes, at + 16));
+  if (subtype === 1 && length === JOINING_SYN) {
+    out.multipath |= MULTIPATH_KNOWN;
+    out.otherToken = word(bytes, at + 4) >>> 0;
+  } else if (subtype === 2) {
+    if (((bytes[at + 3] as number) & LONG_MAPPING) === LONG_MAPPING) out.multipath |= MULTIPATH_NUMBERED;
+  } else if (subtype === 0 && hasKeys(length)) {
+    const version = (bytes[at + 2] as number) & 0x0f;
+    out.multipath |= MULTIPATH_KNOWN;
+    out.token = tokenOf(version, word(bytes, at + 4), word(bytes, at + 8));
+    if (length >= 20) out.otherToken = tokenOf(version, word(bytes, at + 12), word(bytes, at + 16));
+  }
+}
+
+/** The capture ends behind MP_CAPABLE's first key. */
+function readCutKey(bytes: Uint8Array, at: number, length: number, end: number, out: OptionWalk): void {
+  if (hasKeys(length) && at + 12 <= end && (bytes[at + 2] as number) >>> 4 === 0) readMultipath(bytes, at, 12, out);
 }
 
 function word(bytes: Uint8Array, at: number): number {
