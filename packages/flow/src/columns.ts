@@ -35,6 +35,12 @@ export interface SegmentColumns {
   readonly acknowledges: Uint32Array;
 }
 
+/** What is lent of the table to who looks at a segment: row `i` of each column. */
+export type LentColumns = Omit<
+  { readonly [K in keyof SegmentColumns]: { readonly [i: number]: number } },
+  "length" | "row" | "connection"
+>;
+
 export const NO_ROW = 0xffff_ffff;
 
 /** Facts about a row that the flow finds. Bits of `SegmentColumns.marks`. */

@@ -1,7 +1,8 @@
 import type { FrameRecord, FrameSink } from "@tcp-ladder/capture-file";
-import type { SegmentColumns } from "./columns.ts";
+import type { LentColumns, SegmentColumns } from "./columns.ts";
 import type { ConnectionCursor } from "./connection/cursor.ts";
 import type { ConnectionSummary } from "./connection.ts";
+import type { Flights } from "./flight/walk.ts";
 
 /** What became of the frames; each is shown as its own counter. */
 export interface FrameCounters {
@@ -30,12 +31,6 @@ export interface ConnectionWindow {
   /** How many rows before `from` carry RowMark.IDLE_BEFORE: what the drawing needs to place the window. */
   readonly idlesBefore: number;
 }
-
-/** What is lent of the table to who looks at a segment: row `i` of each column. */
-export type LentColumns = Omit<
-  { readonly [K in keyof SegmentColumns]: { readonly [i: number]: number } },
-  "length" | "row" | "connection"
->;
 
 /** Sees one segment: its columns, where in them it stands, its index within the connection, and its row in the table. */
 export type SegmentLook = (columns: LentColumns, i: number, index: number, row: number) => void;
@@ -93,6 +88,8 @@ export interface Flow extends ConnectionFlow {
   rows(from: number, count: number): SegmentColumns;
   /** Round-trip times and bytes in flight of a connection's segments `from` … `from + count`. */
   measures(connection: number, from: number, count: number): Measures;
+  /** What both sides of a row's connection had in flight before it; the caller's own. */
+  flightsBefore(row: number): Flights;
   /** Bytes in the SACK blocks of a row; 0 where it has none. It must be a row of the table; nothing is checked here. */
   sacked(row: number): number;
   /** Nanoseconds from one row's time to another's. Both must be rows of the table; nothing is checked here. */

@@ -1,6 +1,7 @@
 export { type AgreedEcn, agreedEcn } from "./agreed-ecn.ts";
 export type { SocketCall } from "./calls.ts";
 export {
+  type LentColumns,
   NO_ROW,
   NOTE_NAMES,
   Note,
@@ -16,6 +17,7 @@ export { endpointText, endpointWords } from "./endpoint.ts";
 export { noteEvidence } from "./evidence/evidence.ts";
 export type { Evidence, EvidenceKind, EvidenceValues, NoteEvidence } from "./evidence/kinds.ts";
 export { Flight } from "./flight/flight.ts";
+export { RunningFlights } from "./flight/running.ts";
 export type {
   ConnectionFlow,
   Connections,
@@ -23,7 +25,6 @@ export type {
   Flow,
   FrameCounters,
   FrameLocation,
-  LentColumns,
   Measures,
   ReceivingFlow,
   SegmentLook,

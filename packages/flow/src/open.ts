@@ -5,6 +5,7 @@ import { PairTable } from "./connection/pairs.ts";
 import { revisionOf } from "./connection/revision.ts";
 import { CountingDecoder } from "./counting.ts";
 import { FlightBook } from "./flight/book.ts";
+import type { Flights } from "./flight/walk.ts";
 import type {
   ConnectionFlow,
   ConnectionWindow,
@@ -120,6 +121,14 @@ class OpenFlow extends OpenConnectionFlow implements Flow {
     const start = Math.min(Math.max(0, Math.trunc(from)), length);
     const rows = Math.min(Math.max(0, Math.trunc(count)), length - start);
     return measure(this.#rows.table, this.#flights.before(connection, Math.min(start, length - 1)), start, rows);
+  }
+
+  flightsBefore(row: number): Flights {
+    const index = this.indexInConnection(row);
+    const page = this.#rows.table.pageOf(row);
+    const walk = this.#flights.before(page.connection[row & PAGE_MASK] as number, index);
+    while (walk.index < index) walk.step();
+    return walk.flights;
   }
 
   sacked(row: number): number {

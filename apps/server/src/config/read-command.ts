@@ -43,6 +43,9 @@ export function addRead(program: Command, exit: Exit): void {
 What can be decoded is printed. If the capture is broken, one line on standard error says where, and the exit
 status is 1; it is 2 if the arguments are wrong.
 
+csv and ndjson have a line for each segment: its header, its label, both ends' states, Wireshark's analysis flags, the
+frame that it acknowledges with the round-trip time in seconds, its sender's bytes in flight, and its window in bytes.
+
 Examples:
   tcp-ladder read capture.pcap
   tcp-ladder read --format summary capture.pcap.gz

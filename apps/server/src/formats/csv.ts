@@ -1,4 +1,4 @@
-import { type SegmentFields, segmentFields } from "./fields.ts";
+import { openSegmentFields, type SegmentFields } from "./fields.ts";
 import type { Format, FormatContext } from "./format.ts";
 
 const HEADER: readonly (keyof SegmentFields)[] = [
@@ -17,10 +17,15 @@ const HEADER: readonly (keyof SegmentFields)[] = [
   "client",
   "server",
   "notes",
+  "acknowledges",
+  "rtt",
+  "inFlight",
+  "scaledWindow",
 ];
 
-/** RFC 4180 with a header line; several notes in one field are joined by spaces. */
-export function csv({ output, rows }: FormatContext): Format {
+/** RFC 4180 with a header line; several notes in one field are joined by spaces, and what there is not is empty. */
+export function csv({ capture, output, rows }: FormatContext): Format {
+  const segmentFields = openSegmentFields(capture.flow);
   output.text(`${HEADER.join(",")}\r\n`);
   return {
     rows: () =>
@@ -32,6 +37,6 @@ export function csv({ output, rows }: FormatContext): Format {
 }
 
 function cell(value: SegmentFields[keyof SegmentFields]): string {
-  const text = Array.isArray(value) ? value.join(" ") : String(value);
+  const text = Array.isArray(value) ? value.join(" ") : String(value ?? "");
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

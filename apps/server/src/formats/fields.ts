@@ -2,6 +2,7 @@ import {
   type ConnectionSummary,
   clientState,
   endpointText,
+  type Flow,
   type NoteName,
   noteNames,
   RowMark,
@@ -13,9 +14,10 @@ import {
 } from "@tcp-ladder/flow";
 import { labelText } from "@tcp-ladder/ladder";
 import { tcpdumpFlags } from "@tcp-ladder/wire";
+import { type MeasuredFields, openMeasuredFields } from "./measured-fields.ts";
 
 /** One TCP segment as `--format ndjson` and `csv` print it, in this order. */
-export interface SegmentFields {
+export interface SegmentFields extends MeasuredFields {
   /** From 1, every frame of the capture counted. */
   readonly frame: number;
   /** "seconds.nanoseconds" since the epoch; since midnight where a text gave no date. */
@@ -43,7 +45,20 @@ export interface SegmentFields {
   readonly notes: readonly NoteName[];
 }
 
-export function segmentFields(columns: SegmentColumns, i: number, connection: ConnectionSummary): SegmentFields {
+/** Makes the fields of rows, which have to come in their order. */
+export function openSegmentFields(
+  flow: Flow,
+): (columns: SegmentColumns, i: number, connection: ConnectionSummary) => SegmentFields {
+  const measures = openMeasuredFields(flow);
+  return (columns, i, connection) => segmentFields(columns, i, connection, measures(columns, i, connection));
+}
+
+function segmentFields(
+  columns: SegmentColumns,
+  i: number,
+  connection: ConnectionSummary,
+  { acknowledges, rtt, inFlight, scaledWindow }: MeasuredFields,
+): SegmentFields {
   const at = (column: ArrayLike<number>) => column[i] as number;
   const fromServer = (at(columns.marks) & RowMark.FROM_SERVER) !== 0;
   const client = endpointText(connection.client);
@@ -64,5 +79,9 @@ export function segmentFields(columns: SegmentColumns, i: number, connection: Co
     client: STATE_NAMES[clientState(at(columns.states))],
     server: STATE_NAMES[serverState(at(columns.states))],
     notes: noteNames(at(columns.notes)),
+    acknowledges,
+    rtt,
+    inFlight,
+    scaledWindow,
   };
 }

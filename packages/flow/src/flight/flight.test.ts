@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { openFlow } from "../index.ts";
+import { openFlow, RunningFlights } from "../index.ts";
 import { SEED, segments } from "../testing/arbitrary.ts";
 import { flowOf, frameBytes, recordOf, type TestSegment } from "../testing/frames.ts";
 import { CONVERSATIONS } from "./conversations.test-data.ts";
@@ -78,6 +78,31 @@ describe.each([
           const { columns } = flow.window(id, 0, list.length);
           const byList = inFlightByList(columns, (row) => flow.sacked(row));
           expect([...flow.measures(id, 0, columns.length).inFlight]).toEqual(byList);
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  test("whoever goes through all segments as they come, or from any one on, is told the same", () => {
+    fc.assert(
+      fc.property(arbitrary, fc.nat(), fc.nat(), (list, skip, pieces) => {
+        const flow = openFlow();
+        const running = new RunningFlights(flow);
+        const told: [row: number, inFlight: number][] = [];
+        let next = skip % list.length;
+        for (const [i, segment] of list.entries()) {
+          flow.frame(recordOf(frameBytes(segment), i + 1, segment.at ?? i));
+          if ((i + 1) % ((pieces % 5) + 1) !== 0) continue;
+          const columns = flow.rows(next, list.length);
+          for (let at = 0; at < columns.length; at++, next++) {
+            const connection = flow.connection(columns.connection[at] as number);
+            told.push([next, running.take(columns, at, connection)]);
+          }
+        }
+        for (const [row, inFlight] of told) {
+          const id = flow.rows(row, 1).connection[0] as number;
+          expect(flow.measures(id, flow.indexInConnection(row), 1).inFlight[0]).toBe(inFlight);
         }
       }),
       RUNS,

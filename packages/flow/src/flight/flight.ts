@@ -1,6 +1,5 @@
 import { FrameMark, TcpFlag } from "@tcp-ladder/wire";
-import { Note } from "../columns.ts";
-import type { LentColumns } from "../flow.ts";
+import { type LentColumns, Note } from "../columns.ts";
 import { isMeasured, sequenceLength } from "../segment.ts";
 import { Stretches } from "./stretches.ts";
 
@@ -103,14 +102,18 @@ export class Flight {
     return Math.max(0, bytes - virtual);
   }
 
-  /** Nothing is under way, and all is known. */
+  /** A FIN was sent, and all is acknowledged. */
   get isOver(): boolean {
+    return this.#fin !== undefined && this.#isAcknowledged;
+  }
+
+  get #isAcknowledged(): boolean {
     return this.#underWay.isEmpty && this.#early === undefined && this.#known;
   }
 
   /** 0 where all is acknowledged; NaN where Wireshark has no number. */
   #bytes(): number {
-    if (this.isOver) return 0;
+    if (this.#isAcknowledged) return 0;
     const bytes = (this.#top - this.#low - this.#sacked) >>> 0;
     return this.#known && bytes < TOO_MANY ? bytes : Number.NaN;
   }
