@@ -65,6 +65,22 @@ test("the table opens and closes with a key, and a row opens its ladder", async 
   await expect(ladder.region).toBeVisible();
 });
 
+test("whoever comes back from far down the list stands there again", async ({ page, server }) => {
+  const id = await server.upload("many.txt", many(400));
+  await page.goto(`/c/${id}?view=connections`);
+  await expect(grid(page)).toHaveAttribute("aria-rowcount", "401");
+  await page.keyboard.press("End");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(new RegExp(`/c/${id}/399$`));
+  await page.goBack();
+  const chosen = grid(page).locator('[aria-selected="true"]');
+  await expect(chosen).toContainText("20399");
+  await expect(chosen).toBeInViewport({ ratio: 1 });
+  await page.keyboard.press("ArrowUp");
+  await expect(chosen).toContainText("20398");
+  await expect(chosen).toBeInViewport({ ratio: 1 });
+});
+
 test("heads sort, the filter filters, and the address keeps both", async ({ page, context, server }) => {
   const id = await server.upload("many.txt", many(40));
   await page.goto(`/c/${id}?view=connections`);
@@ -84,6 +100,30 @@ test("heads sort, the filter filters, and the address keeps both", async ({ page
   const other = await context.newPage();
   await other.goto(page.url());
   await expect.poll(() => firstColumn(other)).toEqual(["9", "19", "29", "39"]);
+});
+
+test("each key filters, and nobody is told what is wrong with half a word", async ({ page, server }) => {
+  const id = await server.upload("many.txt", many(40));
+  await page.clock.install();
+  await page.goto(`/c/${id}?view=connections`);
+  await expect(grid(page)).toHaveAttribute("aria-rowcount", "41");
+  const field = page.getByRole("textbox", { name: "Filter" });
+  const matched = page.getByRole("status").filter({ hasText: /of 40|40 connections/ });
+  // The page's time stands still but for what is told here.
+  await page.clock.pauseAt(new Date(Date.now() + 60_000));
+  for (const [key, shown] of [
+    ["refused", "4 of 40"],
+    [" and port 80 or", "4 of 40"],
+  ] as const) {
+    await field.pressSequentially(key);
+    await page.clock.runFor(50);
+    await expect(matched).toContainText(shown);
+  }
+  await expect(field).toHaveAttribute("aria-invalid", "false");
+  await page.clock.runFor(600);
+  await expect(page.getByRole("alert")).toContainText("Something is missing here");
+  await field.press("Backspace");
+  await expect(field).toHaveAttribute("aria-invalid", "false");
 });
 
 test("a filter that cannot be read says where, and the rows stay", async ({ page, server }) => {

@@ -1,6 +1,5 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import type { ListedConnection } from "@tcp-ladder/protocol";
-import { ArrowDown, ArrowUp } from "lucide-react";
 import {
   type CSSProperties,
   type KeyboardEvent,
@@ -16,6 +15,7 @@ import { useLanguage } from "../i18n/use-language.ts";
 import { useSize } from "../interactions/use-size.ts";
 import { formatCount } from "../store/format.ts";
 import type { ListSettings } from "../store/list-settings.ts";
+import { ColumnHead } from "./ColumnHead.tsx";
 import styles from "./ConnectionTable.module.css";
 import { type CellContext, type Column, columnsFor, NARROW } from "./columns.tsx";
 import type { ListPages, ListSnapshot } from "./list-pages.ts";
@@ -32,6 +32,8 @@ const FEW_ROW_REMS = 2.75;
 /** Where all columns have more room than they need, everything is larger by this. */
 const ROOMY_FROM = 138;
 const ROOMY = 1.25;
+/** So many rows are to be seen above the one that someone comes back to. */
+const ROWS_ABOVE = 5;
 /** The head of the numbers, with the arrow that says how they are sorted. */
 const HEAD_OF_ID_REMS = 2.75;
 
@@ -69,6 +71,8 @@ export function ConnectionTable({
   const [active, setActive] = useState(start);
   const [base, setBase] = useState(Math.floor(start / BLOCK) * BLOCK);
   const [seenTurn, setSeenTurn] = useState(turn);
+  /** Wanted before it was here. */
+  const [opening, setOpening] = useState<number>();
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
   const { width } = useSize(grid);
   const narrow = width / rem < NARROW;
@@ -85,7 +89,7 @@ export function ConnectionTable({
     estimateSize: () => rowHeight,
     overscan: 8,
     scrollPaddingStart: headHeight,
-    initialOffset: Math.max(0, (start - base - 5) * rowHeight),
+    initialOffset: Math.max(0, (start - base - ROWS_ABOVE) * rowHeight),
   });
   const items = virtual.getVirtualItems();
   const first = base + (items[0]?.index ?? 0);
@@ -99,16 +103,26 @@ export function ConnectionTable({
       setBase(0);
     }
   }
+  // With the first one come the rows that can be scrolled by: whoever stood further down is taken there.
   const begun = useRef(0);
+  const wasAt = useRef(Math.max(0, (start - base - ROWS_ABOVE) * rowHeight));
   useEffect(() => {
-    if (begun.current > 0) grid.current?.scrollTo({ top: 0 });
+    if (turn === begun.current) return;
+    grid.current?.scrollTo({ top: begun.current > 0 ? 0 : wasAt.current });
     begun.current = turn;
   }, [turn, grid]);
   useEffect(() => virtual.measure(), [virtual, rowHeight]);
   useEffect(() => pages.need(first, last), [pages, first, last, turn]);
   useEffect(() => onActive(active), [active, onActive]);
+  const opened = opening === active ? pages.row(active) : undefined;
+  useEffect(() => {
+    if (opened === undefined) return;
+    setOpening(undefined);
+    onOpen(opened);
+  }, [opened, onOpen]);
 
   const goTo = (index: number): void => {
+    setOpening(undefined);
     setActive(index);
     const block = Math.floor(index / BLOCK) * BLOCK;
     setBase(block);
@@ -122,6 +136,7 @@ export function ConnectionTable({
     const next = activeAfter(event.key, active, matched, pageRows);
     const connection = pages.row(active);
     if (next !== undefined) goTo(next);
+    else if (event.key === "Enter" && !onHead && connection === undefined) setOpening(active);
     else if (event.key === "Enter" && !onHead && connection !== undefined) onOpen(connection);
     else if (event.key === " " && !onHead && connection !== undefined) onCompare(connection);
     else if (event.key === "/") onFilter();
@@ -164,7 +179,7 @@ export function ConnectionTable({
       <div role="rowgroup" className={styles.head}>
         <div role="row" aria-rowindex={1} className={styles.row}>
           {columns.map((column) => (
-            <Head key={column.name} column={column} settings={settings} onSort={onSort} />
+            <ColumnHead key={column.name} column={column} settings={settings} onSort={onSort} />
           ))}
         </div>
       </div>
@@ -239,53 +254,3 @@ const Row = memo(function Row({
     </div>
   );
 });
-
-function Head({
-  column: { name, sort, number },
-  settings,
-  onSort,
-}: {
-  readonly column: Column;
-  readonly settings: ListSettings;
-  readonly onSort: (sort: ListSettings["sort"]) => void;
-}) {
-  const { t } = useTranslation("table");
-  const sorted = sort !== undefined && settings.sort === sort;
-  const direction = settings.descending ? "descending" : "ascending";
-  const title = name in ABOUT ? t(`about.${name as AboutName}`) : undefined;
-  const Arrow = settings.descending ? ArrowDown : ArrowUp;
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: as the grid
-    // biome-ignore lint/a11y/useFocusableInteractive: its button has the focus
-    <div
-      role="columnheader"
-      className={number ? styles.number : undefined}
-      aria-sort={sort === undefined ? undefined : sorted ? direction : "none"}
-      title={title}
-    >
-      {sort === undefined ? (
-        t(`column.${name}`)
-      ) : (
-        <button type="button" onClick={() => onSort(sort)}>
-          {t(`column.${name}`)}
-          {sorted && <Arrow size="0.75rem" strokeWidth={2} aria-hidden="true" />}
-        </button>
-      )}
-    </div>
-  );
-}
-
-const ABOUT = {
-  id: true,
-  course: true,
-  segments: true,
-  clientBytes: true,
-  serverBytes: true,
-  start: true,
-  duration: true,
-  rtt: true,
-  states: true,
-  completeness: true,
-  notes: true,
-} as const;
-type AboutName = keyof typeof ABOUT;

@@ -5,8 +5,10 @@ import { useTranslation } from "react-i18next";
 import { IconButton } from "../components/IconButton.tsx";
 import styles from "./FilterField.module.css";
 
-/** Long enough that a word can be typed to its end. */
-const WAIT_MS = 180;
+/** Keys that come together are one question. */
+const WAIT_MS = 30;
+/** What is wrong with words that are still being typed nobody needs to be told. */
+const CALM_MS = 500;
 
 const EXAMPLES = [
   { text: "port 443", about: "port" },
@@ -39,6 +41,7 @@ export function FilterField({
   const [typed, setTyped] = useState(value);
   const [told, setTold] = useState(value);
   const [help, setHelp] = useState(false);
+  const [typing, setTyping] = useState(false);
   // The address may be changed by others: back, forward, an example.
   if (told !== value) {
     setTold(value);
@@ -53,7 +56,14 @@ export function FilterField({
     return () => clearTimeout(timer);
   }, [typed, value, onChange]);
 
+  useEffect(() => {
+    if (!typing) return;
+    const timer = setTimeout(() => setTyping(false), CALM_MS);
+    return () => clearTimeout(timer);
+  }, [typing, typed]);
+
   const take = (text: string): void => {
+    setTyping(false);
     setTyped(text);
     setTold(text);
     onChange(text);
@@ -68,11 +78,12 @@ export function FilterField({
       else onLeave();
     } else if (event.key === "Enter" || event.key === "ArrowDown") {
       event.preventDefault();
+      setTyping(false);
       if (typed !== value) take(typed);
       onLeave();
     }
   };
-  const wrong = trouble !== undefined && typed === value;
+  const wrong = trouble !== undefined && typed === value && !typing;
   return (
     <search className={styles.filter}>
       <span className={wrong ? styles.wrong : styles.field}>
@@ -89,7 +100,10 @@ export function FilterField({
           autoComplete="off"
           autoCorrect="off"
           spellCheck={false}
-          onChange={(event) => setTyped(event.target.value)}
+          onChange={(event) => {
+            setTyping(true);
+            setTyped(event.target.value);
+          }}
           onKeyDown={keys}
         />
         {typed !== "" && <IconButton icon={X} name={t("filterClear")} onClick={() => take("")} />}

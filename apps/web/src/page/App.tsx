@@ -21,7 +21,7 @@ import { Header } from "./Header.tsx";
 import { HelpDialog } from "./HelpDialog.tsx";
 import { Stage } from "./Stage.tsx";
 import { useTheme } from "./use-theme.ts";
-import { isWide, WideStage } from "./WideStage.tsx";
+import { isWide, useTableSoon, WideStage } from "./WideStage.tsx";
 
 const dropFile = (file: File): void => void openCaptureFile(file);
 const dropText = (text: string): void => void openText(text);
@@ -38,6 +38,7 @@ export function App() {
   const held = useFileDrop(dropFile, dropText);
   useTheme();
   usePrintCommand();
+  useTableSoon();
   useEffect(followFullScreen, []);
   useEffect(() => void speak(preferredLanguage(language)), [language]);
   useEffect(() => {

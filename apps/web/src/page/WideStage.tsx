@@ -1,13 +1,13 @@
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { ErrorBoundary } from "../components/ErrorBoundary.tsx";
 import { type AppState, useApp } from "../store/state.ts";
 import { Banners } from "./Banners.tsx";
 import styles from "./Stage.module.css";
 
+const loadTable = () => import("../connections/ConnectionsPage.tsx");
+
 /** Loaded when they are first looked at: the page starts without them. */
-const ConnectionsPage = lazy(async () => ({
-  default: (await import("../connections/ConnectionsPage.tsx")).ConnectionsPage,
-}));
+const ConnectionsPage = lazy(async () => ({ default: (await loadTable()).ConnectionsPage }));
 const ComparePage = lazy(async () => ({ default: (await import("../compare/ComparePage.tsx")).ComparePage }));
 
 /** Whether a view that needs the whole width stands in the place of the figure and its panels. */
@@ -15,6 +15,16 @@ export function isWide({ capture, captures, route }: AppState): boolean {
   const { view, beside } = route.settings;
   if (capture === undefined || captures?.some(({ id }) => id === capture) === false) return false;
   return view === "connections" || (view === "compare" && beside !== undefined);
+}
+
+/** Where there are many connections someone will look for one: the table is loaded as soon as there is nothing else to do. */
+export function useTableSoon(): void {
+  const many = useApp(({ list }) => list.total > 1);
+  useEffect(() => {
+    if (!many) return;
+    const waiting = requestIdleCallback(() => void loadTable().catch(() => undefined));
+    return () => cancelIdleCallback(waiting);
+  }, [many]);
 }
 
 export function WideStage() {

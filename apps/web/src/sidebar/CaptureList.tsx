@@ -39,6 +39,8 @@ function List({ title, entries }: { readonly title: string; readonly entries: re
   const { t } = useTranslation();
   const shown = useApp((state) => state.capture);
   const known = useCaptureName();
+  const sizeOf = ({ state, bytes }: CaptureEntry): string =>
+    state === "live" ? t("captures.live") : state === "loading" ? t("captures.arriving") : formatBytes(bytes);
   const nameOf = ({ id, name }: CaptureEntry): string => known(id) ?? name;
   return (
     <section className={styles.section}>
@@ -53,7 +55,7 @@ function List({ title, entries }: { readonly title: string; readonly entries: re
               onClick={() => goTo(entry.id)}
             >
               <span>{breakable(nameOf(entry))}</span>
-              <small>{entry.state === "live" ? t("captures.live") : formatBytes(entry.bytes)}</small>
+              <small>{sizeOf(entry)}</small>
             </button>
             <span className={styles.tools}>
               {entry.state === "live" && (
@@ -71,7 +73,7 @@ function List({ title, entries }: { readonly title: string; readonly entries: re
                 <IconButton
                   icon={Trash2}
                   name={t("captures.remove", { name: nameOf(entry) })}
-                  disabled={entry.state === "live"}
+                  disabled={entry.state !== "complete"}
                   onClick={() => {
                     if (window.confirm(t("captures.confirmRemove", { name: nameOf(entry) })))
                       void removeCapture(entry.id);

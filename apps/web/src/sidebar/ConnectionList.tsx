@@ -100,7 +100,7 @@ function Item({ connection }: { readonly connection: ConnectionSummary }) {
       </span>
       <span className={styles.facts}>
         <span>{facts.join(" · ")}</span>
-        {again > 0 && <em>{t("connections.repeats", { count: again })}</em>}
+        {again > 0 && <em>{t("connections.repeats", { count: again, formatted: formatCount(again, language) })}</em>}
       </span>
       <CourseBar connection={connection} />
     </>

@@ -11,6 +11,7 @@ import { ConnectionList } from "./ConnectionList.tsx";
 import { DemoBox } from "./DemoBox.tsx";
 import { LiveBox } from "./LiveBox.tsx";
 import { OpenBox } from "./OpenBox.tsx";
+import { UploadBox } from "./UploadBox.tsx";
 
 const close = (): void => togglePanel("left", false);
 
@@ -28,6 +29,7 @@ export function LeftPanel() {
       {impossible && <LiveBox />}
       <ConnectionList />
       <OpenBox />
+      <UploadBox />
       <CaptureList />
       {!impossible && <LiveBox />}
     </nav>
