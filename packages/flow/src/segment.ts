@@ -1,5 +1,6 @@
 import { type DecodedFrame, FrameMark, OptionBit } from "@tcp-ladder/wire";
-import { mayBreak, NO_TOKEN, newOptionWalk, walkOptions } from "./analysis/option-walk.ts";
+import { NO_TOKEN } from "./analysis/multipath-options.ts";
+import { mayBreak, newOptionWalk, walkOptions } from "./analysis/option-walk.ts";
 
 /** The segment that is being taken in. One object is reused; sequence numbers are signed 32-bit words. */
 export interface Segment {

@@ -29,6 +29,8 @@ describe("MPTCP connections", () => {
     expect(lastNotes([segment("c", 1), segment("s", 1, capable(7), 0)])).toEqual(["zero-window"]);
     expect(lastNotes([segment("c", 1, DATA_ACK), segment("s", 1, capable(7), 0)])).toEqual([]);
     expect(lastNotes([segment("c", 1, capable(6)), segment("s", 1, capable(7), 0)])).toEqual(["zero-window"]);
+    expect(lastNotes([segment("c", 1, [...DATA_ACK, ...capable(7)], 0)])).toEqual([]);
+    expect(lastNotes([segment("c", 1, [...capable(7), ...DATA_ACK], 0)])).toEqual(["zero-window"]);
   });
 
   test("a segment without a place tells of no operation either", () => {
@@ -41,6 +43,12 @@ describe("MPTCP connections", () => {
     expect(lastNotes([segment("s", 1, MAPPING), segment("c", 1), segment("s", 1, capable(7), 0)])).toEqual([
       "zero-window",
     ]);
+    const short = [30, 20, ...MAPPING.slice(2, 20)];
+    expect(lastNotes([segment("s", 1, short), segment("c", 1), segment("s", 1, capable(7), 0)])).toEqual([
+      "zero-window",
+    ]);
+    const tooShort = [30, 19, ...MAPPING.slice(2, 19)];
+    expect(lastNotes([segment("s", 1, tooShort), segment("c", 1), segment("s", 1, capable(7), 0)])).toEqual([]);
     expect(lastNotes([segment("c", 1, MAPPING), segment("s", 1, capable(7), 0)])).toEqual([]);
   });
 

@@ -1,9 +1,13 @@
 import { FIELD_MULTIPATH, SIDE_BIT_MULTIPATH_SHIFT, SIDE_BITS } from "../connection/layout.ts";
 import type { Segment } from "../segment.ts";
 import type { RecordView } from "../table/records.ts";
-import { MULTIPATH_KNOWN, MULTIPATH_NUMBERED, NO_TOKEN } from "./option-walk.ts";
-
-const OPERATIONS = 0xff;
+import {
+  MULTIPATH_KNOWN,
+  MULTIPATH_LATE_TOKEN,
+  MULTIPATH_NUMBERED,
+  NO_TOKEN,
+  OPERATIONS,
+} from "./multipath-options.ts";
 
 /**
  * What is known of an MPTCP connection's ends: a token and a key for end 0, and one bit further for end 1. To Wireshark a
@@ -46,11 +50,7 @@ export class MultipathConnections {
 
   /** Takes the segment's operations in, and joins its connection to the one that its tokens name. */
   take(segment: Segment, connection: RecordView): void {
-    const membership = this.#membershipOf(segment, segment.multipathNumber || connection.get(FIELD_MULTIPATH));
-    if (membership === NO_PLACE) {
-      segment.optionsCut = true;
-      return;
-    }
+    const membership = this.#settle(segment, segment.multipathNumber || connection.get(FIELD_MULTIPATH));
     if (membership === 0) return;
     connection.set(FIELD_MULTIPATH, membership);
     const number = membership >>> 1;
@@ -59,9 +59,20 @@ export class MultipathConnections {
 
   /** A first segment is taken in more than once: its membership is settled before, and its tokens are done with. */
   begin(segment: Segment): void {
-    segment.multipathNumber = this.#membershipOf(segment, 0);
+    segment.multipathNumber = this.#settle(segment, 0);
     segment.token = NO_TOKEN;
     segment.otherToken = NO_TOKEN;
+  }
+
+  /** Its membership; where a token has no place, that of before, and the segment is given up. */
+  #settle(segment: Segment, known: number): number {
+    const late = (segment.multipath & MULTIPATH_LATE_TOKEN) !== 0;
+    const before = known === 0 && late ? this.#add(segment.fromServer) : known;
+    const membership = this.#membershipOf(segment, before);
+    if (membership !== NO_PLACE) return membership;
+    segment.optionsCut = true;
+    segment.multipath &= ~OPERATIONS;
+    return before;
   }
 
   #membershipOf({ multipath, token, otherToken, fromServer }: Segment, before: number): number {

@@ -90,9 +90,14 @@ function hasAddress(length: number): boolean {
 
 /** RFC 8684, section 3.3: an acknowledgement of 4 or 8 bytes, and a mapping of 10 or 14, without its checksum. */
 function dataSequenceLength(flags: number): number {
+  return (flags & 0x04) === 0 ? numberEnd(flags) : numberEnd(flags) + 6;
+}
+
+/** Where a mapping's data sequence number of 4 or 8 bytes ends, if there is one. */
+export function numberEnd(flags: number): number {
   let length = 4;
   if ((flags & 0x01) !== 0) length += (flags & 0x02) !== 0 ? 8 : 4;
-  if ((flags & 0x04) !== 0) length += (flags & 0x08) !== 0 ? 14 : 10;
+  if ((flags & 0x04) !== 0) length += (flags & 0x08) !== 0 ? 8 : 4;
   return length;
 }
 

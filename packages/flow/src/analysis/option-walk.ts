@@ -1,32 +1,24 @@
 import { type DecodedFrame, FrameMark, OptionBit, TcpFlag } from "@tcp-ladder/wire";
-import { tokenOf } from "./multipath-token.ts";
-import { hasKeys, LEAST_SACK, neededLength, SACK } from "./option-needs.ts";
-
-/** Beside a segment's operations, a bit for each subtype from 0 to 7: it belongs to MPTCP beyond doubt. */
-export const MULTIPATH_KNOWN = 0x100;
-/** And one for a data sequence number of eight bytes. */
-export const MULTIPATH_NUMBERED = 0x2000;
-export const NO_TOKEN = -1;
+import {
+  type MultipathOptions,
+  NO_TOKEN,
+  OPERATIONS,
+  readCutMultipath,
+  readMultipath,
+  readOperation,
+} from "./multipath-options.ts";
+import { LEAST_SACK, neededLength, SACK } from "./option-needs.ts";
+import { word } from "./word.ts";
 
 const END = 0;
 const NOP = 1;
 const WINDOW_SCALE = 3;
 const MPTCP = 30;
-/** Length of MP_JOIN in a SYN (RFC 8684, 3.2). */
-const JOINING_SYN = 12;
-/** There is a mapping, and its number has eight bytes. */
-const LONG_MAPPING = 0x0c;
 /** Of an option with four blocks Wireshark 4.0 keeps three; later versions keep them all. */
 const COUNTED_BLOCKS = 3;
 
 /** What {@link walkOptions} found, up to where Wireshark would stop. One object is reused. */
-export interface OptionWalk {
-  /** MPTCP operations, a bit for each subtype that Wireshark keeps, {@link MULTIPATH_KNOWN}, {@link MULTIPATH_NUMBERED}. */
-  multipath: number;
-  /** Token of the sender, of its key, or {@link NO_TOKEN}. */
-  token: number;
-  /** Token of the other side, of its key or as it stands. */
-  otherToken: number;
+export interface OptionWalk extends MultipathOptions {
   /** A window scale option was reached. */
   scale: boolean;
   /** There is a SACK option without a whole block: whether it is given up for it rests on the ACK number. */
@@ -72,7 +64,7 @@ export function walkOptions(frame: DecodedFrame, base: number, out: OptionWalk):
   out.sacked = 0;
   const read = walk(frame, base, out);
   // What was begun stays, what was read goes with the segment.
-  if (!read) out.multipath &= MULTIPATH_KNOWN;
+  if (!read) out.multipath &= ~OPERATIONS;
   return read;
 }
 
@@ -93,7 +85,7 @@ function walk(frame: DecodedFrame, base: number, out: OptionWalk): boolean {
     if (length < 2) return true;
     // It marks the rest of the options, short of the two bytes just read.
     if (at + length > limit) return limit - 2 <= end;
-    if (kind === MPTCP && length > 2 && at + 2 < end) out.multipath |= operation(bytes, at, length);
+    if (kind === MPTCP && length > 2 && at + 2 < end) readOperation(bytes, at, length, out);
     let needed = neededLength(bytes, at, end);
     if (kind === SACK) {
       out.sacked = 0;
@@ -103,7 +95,7 @@ function walk(frame: DecodedFrame, base: number, out: OptionWalk): boolean {
       }
     }
     if (needed > length || at + needed > end) {
-      if (kind === MPTCP) readCutKey(bytes, at, length, end, out);
+      if (kind === MPTCP) readCutMultipath(bytes, at, length, end, out);
       return false;
     }
     if (kind === WINDOW_SCALE && length === 3) out.scale = true;
@@ -145,43 +137,6 @@ function readPadding(bytes: Uint8Array, from: number, limit: number, end: number
     if (bytes[at] !== 0) return limit <= end;
   }
   return true;
-}
-
-/**
- * Eight operations are kept. A key or a joining SYN's token begins an MPTCP connection once it has been read, anything else
- * at once, but for MP_CAPABLE without a key.
- */
-function operation(bytes: Uint8Array, at: number, length: number): number {
-  const subtype = (bytes[at + 2] as number) >>> 4;
-  if (subtype === 0) return 1;
-  if (subtype === 1 && length === JOINING_SYN) return 2;
-  return MULTIPATH_KNOWN | (subtype < 8 ? 1 << subtype : 0);
-}
-
-/** MP_CAPABLE with its sender's key, or both, MP_JOIN's SYN with the other's token, and a mapping (RFC 8684, 3.1 to 3.3). */
-function readMultipath(bytes: Uint8Array, at: number, length: number, out: OptionWalk): void {
-  const subtype = (bytes[at + 2] as number) >>> 4;
-  if (subtype === 1 && length === JOINING_SYN) {
-    out.multipath |= MULTIPATH_KNOWN;
-    out.otherToken = word(bytes, at + 4) >>> 0;
-  } else if (subtype === 2) {
-    if (((bytes[at + 3] as number) & LONG_MAPPING) === LONG_MAPPING) out.multipath |= MULTIPATH_NUMBERED;
-  } else if (subtype === 0 && hasKeys(length)) {
-    const version = (bytes[at + 2] as number) & 0x0f;
-    out.multipath |= MULTIPATH_KNOWN;
-    out.token = tokenOf(version, word(bytes, at + 4), word(bytes, at + 8));
-    if (length >= 20) out.otherToken = tokenOf(version, word(bytes, at + 12), word(bytes, at + 16));
-  }
-}
-
-/** The capture ends behind MP_CAPABLE's first key. */
-function readCutKey(bytes: Uint8Array, at: number, length: number, end: number, out: OptionWalk): void {
-  if (hasKeys(length) && at + 12 <= end && (bytes[at + 2] as number) >>> 4 === 0) readMultipath(bytes, at, 12, out);
-}
-
-function word(bytes: Uint8Array, at: number): number {
-  const high = ((bytes[at] as number) << 8) | (bytes[at + 1] as number);
-  return (high << 16) | ((bytes[at + 2] as number) << 8) | (bytes[at + 3] as number);
 }
 
 /** Whether an odd length is worth the walk: nothing breaks in options that are none of these, and wholly there. */

@@ -1,5 +1,5 @@
 import { TcpFlag } from "@tcp-ladder/wire";
-import { NO_TOKEN } from "../analysis/option-walk.ts";
+import { NO_TOKEN } from "../analysis/multipath-options.ts";
 import { Note } from "../columns.ts";
 import type { Segment } from "../segment.ts";
 import {

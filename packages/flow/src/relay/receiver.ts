@@ -1,5 +1,5 @@
 import { newDecodedFrame } from "@tcp-ladder/wire";
-import { NO_TOKEN } from "../analysis/option-walk.ts";
+import { NO_TOKEN } from "../analysis/multipath-options.ts";
 import { PAIR_PORTS, V4_PAIR_WORDS, V6_PAIR_WORDS } from "../connection/pair-records.ts";
 import type { Intake } from "../intake.ts";
 import { newSegment, type Segment } from "../segment.ts";

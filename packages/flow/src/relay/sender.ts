@@ -8,7 +8,8 @@ import {
   plainPayload,
   plainTcpOffset,
 } from "@tcp-ladder/wire";
-import { mayBreak, NO_TOKEN } from "../analysis/option-walk.ts";
+import { NO_TOKEN } from "../analysis/multipath-options.ts";
+import { mayBreak } from "../analysis/option-walk.ts";
 import { hasOrdinaryFlags, looksOrdinary } from "../analysis/ordinary.ts";
 import { PAIR_PORTS, PairRecords, V4_PAIR_WORDS, V6_PAIR_WORDS } from "../connection/pair-records.ts";
 import { KEY_WORDS, PairTable, UNSOUGHT, writeInOrder } from "../connection/pairs.ts";
