@@ -87,6 +87,17 @@ test("a capture that is not there is said, with a way out", async ({ page }) => 
   await expect(page.getByRole("alert")).toContainText(/no capture|not there|unknown|does not exist/i);
 });
 
+test("a capture that another page deletes stays in view, and is said to be gone", async ({ page, ladder, server }) => {
+  const id = await server.upload("daytime.pcap", DAYTIME);
+  await page.goto(`/c/${id}/0`);
+  await ladder.expectLabels(ARTICLE_LABELS);
+  await expect(page.getByRole("banner")).toContainText("daytime.pcap");
+  await page.request.delete(`${server.url}/api/captures/${id}`, { headers: { origin: server.url } });
+  await expect(page.getByRole("alert")).toContainText("This capture has been deleted");
+  await expect(page.getByRole("banner")).toContainText("Deleted capture");
+  await ladder.expectLabels(ARTICLE_LABELS);
+});
+
 test("a captured name is text, never markup", async ({ page, server }) => {
   await server.upload("<img src=x onerror=alert(1)>.pcap", DAYTIME);
   page.on("dialog", () => {

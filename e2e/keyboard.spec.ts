@@ -52,10 +52,11 @@ test.describe("with the keyboard alone", () => {
 
   test("paste a capture, and open a file's dialog", async ({ page, ladder }) => {
     await page.goto("/");
+    // Asked for long before it comes: Chromium has to be told that it is not to open a dialog of its own.
+    const chooser = page.waitForEvent("filechooser");
     await ladder.paste(GLUED);
     await ladder.expectLabels(ARTICLE_LABELS);
     await tabTo(page, page.getByLabel("Open a capture"));
-    const chooser = page.waitForEvent("filechooser");
     await page.keyboard.press("Enter");
     await (await chooser).setFiles({ name: "daytime.pcap", mimeType: "application/octet-stream", buffer: DAYTIME });
     await expect(page.getByText("daytime.pcap").first()).toBeVisible();

@@ -18,6 +18,9 @@ export function StatusLine() {
   const status = useApp((state) => state.status);
   const ladder = useApp((state) => state.ladder);
   const name = useCaptureName()(useApp((state) => state.capture));
+  const isGone = useApp(
+    ({ capture, captures }) => capture !== undefined && captures?.some(({ id }) => id === capture) === false,
+  );
   const link = useApp((state) => state.link);
   if (link === "connecting") return <p className={styles.line}>{t("status.connecting")}</p>;
   if (status === undefined) return <p className={styles.line}>{t("status.liveView")}</p>;
@@ -69,6 +72,6 @@ export function StatusLine() {
         ? t("status.loadingUnknown", { bytes })
         : t("status.loading", { bytes, total: formatBytes(status.totalBytes) });
     }
-    return name ?? t("status.liveView");
+    return name ?? t(isGone ? "status.gone" : "status.liveView");
   }
 }

@@ -83,6 +83,7 @@ export const captures = {
     live: "Live on {{interface}}",
     port: "port {{port}}",
     lost: "{{lost}} lost",
+    gone: "Deleted capture",
     loading: "Reading, {{bytes}} of {{total}}",
     loadingUnknown: "Reading, {{bytes}}",
     complete: "{{name}}",

@@ -86,6 +86,7 @@ export const captures: Pick<
     live: "正在捕获 {{interface}}",
     port: "端口 {{port}}",
     lost: "丢失 {{lost}} 个",
+    gone: "已删除的捕获",
     loading: "正在读取，{{bytes}} / {{total}}",
     loadingUnknown: "正在读取，{{bytes}}",
     complete: "{{name}}",
