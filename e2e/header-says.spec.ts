@@ -17,11 +17,20 @@ const SAID = {
     "has K+101:K+201, beyond K+1.",
     "a D-SACK",
     "reached the client marked for congestion",
+    "In flight 100 bytes: sent by the server and not acknowledged",
+    "RTT 202 ms: from frame 4 to this ACK",
   ],
-  "zh-CN": ["提出使用 ECN", "K+1 之后的 K+101:K+201 已经到达客户端", "是 D-SACK", "表示拥塞的标记"],
+  "zh-CN": [
+    "提出使用 ECN",
+    "K+1 之后的 K+101:K+201 已经到达客户端",
+    "是 D-SACK",
+    "表示拥塞的标记",
+    "在途 100 字节：服务器已发送",
+    "RTT 202 ms：从第 4 帧",
+  ],
 } as const;
 
-for (const [locale, [offer, gap, twice, mark]] of Object.entries(SAID)) {
+for (const [locale, [offer, gap, twice, mark, flight, rtt]] of Object.entries(SAID)) {
   test.describe(locale, () => {
     test.use({ locale });
 
@@ -33,6 +42,8 @@ for (const [locale, [offer, gap, twice, mark]] of Object.entries(SAID)) {
         [5, gap],
         [7, twice],
         [7, mark],
+        [6, flight],
+        [7, rtt],
       ] as const) {
         await page.goto(`/c/${id}/0?segment=${segment}`);
         await expect(panel).toContainText(words);

@@ -35,3 +35,18 @@ test("a record beyond the snap length: its whole header, and tcpdump's line of w
   const whole = await look(frame, 1, 0);
   expect(whole.line).toBe("Flags [.], ack 1, win 256, options [nop,nop,TS val 7 ecr 3], length 0");
 });
+
+test("the round trip that a segment ends, and what its sender has in flight", async () => {
+  const lines = [
+    "12:00:00.000000 IP 10.0.0.1.4000 > 10.0.0.2.80: Flags [S], seq 1000000100, win 100, length 0",
+    "12:00:00.010000 IP 10.0.0.2.80 > 10.0.0.1.4000: Flags [S.], seq 2000000500, ack 1000000101, win 100, length 0",
+    "12:00:00.010200 IP 10.0.0.1.4000 > 10.0.0.2.80: Flags [P.], seq 1000000101:1000000111, ack 2000000501, win 100, length 10",
+    "12:00:00.010300 IP 10.0.0.1.4000 > 10.0.0.2.80: Flags [.], ack 2000000501, win 100, length 0",
+  ];
+  const file = new TextEncoder().encode(`${lines.join("\n")}\n`);
+  const capture = openCapture({ source: { read: (at, length) => Promise.resolve(file.slice(at, at + length)) } });
+  capture.append(file);
+  capture.finish();
+  const measured = await Promise.all([0, 1, 2, 3].map(async (row) => (await capture.detail(row)).measured));
+  expect(measured).toEqual([{}, { acknowledges: 1, rttNs: 1e7 }, { acknowledges: 2, rttNs: 2e5, inFlight: 10 }, {}]);
+});

@@ -1,6 +1,6 @@
 import { type ByteSource, endWithinSnapLength, type FrameRecord } from "@tcp-ladder/capture-file";
-import { type AgreedEcn, agreedEcn, type Flow, noteEvidence, RowMark, windowShift } from "@tcp-ladder/flow";
-import type { SegmentDetail } from "@tcp-ladder/protocol";
+import { type AgreedEcn, agreedEcn, type Flow, NO_ROW, noteEvidence, RowMark, windowShift } from "@tcp-ladder/flow";
+import type { MeasuredSegment, SegmentDetail } from "@tcp-ladder/protocol";
 import {
   decodeFrame,
   describeFrame,
@@ -34,6 +34,7 @@ export async function segmentDetail(
     originalLength,
     fromText: (record.marks & FrameMark.FROM_TEXT) !== 0,
     evidence: noteEvidence(flow, row),
+    measured: measuredOf(flow, connection, row),
     ...(ecn !== undefined && { ecn }),
     ...(record.comments !== undefined && { comments: record.comments }),
   };
@@ -52,6 +53,16 @@ function hexOf(bytes: Uint8Array): string {
   let text = "";
   for (const byte of bytes) text += HEX[byte];
   return text;
+}
+
+function measuredOf(flow: Flow, connection: number, row: number): MeasuredSegment {
+  const { rttNs, inFlight } = flow.measures(connection, flow.indexInConnection(row), 1);
+  const [rtt, bytes] = [rttNs[0] as number, inFlight[0] as number];
+  const acknowledged = flow.rows(row, 1).acknowledges[0] as number;
+  return {
+    ...(acknowledged !== NO_ROW && { acknowledges: flow.locate(acknowledged).frame, rttNs: rtt }),
+    ...(!Number.isNaN(bytes) && { inFlight: bytes }),
+  };
 }
 
 /** What the connection tells of the segment's header. */

@@ -22,6 +22,16 @@ export interface SegmentDetail {
   readonly evidence: readonly NoteEvidence[];
   /** What the handshake agreed on congestion notification; left out where it was not captured. */
   readonly ecn?: AgreedEcn | undefined;
+  readonly measured?: MeasuredSegment | undefined;
+}
+
+/** What follows from a segment and those before it; each is left out where there is no such thing. */
+export interface MeasuredSegment {
+  /** The frame whose bytes its ACK covers exactly, and nanoseconds since that one. */
+  readonly acknowledges?: number | undefined;
+  readonly rttNs?: number | undefined;
+  /** Wireshark's bytes in flight of its sender, itself included; of a segment with data. */
+  readonly inFlight?: number | undefined;
 }
 
 export interface DetailLayer {

@@ -1,6 +1,6 @@
 export type { AboutInterface, AboutSection, CaptureAbout, CaptureComment, ResolvedName } from "./about.ts";
 export { type Batch, decodeBatch, encodeBatch } from "./batch.ts";
-export type { DetailField, DetailLayer, SegmentDetail } from "./detail.ts";
+export type { DetailField, DetailLayer, MeasuredSegment, SegmentDetail } from "./detail.ts";
 export { ERRORS, type ErrorBody, type ErrorCode, errorBody } from "./errors.ts";
 export { type ExportedPart, exportFileName } from "./export-name.ts";
 export type { Found } from "./found.ts";

@@ -7,6 +7,9 @@ import type { FigureBox } from "./panels.ts";
 import type { TimeScale } from "./time-scale.ts";
 import { timeBreaks, timeTicks } from "./time-ticks.ts";
 
+/** Room for a long aside, in sizes of the type. */
+const WIDE = 30;
+
 /** Hairlines, numbers and names around the panels. */
 export function FigureAxes({
   figure,
@@ -79,6 +82,11 @@ export function FigureAxes({
             {panel.name === "rtt" && ticks.length === 1 && (
               <tspan className={styles.aside} fontSize={type} dx="0.8em">
                 {t("graphs.noRtt")}
+              </tspan>
+            )}
+            {panel.name === "flight" && right - left > WIDE * type && (
+              <tspan className={styles.aside} fontSize={type} dx="0.8em">
+                {t("graphs.notAcknowledged")}
               </tspan>
             )}
           </text>

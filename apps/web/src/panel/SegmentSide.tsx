@@ -18,6 +18,12 @@ const HeaderSays = lazy(() =>
     () => ({ default: None }),
   ),
 );
+const Measured = lazy(() =>
+  import("./Measured.tsx").then(
+    ({ Measured: measured }) => ({ default: measured }),
+    () => ({ default: None }),
+  ),
+);
 
 /** Rows before the chosen one that an explanation may refer to. */
 const LOOK_BACK = 200;
@@ -103,6 +109,11 @@ export function SegmentSide({ ladder, index }: { readonly ladder: LadderState; r
             </li>
           ))}
         </ul>
+      )}
+      {shown?.measured !== undefined && (
+        <Suspense>
+          <Measured measured={shown.measured} from={from} />
+        </Suspense>
       )}
       {shown !== undefined && <SegmentBytes key={shown.row} detail={shown} connection={connection} from={from} />}
     </>

@@ -74,6 +74,7 @@ export const figure = {
     above: "window’s edge {{bytes}} above",
     perShare: "mean over {{time}}",
     none: "No data, SYN or FIN from the {{side}} was captured.",
+    notAcknowledged: "not acknowledged, less SACK blocks",
     noRtt: "no ACK that covers a segment exactly",
     hint: "Wheel or pinch to zoom, drag to move, click to choose a segment.",
     number: "segment {{number}}",

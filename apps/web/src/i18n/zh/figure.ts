@@ -79,6 +79,7 @@ export const figure: Pick<
     above: "窗口上沿还在上方 {{bytes}} 处",
     perShare: "每 {{time}} 的平均值",
     none: "没有抓到{{side}}发出的数据、SYN 或 FIN。",
+    notAcknowledged: "未被确认，扣除 SACK 块",
     noRtt: "没有恰好确认某个报文段的 ACK",
     hint: "滚轮或双指缩放，拖动平移，单击选择报文段。",
     number: "报文段 {{number}}",
