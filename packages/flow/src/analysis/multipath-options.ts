@@ -51,7 +51,9 @@ export function readMultipath(bytes: Uint8Array, at: number, length: number, out
   } else if (subtype === 0 && hasKeys(length)) {
     beginToken(out);
     const version = (bytes[at + 2] as number) & 0x0f;
-    out.token = tokenOf(version, word(bytes, at + 4), word(bytes, at + 8));
+    // To Wireshark a number of eight bytes before it is as good as a key, and the first one counts.
+    const first = (out.multipath & MULTIPATH_NUMBERED) === 0;
+    if (first) out.token = tokenOf(version, word(bytes, at + 4), word(bytes, at + 8));
     if (length >= 20) out.otherToken = tokenOf(version, word(bytes, at + 12), word(bytes, at + 16));
   }
 }

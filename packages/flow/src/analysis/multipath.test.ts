@@ -43,6 +43,8 @@ describe("MPTCP connections", () => {
     expect(lastNotes([segment("s", 1, MAPPING), segment("c", 1), segment("s", 1, capable(7), 0)])).toEqual([
       "zero-window",
     ]);
+    const both = [...MAPPING, ...capable(7)];
+    expect(lastNotes([segment("c", 1, DATA_ACK), segment("s", 1, both, 0)])).toEqual(["zero-window"]);
     const short = [30, 20, ...MAPPING.slice(2, 20)];
     expect(lastNotes([segment("s", 1, short), segment("c", 1), segment("s", 1, capable(7), 0)])).toEqual([
       "zero-window",
