@@ -72,7 +72,7 @@ export function openCapture(host: CaptureHost): Capture {
     overview: (connection, bins, by, begin, end) => connectionOverview(flow, connection, bins, by, begin, end),
     find: (connection, query) => findSegment(flow, connection, query),
     series: (query) => series.answer(query),
-    detail: (row) => segmentDetail(parts, host.source, row),
+    detail: (row) => segmentDetail(parts, host.source, row, host.pause),
     about: () => captureAbout(parts),
     follow: (connection, count) => openFollower(parts, connection, count),
     frames: (connection, from, to) => connectionFrames(parts, host.source, connection, from, to),

@@ -50,3 +50,20 @@ test("the round trip that a segment ends, and what its sender has in flight", as
   const measured = await Promise.all([0, 1, 2, 3].map(async (row) => (await capture.detail(row)).measured));
   expect(measured).toEqual([{}, { acknowledges: 1, rttNs: 1e7 }, { acknowledges: 2, rttNs: 2e5, inFlight: 10 }, {}]);
 });
+
+test("others are served while a long connection is gone through for a segment at its end", async () => {
+  const line = (i: number) =>
+    `12:00:00.000000 IP 10.0.0.1.4000 > 10.0.0.2.80: Flags [.], seq ${1_000_000_000 + i}:${1_000_000_001 + i}, ack 7, win 100, length 1`;
+  const file = new TextEncoder().encode(Array.from({ length: 34_000 }, (_, i) => `${line(i)}\n`).join(""));
+  let pauses = 0;
+  const pause = () => {
+    pauses++;
+    return Promise.resolve();
+  };
+  const source = { read: (at: number, length: number) => Promise.resolve(file.slice(at, at + length)) };
+  const capture = openCapture({ source, pause });
+  capture.append(file);
+  capture.finish();
+  expect((await capture.detail(33_999)).measured).toEqual({ inFlight: 34_000 });
+  expect(pauses).toBe(1);
+});

@@ -11,17 +11,22 @@ import {
 } from "@tcp-ladder/wire";
 import type { CaptureParts } from "./parts.ts";
 
+/** Segments between two pauses, so that others are served while a long connection is gone through the first time. */
+const SHARE = 32_768;
+
 /** Decodes a segment's frame again, for the one who looks at it. Throws a RangeError for a row that is none. */
 export async function segmentDetail(
   { flow, reader }: CaptureParts,
   source: ByteSource,
   row: number,
+  pause?: () => Promise<void>,
 ): Promise<SegmentDetail> {
   const { frame, location } = flow.locate(row);
   const record = await reader.frameAt(location, frame, source);
   const { bytes, start, end, originalLength, linkType, checkLength } = record;
   const connection = flow.rows(row, 1).connection[0] as number;
   const ecn = agreedEcn(flow, connection);
+  const measured = await measuredOf(flow, connection, row, pause);
   const context = contextOf(flow, connection, row, ecn);
   return {
     row,
@@ -34,7 +39,7 @@ export async function segmentDetail(
     originalLength,
     fromText: (record.marks & FrameMark.FROM_TEXT) !== 0,
     evidence: noteEvidence(flow, row),
-    measured: measuredOf(flow, connection, row),
+    measured,
     ...(ecn !== undefined && { ecn }),
     ...(record.comments !== undefined && { comments: record.comments }),
   };
@@ -55,8 +60,19 @@ function hexOf(bytes: Uint8Array): string {
   return text;
 }
 
-function measuredOf(flow: Flow, connection: number, row: number): MeasuredSegment {
-  const { rttNs, inFlight } = flow.measures(connection, flow.indexInConnection(row), 1);
+async function measuredOf(
+  flow: Flow,
+  connection: number,
+  row: number,
+  pause?: () => Promise<void>,
+): Promise<MeasuredSegment> {
+  const index = flow.indexInConnection(row);
+  // The flow goes through a connection once, and remembers its way.
+  for (let at = SHARE; pause !== undefined && at < index; at += SHARE) {
+    flow.measures(connection, at, 1);
+    await pause();
+  }
+  const { rttNs, inFlight } = flow.measures(connection, index, 1);
   const [rtt, bytes] = [rttNs[0] as number, inFlight[0] as number];
   const acknowledged = flow.rows(row, 1).acknowledges[0] as number;
   return {
