@@ -1,4 +1,5 @@
 // Bundles the program to dist/. The `pcap` addon stays outside: it is optional, and compiled where it runs.
+import { execFileSync } from "node:child_process";
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -26,6 +27,7 @@ const quick = {
   "survey-whole": here("src/commands/read/survey-whole.ts"),
   summary: here("src/formats/summary.ts"),
   "receiving-worker": here("src/commands/read/relay/receiving-worker.ts"),
+  worker: here("src/commands/read/relay/worker.ts"),
 };
 
 const options = {
@@ -91,3 +93,17 @@ for (const { path, contents, text } of built.flatMap(({ outputFiles }) => output
   writeFileSync(path, isQuick ? keepConstant(text) : contents);
 }
 chmodSync(here("dist/cli.js"), 0o755);
+
+/** Of each of these runs is kept what V8 has compiled, beside the bundles: see src/commands/read/compiled.ts. */
+const RUNS = [
+  ["--format", "summary", "--threads", "1"],
+  ["--format", "summary", "--threads", "2"],
+  ["--format", "tcpdump"],
+];
+for (const run of RUNS) {
+  execFileSync(
+    process.execPath,
+    ["--require", here("keep-compiled.cjs"), here("dist/cli.js"), "read", here("samples/half-close.pcap"), ...run],
+    { stdio: ["ignore", "ignore", "inherit"] },
+  );
+}

@@ -1,6 +1,6 @@
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { SERVER_ROOT } from "../../config/paths.ts";
+import { loadCompiled } from "./compiled.ts";
 
 /** What is bundled by itself, so that it starts sooner and runs faster than as a part of the whole program: see build.mjs. */
 interface Quick {
@@ -12,5 +12,5 @@ interface Quick {
 }
 
 export function quick<Name extends keyof Quick>(name: Name): Quick[Name] {
-  return createRequire(import.meta.url)(join(SERVER_ROOT, "dist", `${name}.cjs`));
+  return loadCompiled(join(SERVER_ROOT, "dist", `${name}.cjs`)) as Quick[Name];
 }

@@ -35,7 +35,8 @@ export function receiver(): Worker {
 }
 
 function startReceiver(): Worker {
-  const worker = new Worker(join(SERVER_ROOT, "dist", "receiving-worker.cjs"));
+  const built = (name: string) => join(SERVER_ROOT, "dist", name);
+  const worker = new Worker(built("worker.cjs"), { workerData: built("receiving-worker.cjs") });
   worker.unref();
   // What is told to a thread that could not start is told by whoever asks it something.
   worker.on("error", () => undefined);
