@@ -81,6 +81,22 @@ test("whoever comes back from far down the list stands there again", async ({ pa
   await expect(chosen).toBeInViewport({ ratio: 1 });
 });
 
+test("a connection that is opened is asked for once, from its first row", async ({ page, ladder, server }) => {
+  const asked: string[] = [];
+  page.on("websocket", (socket) =>
+    socket.on("framesent", ({ payload }) => {
+      if (String(payload).includes('"type":"window"')) asked.push(String(payload));
+    }),
+  );
+  const id = await server.upload("many.txt", many(40));
+  await page.goto(`/c/${id}/3`);
+  await ladder.expectLabels(["SYN J", "SYN K, ACK J+1", "ACK K+1", "DATA J+1:J+4 (3)"]);
+  asked.length = 0;
+  await page.getByRole("navigation").getByRole("button", { name: /20004/ }).click();
+  await ladder.expectLabels(["SYN J", "SYN K, ACK J+1", "ACK K+1", "DATA J+1:J+5 (4)"]);
+  expect(asked.map((question) => JSON.parse(question))).toMatchObject([{ connection: 4, from: 0 }]);
+});
+
 test("heads sort, the filter filters, and the address keeps both", async ({ page, context, server }) => {
   const id = await server.upload("many.txt", many(40));
   await page.goto(`/c/${id}?view=connections`);

@@ -188,7 +188,8 @@ function subscribeRows(capture: string | undefined): void {
   // The first rows; or, where they are here, the last ones, for what came after the last batch.
   const chosen = state.route.settings.chosen ?? 0;
   const near = chosen < WHOLE_CONNECTION_ROWS ? 0 : chosen - PAGE_ROWS / 2;
-  const from = shown === undefined ? near : Math.max(0, shown.connection.segments - 1);
+  const isHere = shown?.capture === capture && shown.connection.id === want.connection;
+  const from = isHere ? Math.max(0, shown.connection.segments - 1) : near;
   windows.set(request, { from, to: from + PAGE_ROWS });
   link.send({ type: "window", request, capture, connection: want.connection, from, count: PAGE_ROWS });
 }
