@@ -73,6 +73,64 @@ describe("opening", () => {
   });
 });
 
+describe("a FIN in one segment with the SYN", () => {
+  const both: TestSegment = { from: "c", flags: "SF", seq: 100 };
+
+  test("whether it is taken the answer tells: Linux drops it where a program listens", () => {
+    expect(course([both, { ...both, at: 1000 }])).toEqual(["SYN_SENT unknown", "SYN_SENT unknown"]);
+  });
+
+  test("a refusal counts both", () => {
+    expect(course([both, { from: "s", flags: "R.", seq: 0, ack: 102 }])).toEqual(["SYN_SENT CLOSED", "CLOSED CLOSED"]);
+  });
+
+  test("an answer that leaves the FIN out: it comes again by itself", () => {
+    expect(
+      course([
+        both,
+        SYN_ACK,
+        ACK,
+        { from: "c", flags: "F.", seq: 101, ack: 501 },
+        { ...SYN_ACK, flags: ".", seq: 501, ack: 102 },
+      ]),
+    ).toEqual([
+      "SYN_SENT SYN_RCVD",
+      "FIN_WAIT_1 SYN_RCVD",
+      "FIN_WAIT_1 ESTABLISHED",
+      "FIN_WAIT_1 CLOSE_WAIT",
+      "FIN_WAIT_2 CLOSE_WAIT",
+    ]);
+  });
+
+  test("an answer that acknowledges it, and its own FIN (RFC 9293, 3.10.7.2)", () => {
+    expect(
+      course([
+        both,
+        { ...SYN_ACK, ack: 102 },
+        { ...ACK, seq: 102 },
+        { from: "s", flags: "F.", seq: 501, ack: 102 },
+        { from: "c", flags: ".", seq: 102, ack: 502 },
+      ]),
+    ).toEqual([
+      "SYN_SENT SYN_RCVD",
+      "FIN_WAIT_2 SYN_RCVD",
+      "FIN_WAIT_2 CLOSE_WAIT",
+      "TIME_WAIT LAST_ACK",
+      "TIME_WAIT CLOSED",
+    ]);
+  });
+
+  test("Linux takes the SYN of an answer and passes its FIN over: the other closes first", () => {
+    expect(
+      course([SYN, { ...SYN_ACK, flags: "SF." }, ACK, { from: "c", flags: "F.", seq: 101, ack: 501 }]).slice(1),
+    ).toEqual(["ESTABLISHED SYN_RCVD", "ESTABLISHED FIN_WAIT_1", "FIN_WAIT_1 CLOSING"]);
+  });
+
+  test("a RST with a SYN says nothing of who listens", () => {
+    expect(course([{ from: "c", flags: "SR", seq: 100 }])).toEqual(["CLOSED unknown"]);
+  });
+});
+
 describe("closing", () => {
   const finByClient: TestSegment = { from: "c", flags: "F.", seq: 101, ack: 501 };
 

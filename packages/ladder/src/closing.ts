@@ -39,6 +39,16 @@ function isUnknown(columns: SegmentColumns, from: number, side: Side): boolean {
   return columns.states.subarray(from).some((states) => stateOf(states) === TcpState.UNKNOWN);
 }
 
+/** Whether the other side acknowledges the FIN of row `i`: one that comes with a SYN may be passed over (Linux). */
+function isEverCovered(columns: SegmentColumns, i: number, connection: ConnectionSummary): boolean {
+  const { from } = rowAt(columns, i);
+  for (let at = i + 1; at < columns.length; at += 1) {
+    const row = rowAt(columns, at);
+    if (row.from !== from && isAck(row) && coversFin(connection, row.from, row.ack)) return true;
+  }
+  return false;
+}
+
 /**
  * Undefined where the rows hold neither FIN nor RST. A RST in answer to a SYN is a refusal and no close, one before the last
  * ACK of the handshake neither. A FIN without ACK closes nothing: it is dropped (RFC 9293, section 3.10.7.4, fifth).
@@ -60,7 +70,7 @@ export function closingShape(columns: SegmentColumns, connection: ConnectionSumm
       }
       continue;
     }
-    if (isFin(row) && !isAck(row)) continue;
+    if (isFin(row) && (!isAck(row) || (isSyn(row) && !isEverCovered(columns, i, connection)))) continue;
     if (isFin(row) && firstFin === undefined) {
       firstFin = i;
       by = row.from;

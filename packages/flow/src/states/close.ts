@@ -5,6 +5,7 @@ import type { RecordView } from "../table/records.ts";
 import { Course, correction, correctSender, type Ends } from "./ends.ts";
 import {
   coversFin,
+  fillsBeforeFin,
   finSeen,
   hasAcknowledgedUnseen,
   hasCoveredFin,
@@ -26,8 +27,10 @@ export function close(segment: Segment, sender: RecordView, receiver: RecordView
   if (fin) sendFin(segment, sender, receiver, ends);
   else answersUnseen(segment, sender, receiver, ends);
   if (!fin && (ends.course & Course.SENDER_FIN_HELD) === 0) return;
-  // A FIN takes effect in its place: behind a hole it waits until that is filled (section 3.10.7.4, eighth).
-  if (hasHoleBeforeFin(sender) && !hasCoveredFin(receiver, sender)) {
+  // A FIN takes effect in its place: behind a hole it waits until that is filled (section 3.10.7.4, eighth). One that came
+  // with the SYN has no hole before it.
+  const waits = hasHoleBeforeFin(sender) || (!fin && !fillsBeforeFin(segment, sender));
+  if (waits && !hasCoveredFin(receiver, sender)) {
     ends.course |= Course.SENDER_FIN_HELD;
     return;
   }

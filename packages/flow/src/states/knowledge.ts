@@ -14,6 +14,7 @@ import {
   SIDE_MAX_ACK,
   SIDE_NEXT_SEQ,
 } from "../connection/layout.ts";
+import type { Segment } from "../segment.ts";
 import type { RecordView } from "../table/records.ts";
 
 /** Whether the SYN of `side` was captured. */
@@ -28,10 +29,12 @@ export function coversSyn(ack: number, side: RecordView): boolean {
 
 /**
  * Whether a SYN_SENT takes an ACK number for one of its SYN: beyond its ISN, and no further than it has sent (RFC 9293,
- * section 3.10.7.3, first).
+ * section 3.10.7.3, first). Wireshark's next number leaves out a FIN that came with the SYN, a refusal does not.
  */
 export function answersSyn(ack: number, side: RecordView): boolean {
-  return !synSeen(side) || (coversSyn(ack, side) && seqDiff(ack, side.get(SIDE_NEXT_SEQ)) <= 0);
+  if (!synSeen(side)) return true;
+  if (!coversSyn(ack, side)) return false;
+  return seqDiff(ack, side.get(SIDE_NEXT_SEQ)) <= 0 || (finSeen(side) && seqDiff(ack, side.get(SIDE_FIN)) === 1);
 }
 
 /** Whether a segment's number is the one right after the SYN of `side`: what a host without a connection takes from the SYN's answer. */
@@ -57,6 +60,11 @@ export function hasCoveredFin(acker: RecordView, side: RecordView): boolean {
 export function hasHoleBeforeFin(side: RecordView): boolean {
   const contiguous = side.get(SIDE_CONTIGUOUS);
   return finSeen(side) && contiguous !== 0 && seqDiff(contiguous, side.get(SIDE_FIN)) < 0;
+}
+
+/** Whether a segment brings data that stands before the FIN of its sender. */
+export function fillsBeforeFin({ seq, payload }: Segment, side: RecordView): boolean {
+  return payload > 0 && finSeen(side) && seqDiff(seq, side.get(SIDE_FIN)) < 0;
 }
 
 /** Whether payload of this side was captured: it had not closed by then. */

@@ -17,7 +17,7 @@ const FIN_HAD_NOT_COME = correction([CLOSE_WAIT, ESTABLISHED], [CLOSING, FIN_WAI
 /** What the sender of a segment with ACK and without SYN must have been in, whatever was supposed of it. */
 export function concludeSender(segment: Segment, sender: RecordView, receiver: RecordView, ends: Ends): void {
   if (ends.sender === SYN_SENT && coversSyn(segment.ack, receiver)) {
-    ends.sender = ESTABLISHED;
+    ends.sender = (ends.course & Course.SENDER_FIN_HELD) === 0 ? ESTABLISHED : FIN_WAIT_1;
   } else if (ends.sender === SYN_RCVD && !synSeen(sender) && !answersSyn(segment.ack, receiver)) {
     // It answers a SYN with the ACK of something else: it has another connection with the same ports, half-open on the
     // other side (section 3.5.1, figure 9). In which state that is nobody knows.
@@ -54,8 +54,13 @@ export function finReceived(state: TcpState): TcpState {
 /** The receiver's SYN or FIN is acknowledged. */
 export function acknowledge(segment: Segment, receiver: RecordView, ends: Ends): void {
   const { ack } = segment;
-  if (ends.receiver === SYN_RCVD && coversSyn(ack, receiver)) ends.receiver = ESTABLISHED;
+  if (ends.receiver === SYN_RCVD && coversSyn(ack, receiver)) ends.receiver = synAcknowledged(ends);
   if (coversFin(ack, receiver)) ends.receiver = finAcknowledged(ends.receiver);
+}
+
+/** Where the ACK of its SYN takes the receiver: beyond ESTABLISHED where a FIN came with that SYN (RFC 9293, section 3.10.4). */
+export function synAcknowledged(ends: Ends): TcpState {
+  return (ends.course & Course.RECEIVER_FIN_HELD) === 0 ? ESTABLISHED : FIN_WAIT_1;
 }
 
 /** Where an end goes when the ACK of its FIN comes (RFC 9293, section 3.10.7.4, fifth). */

@@ -8,12 +8,16 @@ import { answersSyn, followsSyn, Place, placeOfReset, synSeen } from "./knowledg
 
 const { CLOSED, LISTEN, SYN_SENT, SYN_RCVD, CLOSE_WAIT, CLOSING, LAST_ACK, UNKNOWN } = TcpState;
 const NEVER_LISTENED = correction([SYN_RCVD, CLOSED], [LISTEN, CLOSED]);
+const NOT_THERE = correction([UNKNOWN, CLOSED]);
 const FIN_CAME = states(CLOSE_WAIT, CLOSING, LAST_ACK);
 
 /** RFC 9293, sections 3.5.2 and 3.5.3: who sends a RST has no connection, and only a RST that is acceptable ends one. */
 export function reset(segment: Segment, sender: RecordView, receiver: RecordView, ends: Ends): void {
   const before = ends.sender;
-  if (before === SYN_RCVD && !synSeen(sender)) {
+  if (before === UNKNOWN && !synSeen(sender) && (ends.course & Course.RECEIVER_FIN_HELD) !== 0) {
+    // The same of a SYN that brought a FIN, after which nothing had been supposed.
+    correctSender(ends, NOT_THERE);
+  } else if (before === SYN_RCVD && !synSeen(sender)) {
     // It answers the SYN: nobody had ever listened there (section 3.10.7.1).
     correctSender(ends, NEVER_LISTENED);
   } else if ((before !== SYN_SENT && before !== SYN_RCVD) || followsSyn(segment.seq, sender)) {

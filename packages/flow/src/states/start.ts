@@ -4,7 +4,8 @@ import { serverState, TcpState } from "../state.ts";
 
 /** States before a connection's first segment was sent, packed as the table has them: what `flags` of that one show. */
 export function statesBefore(firstFlags: number): number {
-  if ((firstFlags & TcpFlag.SYN) === 0) return pack(TcpState.UNKNOWN, TcpState.UNKNOWN);
+  // A RST says the same with a SYN as without: nothing of who listens (RFC 9293, section 3.10.7.2).
+  if ((firstFlags & (TcpFlag.SYN | TcpFlag.RST)) !== TcpFlag.SYN) return pack(TcpState.UNKNOWN, TcpState.UNKNOWN);
   const client = (firstFlags & TcpFlag.ACK) === 0 ? TcpState.CLOSED : TcpState.SYN_SENT;
   return pack(client, TcpState.LISTEN);
 }
@@ -19,7 +20,7 @@ export function statesBefore(firstFlags: number): number {
 export function statesAtStart(columns: SegmentColumns): number {
   const flags = columns.flags[0] ?? 0;
   const before = statesBefore(columns.length === 0 ? 0 : flags);
-  if ((flags & TcpFlag.SYN) === 0) return before;
+  if ((flags & (TcpFlag.SYN | TcpFlag.RST)) !== TcpFlag.SYN) return before;
   if ((flags & TcpFlag.ACK) !== 0) return pack(TcpState.SYN_SENT, TcpState.SYN_RCVD);
   const server = serverState(columns.states[0] ?? 0);
   if (server === TcpState.SYN_RCVD || server === TcpState.LISTEN) return before;

@@ -9,6 +9,7 @@ import {
 import { OptionBit } from "@tcp-ladder/wire";
 import { distance } from "../position.ts";
 import { isAck, isRst, isSyn, otherSide, type Row, rowAt } from "../row.ts";
+import { passesFinOver } from "./fin-with-syn.ts";
 import type { SegmentKind } from "./kind.ts";
 import { kindOfReset } from "./kind-of-reset.ts";
 import { wasAcknowledged } from "./note-text.ts";
@@ -22,6 +23,7 @@ export function kindAmong(
   statesBefore: number,
 ): SegmentKind {
   if (kind === "rst") return kindOfReset(columns, i, connection, statesBefore);
+  if (kind === "fin-crossing" && passesFinOver(columns, i)) return "fin-first";
   if (kind === "keep-alive") return keepAliveKind(columns, i);
   if (kind === "window-update" && answersKeepAlive(columns, i)) return "keep-alive-ack";
   if (kind === "syn-ack" || kind === "syn-ack-crossing") {

@@ -63,9 +63,11 @@ export function segmentKind(row: Row, connection: ConnectionSummary, statesBefor
   const advances = (row.marks & RowMark.ACK_ADVANCES) !== 0;
   const { fin } = connection.ends[other(row.from)];
   if (advances && fin !== undefined && distance(fin, row.ack) === 1) return "ack-of-fin";
+  const now = found(row.states, other(row.from));
+  // It may have sent a FIN with its SYN.
   const opens =
     found(statesBefore, other(row.from)) === TcpState.SYN_RCVD &&
-    found(row.states, other(row.from)) === TcpState.ESTABLISHED;
+    (now === TcpState.ESTABLISHED || now === TcpState.FIN_WAIT_1);
   if (opens && connection.ends[other(row.from)].isn !== undefined) return "handshake-ack";
   const { isn } = connection.ends[other(row.from)];
   if (isn !== undefined && countFrom(connection.ends[other(row.from)], isn, row.ack) <= 0) return "ack-foreign";

@@ -15,6 +15,7 @@ import { ackParts, coversFin, distance, positionParts } from "../position.ts";
 import { type Rich, rich } from "../rich.ts";
 import { isAck, isFin, isRst, isSyn, otherSide, type Row, rowAt } from "../row.ts";
 import { becauseOf, byteCount } from "./because.ts";
+import { finWithSyn, refusesFinToo } from "./fin-with-syn.ts";
 import { type SegmentKind, segmentKind } from "./kind.ts";
 import { kindAmong } from "./kind-among.ts";
 import { KIND_TEXT } from "./kind-text.ts";
@@ -57,7 +58,7 @@ export function explainSegment(
   const row = rowAt(columns, i);
   const before = i > 0 ? (columns.states[i - 1] ?? UNKNOWN) : (statesBefore ?? defaultBefore(row));
   const kind = kindAmong(columns, i, connection, segmentKind(row, connection, before), before);
-  const disproved = disprovedNotes(row, kind);
+  const disproved = disprovedNotes(columns, i, kind);
   const sentences = [
     rich(KIND_TEXT[kind][locale], {
       ...namesFor(connection, row.from, locale),
@@ -65,6 +66,7 @@ export function explainSegment(
       ack: ackParts(connection, row.from, row.ack, numbers),
       bytes: byteCount(row.payload, locale),
     }),
+    ...finWithSyn(row, kind, locale),
     ...alsoAcknowledges(row, before, kind, connection, locale, numbers),
     // Of a SYN that comes late its kind says that it is a repeat.
     ...(kind === "syn-late" ? [] : noteSentences(columns, i, connection, locale, disproved)),
@@ -82,10 +84,11 @@ export function explainSegment(
 
 /**
  * A SYN that comes again with an ACK because two crossed is a repeat by its number alone; and an ACK of another connection
- * says nothing of what was captured of this one.
+ * says nothing of what was captured of this one. A refusal that counts a FIN with its SYN acknowledges nothing unseen.
  */
-function disprovedNotes(row: Row, kind: SegmentKind): readonly NoteName[] {
-  if (kind === "syn-ack-crossing") return noteNames(row.notes);
+function disprovedNotes(columns: SegmentColumns, i: number, kind: SegmentKind): readonly NoteName[] {
+  if (kind === "syn-ack-crossing") return noteNames(columns.notes[i] ?? 0);
+  if (kind === "rst-refused") return refusesFinToo(columns, i) ? ["ack-lost-segment"] : [];
   return OTHER_CONNECTION.has(kind) ? ["ack-lost-segment"] : [];
 }
 
@@ -118,7 +121,7 @@ function alsoAcknowledges(
 ): Rich[] {
   const names = namesFor(connection, row.from, locale);
   const out: Rich[] = [];
-  if (row.payload > 0 && (isFin(row) || isRst(row) || (isSyn(row) && isAck(row)))) {
+  if (row.payload > 0 && kind !== "syn-data" && (isFin(row) || isRst(row) || (isSyn(row) && isAck(row)))) {
     out.push(rich(CARRIES_DATA[locale], { bytes: byteCount(row.payload, locale) }));
   }
   if (kind === "syn-ack") return [...out, ...acknowledgesSynData(row, connection, locale)];

@@ -215,11 +215,42 @@ describe("how it closed", () => {
   });
 });
 
+describe("a FIN in one segment with the SYN", () => {
+  it("says that a listening Linux ignores it, and what it is probably for", () => {
+    const { kind, sentences } = said("> SF", 0);
+    expect(kind).toBe("syn");
+    expect(sentences[1]).toMatch(/probably a probe.*Linux ignores the whole segment/);
+    expect(said("> SF D5", 0).sentences).toHaveLength(2);
+  });
+
+  it("is acknowledged by a refusal, and was captured", () => {
+    const text = "> SF\n< RA +1ms seq=-5000 ack=2";
+    expect(capturedFlow(text).rows(1, 1).notes[0]).not.toBe(0);
+    const { kind, sentences } = said(text, 1);
+    expect(kind).toBe("rst-refused");
+    expect(sentences.join(" ")).not.toContain("not in the capture");
+  });
+
+  it("closes nothing where the other side takes the SYN alone, as Linux does", () => {
+    const text = "> S\n< SFA +1ms\n> A +1ms ack=1\n> FA +1ms ack=1";
+    expect(said(text, 1).sentences[1]).toContain("ignores the FIN");
+    expect(said(text, 2).kind).toBe("handshake-ack");
+    expect(said(text, 3).kind).toBe("fin-first");
+    const { columns, connection } = captured(text);
+    expect(closingShape(columns, connection)?.by).toBe("client");
+  });
+});
+
 describe("every sentence of an odd conversation", () => {
   it("is said in both languages, without a gap in a template", () => {
     const flow = capturedFlow(
       `${OPENING}> A D1 +1ms\n> A D1 +1s seq=1\n> F +1ms seq=2\n< SA +1ms seq=0 ack=900\n< A ack=-9\n> P D3`,
     );
+    const withFin = conversationIn(capturedFlow("> SF D5\n< SFA +1ms ack=1\n> FA +1ms ack=1"));
+    for (let i = 0; i < withFin.columns.length; i += 1) {
+      const inChinese = explainSegment(withFin.columns, i, withFin.connection, "zh", withFin.statesBefore).sentences;
+      for (const sentence of inChinese) expect(partsText(sentence)).toMatch(/\p{Script=Han}.*。$/u);
+    }
     const { columns, connection, statesBefore } = conversationIn(flow);
     for (let i = 0; i < columns.length; i += 1) {
       const english = explainSegment(columns, i, connection, "en", statesBefore);
