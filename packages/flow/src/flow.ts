@@ -88,6 +88,8 @@ export interface Flow extends ConnectionFlow {
   rows(from: number, count: number): SegmentColumns;
   /** Round-trip times and bytes in flight of a connection's segments `from` … `from + count`. */
   measures(connection: number, from: number, count: number): Measures;
+  /** Nanoseconds from the newest SYN to the handshake's last ACK, where a row of the connection is that ACK or comes behind it; else NaN. */
+  initialRttAt(connection: number, row: number): number;
   /** What both sides of a row's connection had in flight before it; the caller's own. */
   flightsBefore(row: number): Flights;
   /** Bytes in the SACK blocks of a row; 0 where it has none. It must be a row of the table; nothing is checked here. */

@@ -1,6 +1,12 @@
 import type { FrameRecord } from "@tcp-ladder/capture-file";
 import { NO_ROW, RowMark, type SegmentColumns } from "./columns.ts";
-import { CORE_FIRST_ROW, FIELD_CHECKPOINTS, SIDE_SEGMENTS } from "./connection/layout.ts";
+import {
+  CORE_FIRST_ROW,
+  FIELD_CHECKPOINTS,
+  FIELD_FIRST_ACK_ROW,
+  FIELD_SYN_ROW,
+  SIDE_SEGMENTS,
+} from "./connection/layout.ts";
 import { PairTable } from "./connection/pairs.ts";
 import { revisionOf } from "./connection/revision.ts";
 import { CountingDecoder } from "./counting.ts";
@@ -121,6 +127,14 @@ class OpenFlow extends OpenConnectionFlow implements Flow {
     const start = Math.min(Math.max(0, Math.trunc(from)), length);
     const rows = Math.min(Math.max(0, Math.trunc(count)), length - start);
     return measure(this.#rows.table, this.#flights.before(connection, Math.min(start, length - 1)), start, rows);
+  }
+
+  initialRttAt(connection: number, row: number): number {
+    this.show(connection);
+    const { view } = this.intake.store;
+    const ack = view.get(FIELD_FIRST_ACK_ROW);
+    if (ack === 0 || row < ack - 1) return Number.NaN;
+    return this.#rows.table.elapsed(view.get(FIELD_SYN_ROW) - 1, ack - 1);
   }
 
   flightsBefore(row: number): Flights {

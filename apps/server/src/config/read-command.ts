@@ -44,7 +44,8 @@ What can be decoded is printed. If the capture is broken, one line on standard e
 status is 1; it is 2 if the arguments are wrong.
 
 csv and ndjson have a line for each segment: its header, its label, both ends' states, Wireshark's analysis flags, the
-frame that it acknowledges with the round-trip time in seconds, its sender's bytes in flight, and its window in bytes.
+frame that it acknowledges with the round-trip time in seconds, that of the handshake, its sender's bytes in flight, and
+its window in bytes.
 
 Examples:
   tcp-ladder read capture.pcap

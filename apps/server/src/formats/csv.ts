@@ -19,6 +19,7 @@ const HEADER: readonly (keyof SegmentFields)[] = [
   "notes",
   "acknowledges",
   "rtt",
+  "initialRtt",
   "inFlight",
   "scaledWindow",
 ];

@@ -57,7 +57,7 @@ function segmentFields(
   columns: SegmentColumns,
   i: number,
   connection: ConnectionSummary,
-  { acknowledges, rtt, inFlight, scaledWindow }: MeasuredFields,
+  { acknowledges, rtt, initialRtt, inFlight, scaledWindow }: MeasuredFields,
 ): SegmentFields {
   const at = (column: ArrayLike<number>) => column[i] as number;
   const fromServer = (at(columns.marks) & RowMark.FROM_SERVER) !== 0;
@@ -81,6 +81,7 @@ function segmentFields(
     notes: noteNames(at(columns.notes)),
     acknowledges,
     rtt,
+    initialRtt,
     inFlight,
     scaledWindow,
   };

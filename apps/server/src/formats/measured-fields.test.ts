@@ -26,6 +26,7 @@ interface Measured {
   readonly frame: number;
   readonly acknowledges?: number;
   readonly rtt?: string;
+  readonly initialRtt?: string;
   readonly inFlight?: number;
   readonly scaledWindow?: number;
 }
@@ -33,13 +34,13 @@ interface Measured {
 const EXPECTED: readonly Measured[] = [
   { frame: 1, scaledWindow: 65_535 },
   { frame: 2, acknowledges: 1, rtt: "0.010000000", scaledWindow: 60_000 },
-  { frame: 3, acknowledges: 2, rtt: "0.000200000", scaledWindow: 512 * 128 },
-  { frame: 4, inFlight: 1000, scaledWindow: 60_000 },
-  { frame: 5, inFlight: 2000, scaledWindow: 60_000 },
-  { frame: 6, inFlight: 3000, scaledWindow: 60_000 },
-  { frame: 7, acknowledges: 4, rtt: "0.010000000", scaledWindow: 64_000 },
-  { frame: 8, inFlight: 1000, scaledWindow: 60_000 },
-  { frame: 9, acknowledges: 6, rtt: "1.109900000", scaledWindow: 64_000 },
+  { frame: 3, initialRtt: "0.010200000", acknowledges: 2, rtt: "0.000200000", scaledWindow: 512 * 128 },
+  { frame: 4, initialRtt: "0.010200000", inFlight: 1000, scaledWindow: 60_000 },
+  { frame: 5, initialRtt: "0.010200000", inFlight: 2000, scaledWindow: 60_000 },
+  { frame: 6, initialRtt: "0.010200000", inFlight: 3000, scaledWindow: 60_000 },
+  { frame: 7, initialRtt: "0.010200000", acknowledges: 4, rtt: "0.010000000", scaledWindow: 64_000 },
+  { frame: 8, initialRtt: "0.010200000", inFlight: 1000, scaledWindow: 60_000 },
+  { frame: 9, initialRtt: "0.010200000", acknowledges: 6, rtt: "1.109900000", scaledWindow: 64_000 },
 ];
 
 function open() {
@@ -53,9 +54,11 @@ function open() {
 }
 
 const measured = (line: string): Measured => {
-  const { frame, acknowledges, rtt, inFlight, scaledWindow } = JSON.parse(line) as Measured;
+  const { frame, acknowledges, rtt, initialRtt, inFlight, scaledWindow } = JSON.parse(line) as Measured;
   return Object.fromEntries(
-    Object.entries({ frame, acknowledges, rtt, inFlight, scaledWindow }).filter(([, value]) => value !== undefined),
+    Object.entries({ frame, acknowledges, rtt, initialRtt, inFlight, scaledWindow }).filter(
+      ([, value]) => value !== undefined,
+    ),
   ) as unknown as Measured;
 };
 
@@ -96,8 +99,8 @@ describe("what ndjson says of a segment beyond its header", () => {
     let text = "";
     for await (const piece of connectionPart(capture, part, "csv")) text += new TextDecoder().decode(piece);
     const [header, seventh, eighth] = text.split("\r\n");
-    expect(header).toMatch(/,notes,acknowledges,rtt,inFlight,scaledWindow$/);
-    expect(seventh).toMatch(/,4,0\.010000000,,64000$/);
-    expect(eighth).toMatch(/,,,1000,60000$/);
+    expect(header).toMatch(/,notes,acknowledges,rtt,initialRtt,inFlight,scaledWindow$/);
+    expect(seventh).toMatch(/,4,0\.010000000,0\.010200000,,64000$/);
+    expect(eighth).toMatch(/,,,0\.010200000,1000,60000$/);
   });
 });

@@ -14,6 +14,8 @@ export interface MeasuredFields {
   /** The frame whose bytes its ACK covers exactly, and the seconds since that one was sent: nine digits behind the point. */
   readonly acknowledges: number | undefined;
   readonly rtt: string | undefined;
+  /** Seconds from the SYN to the handshake's last ACK; of that ACK and all behind it. */
+  readonly initialRtt: string | undefined;
   /** Bytes in flight of its sender, of a segment with data, as Wireshark counts them. */
   readonly inFlight: number | undefined;
   /** Bytes; undefined where the capture does not tell what windows are shifted by. */
@@ -28,10 +30,13 @@ export function openMeasuredFields(
   return (columns, i, connection) => {
     const acknowledged = columns.acknowledges[i] as number;
     const covers = acknowledged !== NO_ROW;
+    const row = columns.row[i] as number;
+    const initialRttNs = flow.initialRttAt(connection.id, row);
     const inFlight = flights.take(columns, i, connection);
     return {
       acknowledges: covers ? flow.locate(acknowledged).frame : undefined,
-      rtt: covers ? secondsText(flow.elapsed(acknowledged, columns.row[i] as number)) : undefined,
+      rtt: covers ? secondsText(flow.elapsed(acknowledged, row)) : undefined,
+      initialRtt: Number.isNaN(initialRttNs) ? undefined : secondsText(initialRttNs),
       inFlight: Number.isNaN(inFlight) ? undefined : inFlight,
       scaledWindow: scaledWindow(columns, i, connection),
     };
