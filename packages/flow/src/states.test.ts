@@ -68,6 +68,16 @@ describe("opening", () => {
     expect(course([SYN, ACK])).toEqual(["SYN_SENT SYN_RCVD", "ESTABLISHED ESTABLISHED"]);
   });
 
+  test("an ACK of more than the SYN, from between ports that are in use: whose it is nobody knows", () => {
+    const again: TestSegment = { from: "c", flags: "S", seq: 9000 };
+    const others: TestSegment = { from: "s", flags: ".", seq: 501, ack: 99_000 };
+    expect(course([...HANDSHAKE, again, { ...again, at: 1000 }, others]).slice(3)).toEqual([
+      "SYN_SENT LISTEN",
+      "SYN_SENT unknown",
+      "SYN_SENT unknown",
+    ]);
+  });
+
   test("the capture begins with the SYN+ACK", () => {
     expect(course([SYN_ACK, ACK])).toEqual(["ESTABLISHED SYN_RCVD", "ESTABLISHED ESTABLISHED"]);
   });

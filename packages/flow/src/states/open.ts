@@ -79,7 +79,9 @@ export function concludeOpen(segment: Segment, sender: RecordView, receiver: Rec
   const opened = synSeen(sender) || synSeen(receiver);
   if (!finSeen(sender) && !finSeen(receiver)) {
     if ((ends.course & Course.RESET) !== 0 && !opened) return;
-    if (opened && ends.sender === UNKNOWN && coversSyn(segment.ack, receiver)) ends.sender = ESTABLISHED;
+    // To a side that waits in SYN_SENT an ACK beyond its SYN may answer an earlier connection (section 3.10.7.3, first).
+    const answers = ends.receiver === SYN_SENT ? answersSyn(segment.ack, receiver) : coversSyn(segment.ack, receiver);
+    if (opened && ends.sender === UNKNOWN && answers) ends.sender = ESTABLISHED;
     if (!hasSentData(sender) || !hasSentData(receiver)) return;
     if (ends.sender === UNKNOWN) ends.sender = ESTABLISHED;
     if (ends.receiver === UNKNOWN) ends.receiver = ESTABLISHED;

@@ -134,6 +134,7 @@ const SAYS_IT_ALL: ReadonlySet<SegmentKind> = new Set([
   "window-update",
   "syn-ack-unfit",
   "ack-foreign",
+  "ack-foreign-known",
   "ack-foreign-beyond",
 ]);
 

@@ -12,7 +12,7 @@ import { isAck, isRst, isSyn, otherSide, type Row, rowAt } from "../row.ts";
 import { passesFinOver } from "./fin-with-syn.ts";
 import type { SegmentKind } from "./kind.ts";
 import { kindOfReset } from "./kind-of-reset.ts";
-import { wasAcknowledged } from "./note-text.ts";
+import { endOf, isBelowSyn, wasAcknowledged } from "./note-text.ts";
 
 /** The kind of row `i` once those before it are looked at: some cannot be told by a segment and its states alone. */
 export function kindAmong(
@@ -33,6 +33,7 @@ export function kindAmong(
     if (count < 1 || count > 1 + synPayload(columns, i)) return "syn-ack-unfit";
     if (askedItself(columns, i)) return "syn-ack-crossing";
   }
+  if (kind === "ack-foreign" && acknowledgesEarlier(columns, i, connection)) return "ack-foreign-known";
   if (kind === "ack" && acknowledgesBeyondSyn(columns, i, connection, statesBefore)) return "ack-foreign-beyond";
   if (kind === "ack-nothing-new" || kind === "duplicate-ack") {
     if (challenges(columns, i)) return "challenge-ack";
@@ -71,6 +72,17 @@ function acknowledgesBeyondSyn(
   const { isn } = connection.ends[other];
   const state = other === "client" ? clientState(statesBefore) : serverState(statesBefore);
   return state === TcpState.SYN_SENT && isn !== undefined && distance(isn, ack) > 1 + synPayload(columns, i);
+}
+
+/** An earlier connection goes on: since the SYN the other side has sent with numbers below it what this acknowledges (RFC 5961, section 4). */
+function acknowledgesEarlier(columns: SegmentColumns, i: number, connection: ConnectionSummary): boolean {
+  const { ack, from } = rowAt(columns, i);
+  for (let at = i - 1; at >= 0; at -= 1) {
+    const row = rowAt(columns, at);
+    const sent = row.from !== from && isAck(row) && !isSyn(row) && !isRst(row);
+    if (sent && endOf(row) === ack && isBelowSyn(row, connection)) return true;
+  }
+  return false;
 }
 
 /** It follows at once on a SYN or a RST that did not take effect: an answer to it (RFC 5961, sections 3.2 and 4.2). */

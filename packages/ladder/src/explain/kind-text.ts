@@ -66,6 +66,10 @@ export const KIND_TEXT: Readonly<Record<SegmentKind, Translated>> = {
     en: "{A} acknowledges {ack}, which is not beyond {b}’s SYN: probably it still has an earlier connection with these ports, of which {b} knows nothing.",
     zh: "{A}确认的是 {ack}，并没有越过{b}的 SYN：它很可能还保留着使用这对端口的旧连接，而{b}对此一无所知。",
   },
+  "ack-foreign-known": {
+    en: "{A} acknowledges {ack}, which is not beyond {b}’s SYN, but just what {b} has sent since in an earlier connection with these ports. That one probably goes on, and the SYN came late or from a stranger.",
+    zh: "{A}确认的是 {ack}，它没有越过{b}的 SYN，却恰好是{b}此后在使用这对端口的旧连接中发送到的位置。旧连接很可能仍在继续，而那个 SYN 是迟到的，或者出自他人。",
+  },
   "ack-foreign-beyond": {
     en: "{A} acknowledges {ack}, but {b} has only sent a SYN, as far as the capture shows: either {a} still has an earlier connection with these ports, of which {b} knows nothing, or the capture missed what came between.",
     zh: "{A}确认的是 {ack}，但就捕获所见，{b}只发送过一个 SYN：要么{a}还保留着使用这对端口的旧连接，而{b}对此一无所知，要么捕获遗漏了其间的内容。",

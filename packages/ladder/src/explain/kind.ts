@@ -19,6 +19,7 @@ export const SEGMENT_KINDS = [
   "ack",
   "ack-nothing-new",
   "ack-foreign",
+  "ack-foreign-known",
   "ack-foreign-beyond",
   "challenge-ack",
   "fin-first",

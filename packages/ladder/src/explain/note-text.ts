@@ -2,7 +2,7 @@ import { type ConnectionSummary, NO_ROW, Note, type NoteName, type SegmentColumn
 import { nsBetween, pauseText, timeAt } from "../duration.ts";
 import { heldNotes } from "../held-notes.ts";
 import type { Locale, Translated } from "../locale.ts";
-import { distance } from "../position.ts";
+import { countFrom, distance } from "../position.ts";
 import { type Rich, rich } from "../rich.ts";
 import { finPosition, isAck, isFin, isRst, isSyn, type Row, rowAt } from "../row.ts";
 import { namesFor } from "./names.ts";
@@ -66,6 +66,11 @@ const NEVER_SEEN: Translated = {
   en: "Its numbers lie below what {a} had already sent, but no earlier sending of them was captured: {a} sends this again, or it comes late.",
   zh: "它的序列号低于{a}已经发送到的位置，但捕获中没有更早的发送：{a}在重传，或者这个报文段来迟了。",
 };
+/** RFC 9293, section 3.5.1: a SYN has come between the segments of a connection that goes on. */
+const BELOW_SYN: Translated = {
+  en: "Its numbers lie below {a}’s SYN, so it probably belongs to an earlier connection with these ports.",
+  zh: "它的序列号低于{a}的 SYN，因此很可能属于使用这对端口的旧连接。",
+};
 const BEGINNING: Translated = {
   en: "{A} had sent the beginning of this before{earlier}. It sends that again, probably because no acknowledgement came in time.",
   zh: "{A}此前已经发送过其中开头的部分{earlier}。它再次发送这部分，很可能是因为没有及时收到确认。",
@@ -123,16 +128,23 @@ export function noteSentences(
     if (name === "retransmission" && resent !== undefined) return [];
     if (name === "out-of-order" && sent >= 0) return [rich(ORDER_AGAIN[locale], values)];
     const text =
-      name === "reused-ports" && isAck(row) ? OTHER_ANSWER : (repeatText(columns, i, name) ?? NOTE_TEXT[name]);
+      name === "reused-ports" && isAck(row)
+        ? OTHER_ANSWER
+        : (repeatText(columns, i, name, connection) ?? NOTE_TEXT[name]);
     return text === undefined ? [] : [rich(text[locale], values)];
   });
 }
 
 /** What kind of repeat it is beyond its note; undefined where the note says it. */
-function repeatText(columns: SegmentColumns, i: number, note: NoteName): Translated | undefined {
+function repeatText(
+  columns: SegmentColumns,
+  i: number,
+  note: NoteName,
+  connection: ConnectionSummary,
+): Translated | undefined {
   if (!note.endsWith("retransmission")) return undefined;
   const related = columns.related[i] ?? NO_ROW;
-  if (related === NO_ROW) return NEVER_SEEN;
+  if (related === NO_ROW) return isBelowSyn(rowAt(columns, i), connection) ? BELOW_SYN : NEVER_SEEN;
   if (note !== "retransmission") return undefined;
   if (isTooSoon(columns, i)) return TWICE;
   const at = columns.row.indexOf(related);
@@ -144,6 +156,12 @@ function repeatText(columns: SegmentColumns, i: number, note: NoteName): Transla
   if (wasAcknowledged(columns, i))
     return isSyn(row) && isAck(row) ? SYN_ACK_AGAIN : NOTE_TEXT["spurious-retransmission"];
   return first !== undefined && distance(endOf(first), endOf(row)) > 0 ? BEGINNING : undefined;
+}
+
+/** Whether a segment's number lies below its sender's SYN; that of a keep-alive may be the SYN's own. */
+export function isBelowSyn({ from, seq }: Row, connection: ConnectionSummary): boolean {
+  const end = connection.ends[from];
+  return end.isn !== undefined && countFrom(end, end.isn, seq) < 0;
 }
 
 function resetSince(columns: SegmentColumns, first: number, i: number): boolean {
@@ -177,7 +195,7 @@ export function wasAcknowledged(columns: SegmentColumns, i: number): boolean {
   return false;
 }
 
-function endOf(row: Row): number {
+export function endOf(row: Row): number {
   return (finPosition(row) + (isFin(row) ? 1 : 0)) >>> 0;
 }
 

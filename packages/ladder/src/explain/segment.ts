@@ -11,7 +11,7 @@ import {
 import { labelParts } from "../label.ts";
 import type { Locale } from "../locale.ts";
 import type { NumberMode } from "../position.ts";
-import { ackParts, coversFin, distance, positionParts } from "../position.ts";
+import { ackParts, countFrom, coversFin, distance, positionParts } from "../position.ts";
 import { type Rich, rich } from "../rich.ts";
 import { isAck, isFin, isRst, isSyn, otherSide, type Row, rowAt } from "../row.ts";
 import { becauseOf, byteCount } from "./because.ts";
@@ -92,7 +92,12 @@ function disprovedNotes(columns: SegmentColumns, i: number, kind: SegmentKind): 
   return OTHER_CONNECTION.has(kind) ? ["ack-lost-segment"] : [];
 }
 
-const OTHER_CONNECTION: ReadonlySet<SegmentKind> = new Set(["syn-ack-unfit", "ack-foreign", "ack-foreign-beyond"]);
+const OTHER_CONNECTION: ReadonlySet<SegmentKind> = new Set([
+  "syn-ack-unfit",
+  "ack-foreign",
+  "ack-foreign-known",
+  "ack-foreign-beyond",
+]);
 
 function defaultBefore(row: Row): number {
   const first = (row.marks & RowMark.FIRST) !== 0;
@@ -103,6 +108,10 @@ const CARRIES_DATA = { en: "It also carries {bytes} of data.", zh: "它还携带
 const ALSO_ACK = {
   en: "It also acknowledges what {b} sent below {ack}.",
   zh: "它同时确认了{b}在 {ack} 之前发送的内容。",
+} as const;
+const ALSO_FOREIGN = {
+  en: "It acknowledges {ack}, which is not beyond {b}’s SYN: it probably belongs to an earlier connection with these ports.",
+  zh: "它确认的是 {ack}，并没有越过{b}的 SYN：它很可能属于使用这对端口的旧连接。",
 } as const;
 const ALSO_SYN = {
   en: "It also acknowledges {b}’s SYN, which completes the handshake.",
@@ -131,9 +140,12 @@ function alsoAcknowledges(
   if (nothingSeenBelow(row, connection)) return out;
   const stateOf = row.from === "client" ? serverState : clientState;
   const opens = stateOf(before) === TcpState.SYN_RCVD && stateOf(row.states) !== TcpState.SYN_RCVD;
-  const { isn } = connection.ends[otherSide(row.from)];
+  const end = connection.ends[otherSide(row.from)];
+  const { isn } = end;
   const onlySyn = opens && isn !== undefined && distance(isn, row.ack) === 1;
-  const text = onlySyn ? ALSO_SYN : coversFin(connection, row.from, row.ack) ? ALSO_FIN : ALSO_ACK;
+  const foreign = isn !== undefined && countFrom(end, isn, row.ack) <= 0;
+  const fits = coversFin(connection, row.from, row.ack) ? ALSO_FIN : ALSO_ACK;
+  const text = onlySyn ? ALSO_SYN : foreign ? ALSO_FOREIGN : fits;
   const ack = ackParts(connection, row.from, row.ack, numbers);
   out.push(rich(text[locale], { ...names, ack }));
   return out;

@@ -134,6 +134,21 @@ describe("a connection between ports that are in use already (RFC 9293, 3.5.1, f
     expect(said(text, 3).sentences[1]).toContain("reset since what the server still had");
   });
 
+  it("knows data of the old connection, which the new SYN meets", () => {
+    const { kind, sentences } = said("> S\n< PA D4 +1ms seq=9000 ack=-700\n> R +1ms seq=-700", 1);
+    expect(kind).toBe("data");
+    expect(sentences[1]).toMatch(
+      /acknowledges .*not beyond the client’s SYN: it probably belongs to an earlier connection/,
+    );
+  });
+
+  it("knows an old connection that goes on behind a SYN that was late or a stranger’s (RFC 5961, 4)", () => {
+    const goesOn = "> S\n< A +1ms seq=9000 ack=-700\n> PA D3 +1s seq=-700 ack=9000\n< A +1ms seq=9000 ack=-697";
+    expect(said(goesOn, 1).kind).toBe("ack-foreign");
+    expect(said(goesOn, 2).sentences.join(" ")).toContain("lie below the client’s SYN");
+    expect(said(goesOn, 3).kind).toBe("ack-foreign-known");
+  });
+
   it("says of a SYN that comes late no cause for sending it", () => {
     expect(said(`${OPENING}> S +1ms seq=0`, 3).sentences).toHaveLength(1);
   });

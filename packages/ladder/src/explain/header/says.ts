@@ -30,7 +30,13 @@ const URGENT = {
 } as const;
 
 /** Nothing more is said of what answers another connection or comes too late. */
-const SILENT: ReadonlySet<SegmentKind> = new Set(["syn-late", "syn-ack-unfit", "ack-foreign", "ack-foreign-beyond"]);
+const SILENT: ReadonlySet<SegmentKind> = new Set([
+  "syn-late",
+  "syn-ack-unfit",
+  "ack-foreign",
+  "ack-foreign-known",
+  "ack-foreign-beyond",
+]);
 
 /**
  * Explains what the header of row `i` says through SACK, ECN, the urgent pointer, and a SYN's options.
