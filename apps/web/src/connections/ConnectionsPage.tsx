@@ -52,8 +52,9 @@ export function ConnectionsPage({ capture }: { readonly capture: string }) {
   const remember = useCallback(
     (row: number) => {
       left = { key, row };
+      pages.standOn(row);
     },
-    [key],
+    [key, pages],
   );
 
   useEffect(() => grid.current?.focus({ preventScroll: true }), []);

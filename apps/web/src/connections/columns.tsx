@@ -38,6 +38,7 @@ export interface Column {
 
 /** Below this the two ends stand one below the other. */
 export const NARROW = 48;
+const WIDE = 98;
 
 const nothing = <span className={styles.nothing}>–</span>;
 const endpoint = (end: Endpoint) => <span title={endpointWords(end)}>{endpointWords(end)}</span>;
@@ -132,7 +133,9 @@ export const COLUMNS: readonly Column[] = [
   },
   { name: "states", sort: "states", track: "minmax(10.375rem, 11.5rem)", from: 88, cell: States },
   { name: "completeness", sort: "completeness", track: "minmax(7.25rem, 9.5rem)", from: 65, cell: Completeness },
-  { name: "notes", sort: "notes", track: "minmax(5rem, 1fr)", from: 72, cell: Notes },
+  { name: "notes", sort: "notes", track: "minmax(5rem, 1fr)", from: 72, below: WIDE, cell: Notes },
+  // one note can be read to its end before addresses have all the room that they could take
+  { name: "notes", sort: "notes", track: "minmax(7.5rem, 1fr)", from: WIDE, cell: Notes },
 ];
 
 /** Those that a table of this width (rem) has room for. */

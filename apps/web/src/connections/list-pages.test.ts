@@ -53,6 +53,22 @@ test("while another question is on its way the rows before it stay; its answer m
   expect(pages.snapshot().turn).not.toBe(turn);
 });
 
+test("a capture that has become whole gives another list to who stands at its top, and moves no row under others", () => {
+  const { state, there, pages } = list(300);
+  state.total = 1000;
+  pages.standOn(4);
+  pages.whole();
+  pages.standOn(0);
+  pages.need(120, 160);
+  pages.whole();
+  expect(there.asked).toEqual(["id  0", "id  100"]);
+  pages.need(0, 40);
+  pages.whole();
+  there.answerAll();
+  expect(there.asked.slice(2)).toEqual(["id  0"]);
+  expect(pages.snapshot().total).toBe(1000);
+});
+
 test("answers that were overtaken are dropped", () => {
   const { there, pages } = list();
   pages.setQuery({ ...query, filter: "few" });

@@ -39,6 +39,7 @@ export class ListPages {
   #asked = 0;
   #answered = false;
   #visible = { from: 0, to: 0 };
+  #standing = 0;
   #snapshot: ListSnapshot = { total: 0, matched: 0, began: undefined, trouble: undefined, turn: 0, version: 0 };
   readonly #listeners = new Set<() => void>();
 
@@ -85,6 +86,16 @@ export class ListPages {
     for (let page = Math.floor(from / LIST_PAGE); page * LIST_PAGE < Math.min(to, this.#snapshot.matched); page++) {
       if (!this.#pages.has(page)) this.#request(page);
     }
+  }
+
+  /** The row that the reader has come to. */
+  standOn(row: number): void {
+    this.#standing = row;
+  }
+
+  /** The capture is whole now: the list of a part of it was of use to nobody who has not gone into it. */
+  whole(): void {
+    if (this.#visible.from === 0 && this.#standing === 0) this.#start();
   }
 
   /** What can be seen again, in the order that it has: the capture has grown. Other pages are forgotten. */

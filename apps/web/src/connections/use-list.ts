@@ -47,5 +47,13 @@ export function useList(capture: string, settings: ListSettings): ShownList {
     }, AGAIN_MS);
   }, [pages, open, steady, grown]);
 
+  const state = useApp(({ status }) => status?.state);
+  const before = useRef(state);
+  useEffect(() => {
+    const wasLoading = before.current === "loading";
+    before.current = state;
+    if (open && !steady && wasLoading && state === "complete") pages.whole();
+  }, [pages, open, steady, state]);
+
   return { pages, shown, newer: steady || shown.turn === 0 ? 0 : Math.max(0, total - shown.total) };
 }
