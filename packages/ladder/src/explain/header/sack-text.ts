@@ -12,12 +12,13 @@ const TEXT = {
     en: "The first SACK block is a D-SACK (RFC 2883): {twice} has reached {a} more than once.",
     zh: "第一个 SACK 块是 D-SACK（RFC 2883）：{twice} 不止一次到达{a}。",
   },
-  // Linux forgets the oldest block where there are more than four, and does not name it later either.
+  // Linux forgets the oldest block where there are more than four, and does not name it later either. And it drops what a
+  // repeat with a newer timestamp has overtaken (RFC 7323, section 5.3, PAWS), though that had arrived.
   missing: {
-    en: "By its SACK, {a} already has {held}, beyond {ack}. It reports nothing of {missing}, which had probably not arrived there by then.",
-    zh: "SACK 表明：{ack} 之后的 {held} 已经到达{a}；它没有报告 {missing}，这部分当时很可能还没有到达。",
+    en: "By its SACK, {a} already has {held}, beyond {ack}. It reports nothing of {missing}: probably that had not arrived there by then, was not kept, or is no longer named.",
+    zh: "SACK 表明：{ack} 之后的 {held} 已经到达{a}；它没有报告 {missing}：这部分当时很可能还没有到达，或者到达后没有保留，或者不再列出。",
   },
-  // What begins at the ACK may have arrived and found no room: only that it is not there is sure.
+  // What begins at the ACK may have arrived and found no room, or been dropped: only that it is not there is sure.
   full: {
     en: "By its SACK, {a} already has {held}, beyond {ack}, but not what begins at {ack}. The header has no room for another block, so {a} may have more.",
     zh: "SACK 表明：{ack} 之后的 {held} 已经到达{a}，而{a}仍缺少从 {ack} 开始的内容。首部已没有空间再列一个块，所以{a}收到的可能不止这些。",

@@ -45,20 +45,20 @@ describe("SACK (RFC 2018)", () => {
   it("names what is there beyond the ACK and what is not", () => {
     const text = `${OPENING}${SENT}> A +1ms ack=101 ${sack(201, 301)}`;
     expect(said(text, 7).sentences).toEqual([
-      "By its SACK, the client already has K+201:K+301, beyond K+101. It reports nothing of K+101:K+201, which had probably not arrived there by then.",
+      "By its SACK, the client already has K+201:K+301, beyond K+101. It reports nothing of K+101:K+201: probably that had not arrived there by then, was not kept, or is no longer named.",
     ]);
     expect(said(text, 7, "en", "relative").sentences[0]).toContain(
-      "has 201:301, beyond 101. It reports nothing of 101:201, which",
+      "has 201:301, beyond 101. It reports nothing of 101:201: probably",
     );
     expect(said(text, 7, "zh", "absolute").sentences).toEqual([
-      "SACK 表明：5101 之后的 5201:5301 已经到达客户端；它没有报告 5101:5201，这部分当时很可能还没有到达。",
+      "SACK 表明：5101 之后的 5201:5301 已经到达客户端；它没有报告 5101:5201：这部分当时很可能还没有到达，或者到达后没有保留，或者不再列出。",
     ]);
   });
 
   it("names more blocks by their numbers, the newest of which comes first", () => {
     const text = `${OPENING}${SENT}> A +1ms ack=1 ${sack(301, 401, 101, 201)}`;
     expect(said(text, 7).sentences[0]).toContain(
-      "has K+101:K+201 and K+301:K+401, beyond K+1. It reports nothing of K+1:K+101 and K+201:K+301, which",
+      "has K+101:K+201 and K+301:K+401, beyond K+1. It reports nothing of K+1:K+101 and K+201:K+301: probably that",
     );
   });
 
@@ -82,7 +82,7 @@ describe("D-SACK (RFC 2883)", () => {
     const text = `${OPENING}${SENT}> A +1ms ack=201 ${sack(101, 201, 301, 401)}`;
     expect(said(text, 7).sentences).toEqual([
       "The first SACK block is a D-SACK (RFC 2883): K+101:K+201 has reached the client more than once.",
-      "By its SACK, the client already has K+301:K+401, beyond K+201. It reports nothing of K+201:K+301, which had probably not arrived there by then.",
+      "By its SACK, the client already has K+301:K+401, beyond K+201. It reports nothing of K+201:K+301: probably that had not arrived there by then, was not kept, or is no longer named.",
     ]);
     expect(said(text, 7, "zh").sentences).toHaveLength(2);
   });
