@@ -1,13 +1,21 @@
-import { lazy, Suspense, useEffect } from "react";
+import { type ComponentType, lazy, Suspense, useEffect, useState } from "react";
 import { ErrorBoundary } from "../components/ErrorBoundary.tsx";
 import { type AppState, useApp } from "../store/state.ts";
 import { Banners } from "./Banners.tsx";
 import styles from "./Stage.module.css";
 
-const loadTable = () => import("../connections/ConnectionsPage.tsx");
+type Table = ComponentType<{ readonly capture: string }>;
+
+/** Once it is here. React shows what it had to wait for 300 ms later, however short the wait was. */
+let table: Table | undefined;
+
+async function loadTable(): Promise<{ default: Table }> {
+  table = (await import("../connections/ConnectionsPage.tsx")).ConnectionsPage;
+  return { default: table };
+}
 
 /** Loaded when they are first looked at: the page starts without them. */
-const ConnectionsPage = lazy(async () => ({ default: (await loadTable()).ConnectionsPage }));
+const LazyTable = lazy(loadTable);
 const ComparePage = lazy(async () => ({ default: (await import("../compare/ComparePage.tsx")).ComparePage }));
 
 /** Whether a view that needs the whole width stands in the place of the figure and its panels. */
@@ -30,6 +38,7 @@ export function useTableSoon(): void {
 export function WideStage() {
   const capture = useApp((state) => state.capture);
   const view = useApp((state) => state.route.settings.view);
+  const [ConnectionsPage] = useState<Table>(() => table ?? LazyTable);
   if (capture === undefined) return null;
   return (
     <main className={styles.stage}>
