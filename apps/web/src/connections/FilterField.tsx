@@ -6,7 +6,7 @@ import { IconButton } from "../components/IconButton.tsx";
 import styles from "./FilterField.module.css";
 
 /** Keys that come together are one question. */
-const WAIT_MS = 30;
+const WAIT_MS = 12;
 /** What is wrong with words that are still being typed nobody needs to be told. */
 const CALM_MS = 500;
 
