@@ -1,9 +1,9 @@
+import type { Page } from "@playwright/test";
 import { DAYTIME } from "./support/fixtures.ts";
 import { expect, test } from "./support/test.ts";
 
-test("an upload is shown while it arrives, and is gone when it is cancelled", async ({ page, server }) => {
-  await page.goto(server.url);
-  // A slow line: the first bytes of the capture are there, the rest never comes.
+/** From now on the page sends as over a slow line. */
+async function slowDown(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page);
   await session.send("Network.enable");
   await session.send("Network.emulateNetworkConditions", {
@@ -12,6 +12,12 @@ test("an upload is shown while it arrives, and is gone when it is cancelled", as
     downloadThroughput: -1,
     uploadThroughput: 64 * 1024,
   });
+}
+
+test("an upload is shown while it arrives, and is gone when it is cancelled", async ({ page, server }) => {
+  await page.goto(server.url);
+  // A slow line: the first bytes of the capture are there, the rest never comes.
+  await slowDown(page);
   const first = DAYTIME;
   const rest = Buffer.alloc(4 * 1024 * 1024);
   await page
@@ -29,14 +35,7 @@ test("an upload is shown while it arrives, and is gone when it is cancelled", as
 test("what arrives can be watched and cancelled however many connections it brings", async ({ page, server }) => {
   await page.setViewportSize({ width: 1280, height: 640 });
   await page.goto(server.url);
-  const session = await page.context().newCDPSession(page);
-  await session.send("Network.enable");
-  await session.send("Network.emulateNetworkConditions", {
-    offline: false,
-    latency: 0,
-    downloadThroughput: -1,
-    uploadThroughput: 64 * 1024,
-  });
+  await slowDown(page);
   const line = (n: number) =>
     `12:00:00.${String(n).padStart(6, "0")} IP 10.0.0.2.${20_000 + n} > 10.0.0.1.80: Flags [S], seq 1, win 100, length 0\n`;
   const first = Array.from({ length: 200 }, (_, n) => line(n)).join("");

@@ -48,7 +48,7 @@ export class PairSlots {
 
 /** Where what has this hash would stand. */
 export function firstSlot(words: Int32Array, hash: number): number {
-  return (hash << 1) & (words.length - 1);
+  return Math.imul(hash, SLOT_WORDS) & (words.length - 1);
 }
 
 /** Where it stands if that is taken. */

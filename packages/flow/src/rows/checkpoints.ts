@@ -1,25 +1,16 @@
 /** How far apart the marks stand on the way through a long connection. */
 export const CHECKPOINT_SEGMENTS = 1024;
 
-/** How far a side had come: its first number, one past its highest, its furthest ACK number; undefined before any. */
-export interface Reach {
-  first: number | undefined;
-  end: number | undefined;
-  ack: number | undefined;
-}
-
 /** Where the walk to a place in a connection may begin. */
 export interface Checkpoint {
   /** Index within the connection, its row, and how many idle gaps came before. */
   readonly index: number;
   readonly row: number;
   readonly idles: number;
-  /** How far both sides had come before this row. */
-  readonly client: Readonly<Reach>;
-  readonly server: Readonly<Reach>;
+  /** One past the highest number that each side had sent before this row; undefined before any. */
+  readonly clientEnd: number | undefined;
+  readonly serverEnd: number | undefined;
 }
-
-const NOWHERE: Readonly<Reach> = { first: undefined, end: undefined, ack: undefined };
 
 /**
  * Every 1024th segment of the connections that have that many: the way to any window is then at most 1023 links long.
@@ -34,9 +25,9 @@ export class Checkpoints {
   }
 
   /** Marks the next 1024th segment. */
-  mark(list: number, row: number, idles: number, client: Reach, server: Reach): void {
+  mark(list: number, mark: Omit<Checkpoint, "index">): void {
     const marks = this.#lists[list];
-    marks?.push({ index: marks.length * CHECKPOINT_SEGMENTS, row, idles, client, server });
+    marks?.push({ index: marks.length * CHECKPOINT_SEGMENTS, ...mark });
   }
 
   /** The last mark at or before an index; `firstRow` where there is no list. */
@@ -47,7 +38,9 @@ export class Checkpoints {
   /** The client is the other side from now on. */
   swap(list: number): void {
     const marks = this.#lists[list] ?? [];
-    for (const [i, mark] of marks.entries()) marks[i] = { ...mark, client: mark.server, server: mark.client };
+    for (const [i, mark] of marks.entries()) {
+      marks[i] = { ...mark, clientEnd: mark.serverEnd, serverEnd: mark.clientEnd };
+    }
   }
 
   /**
@@ -76,5 +69,5 @@ export class Checkpoints {
 }
 
 function beginning(row: number): Checkpoint {
-  return { index: 0, row, idles: 0, client: NOWHERE, server: NOWHERE };
+  return { index: 0, row, idles: 0, clientEnd: undefined, serverEnd: undefined };
 }

@@ -9,12 +9,8 @@ import {
   FIELD_LAST_NANOS,
   FIELD_LAST_ROW,
   FIELD_LAST_SECONDS,
-  SIDE_BASE,
-  SIDE_BIT_BASE,
-  SIDE_BIT_MAX_ACK,
   SIDE_BIT_SEEN,
   SIDE_BITS,
-  SIDE_MAX_ACK,
   SIDE_NEXT_SEQ,
 } from "../connection/layout.ts";
 import { countRevision } from "../connection/revision.ts";
@@ -24,7 +20,7 @@ import type { Correction } from "../states/ends.ts";
 import type { RecordView } from "../table/records.ts";
 import { PAGE_MASK, SegmentTable } from "../table/table.ts";
 import { AskedAgainSearch } from "./asked-again.ts";
-import { CHECKPOINT_SEGMENTS, type Checkpoint, Checkpoints, type Reach } from "./checkpoints.ts";
+import { CHECKPOINT_SEGMENTS, type Checkpoint, Checkpoints } from "./checkpoints.ts";
 import { FirstSendingSearch } from "./first-sending.ts";
 import { Steps } from "./steps.ts";
 import { swapRows } from "./swap-rows.ts";
@@ -64,7 +60,8 @@ export class Rows {
       view.set(FIELD_CHECKPOINTS, this.checkpoints.add(this.#store.core(id, CORE_FIRST_ROW)));
     }
     const list = view.get(FIELD_CHECKPOINTS);
-    this.checkpoints.mark(list, row, view.get(FIELD_IDLES), reachOf(client), reachOf(server));
+    const idles = view.get(FIELD_IDLES);
+    this.checkpoints.mark(list, { row, idles, clientEnd: endOf(client), serverEnd: endOf(server) });
   }
 
   /** The connection at hand, of which only the first row was there, has its record now. */
@@ -97,7 +94,7 @@ export class Rows {
   firstSending(segment: Segment, id: number): number {
     this.#sendingSteps.earn();
     const from = this.#rowBack(id, (mark) => {
-      const { end } = segment.fromServer ? mark.server : mark.client;
+      const end = segment.fromServer ? mark.serverEnd : mark.clientEnd;
       return end !== undefined && ((end - segment.seq) | 0) > 0 && this.#sendingSteps.take();
     });
     return this.#firstSending.find(segment, from);
@@ -150,11 +147,6 @@ function timePasses(words: Int32Array, base: number, record: FrameRecord): boole
   return idle;
 }
 
-function reachOf(side: RecordView): Reach {
-  const bits = side.get(SIDE_BITS);
-  return {
-    first: (bits & SIDE_BIT_BASE) === 0 ? undefined : side.get(SIDE_BASE),
-    end: (bits & SIDE_BIT_SEEN) === 0 ? undefined : side.get(SIDE_NEXT_SEQ),
-    ack: (bits & SIDE_BIT_MAX_ACK) === 0 ? undefined : side.get(SIDE_MAX_ACK),
-  };
+function endOf(side: RecordView): number | undefined {
+  return (side.get(SIDE_BITS) & SIDE_BIT_SEEN) === 0 ? undefined : side.get(SIDE_NEXT_SEQ);
 }
