@@ -8,6 +8,8 @@ export const MULTIPATH_KNOWN = 0x100;
 export const MULTIPATH_NUMBERED = 0x2000;
 /** And one for a token that comes behind other MPTCP options of the same header. */
 export const MULTIPATH_LATE_TOKEN = 0x4000;
+/** And one for a window scale option that comes behind a token, and has none before it. */
+export const MULTIPATH_SCALE_BEHIND = 0x8000;
 export const NO_TOKEN = -1;
 
 /** Length of MP_JOIN in a SYN (RFC 8684, 3.2). */

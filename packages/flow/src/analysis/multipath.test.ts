@@ -33,6 +33,20 @@ describe("MPTCP connections", () => {
     expect(lastNotes([segment("c", 1, [...capable(7), ...DATA_ACK], 0)])).toEqual(["zero-window"]);
   });
 
+  test("a window scale behind a key without a place is not read, one before it is", () => {
+    const SCALE = [3, 3, 7];
+    const notesWhereScaled = (options: readonly number[]) => {
+      const sender: TestSegment = { from: "s", flags: ".", seq: 501, ack: 101, port: 1, options, window: 10 };
+      const syn: TestSegment = { from: "c", flags: "S", seq: 100, port: 1, options: DATA_ACK };
+      const fills: TestSegment = { from: "c", flags: ".", seq: 101, ack: 501, port: 1, length: 10 };
+      return lastNotes([syn, sender, fills]);
+    };
+    expect(notesWhereScaled([])).toEqual(["window-full"]);
+    expect(notesWhereScaled(SCALE)).toEqual([]);
+    expect(notesWhereScaled([...capable(7), ...SCALE])).toEqual(["window-full"]);
+    expect(notesWhereScaled([...SCALE, ...capable(7)])).toEqual([]);
+  });
+
   test("a segment without a place tells of no operation either", () => {
     const before = [segment("c", 1, DATA_ACK), segment("s", 1), segment("c", 1)];
     expect(lastNotes([...before, segment("s", 1, capable(7)), segment("c", 1)])).toEqual(["duplicate-ack"]);

@@ -1,3 +1,4 @@
+import { OptionBit } from "@tcp-ladder/wire";
 import { FIELD_MULTIPATH, SIDE_BIT_MULTIPATH_SHIFT, SIDE_BITS } from "../connection/layout.ts";
 import type { Segment } from "../segment.ts";
 import type { RecordView } from "../table/records.ts";
@@ -5,6 +6,7 @@ import {
   MULTIPATH_KNOWN,
   MULTIPATH_LATE_TOKEN,
   MULTIPATH_NUMBERED,
+  MULTIPATH_SCALE_BEHIND,
   NO_TOKEN,
   OPERATIONS,
 } from "./multipath-options.ts";
@@ -71,6 +73,7 @@ export class MultipathConnections {
     const membership = this.#membershipOf(segment, before);
     if (membership !== NO_PLACE) return membership;
     segment.optionsCut = true;
+    if ((segment.multipath & MULTIPATH_SCALE_BEHIND) !== 0) segment.options &= ~OptionBit.WINDOW_SCALE;
     segment.multipath &= ~OPERATIONS;
     return before;
   }

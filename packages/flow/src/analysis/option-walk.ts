@@ -1,5 +1,6 @@
 import { type DecodedFrame, FrameMark, OptionBit, TcpFlag } from "@tcp-ladder/wire";
 import {
+  MULTIPATH_SCALE_BEHIND,
   type MultipathOptions,
   NO_TOKEN,
   OPERATIONS,
@@ -98,12 +99,18 @@ function walk(frame: DecodedFrame, base: number, out: OptionWalk): boolean {
       if (kind === MPTCP) readCutMultipath(bytes, at, length, end, out);
       return false;
     }
-    if (kind === WINDOW_SCALE && length === 3) out.scale = true;
+    if (kind === WINDOW_SCALE && length === 3) takeScale(out);
     if (kind === MPTCP) readMultipath(bytes, at, length, out);
     else if (kind === SACK) readBlocks(bytes, at + 2, at + length, out);
     at += length;
   }
   return true;
+}
+
+function takeScale(out: OptionWalk): void {
+  const behind = out.token !== NO_TOKEN || out.otherToken !== NO_TOKEN;
+  if (behind && !out.scale) out.multipath |= MULTIPATH_SCALE_BEHIND;
+  out.scale = true;
 }
 
 function readBlocks(bytes: Uint8Array, from: number, to: number, out: OptionWalk): void {

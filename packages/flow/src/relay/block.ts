@@ -48,7 +48,7 @@ export const OPTION_TOKEN = 2;
 export const OPTION_OTHER_TOKEN = 3;
 export const OPTION_WORDS = 4;
 
-export const OPTION_MULTIPATH_BITS = 0x61ff;
+export const OPTION_MULTIPATH_BITS = 0xe1ff;
 export const OPTION_BIT_CUT = 0x0200;
 export const OPTION_BIT_TOKEN = 0x0400;
 export const OPTION_BIT_OTHER_TOKEN = 0x0800;
