@@ -30,8 +30,10 @@ export interface SideSummary {
   readonly base: number | undefined;
   /** Sequence number of its FIN itself (segment's seq + payload). */
   readonly fin: number | undefined;
-  /** Shift count of its window scale option; undefined where it sent none. */
+  /** Shift count of its window scale option; undefined where it sent none, or where that is not known: see `synCut`. */
   readonly windowScale: number | undefined;
+  /** Its SYN was captured, but not so far that its options, or the other SYN, tell whether it scales windows. */
+  readonly synCut: boolean;
   readonly mss: number | undefined;
   readonly state: TcpState;
 }

@@ -1,5 +1,6 @@
-import { expect, test } from "vitest";
-import { flowOf, type TestSegment } from "./testing/frames.ts";
+import { describe, expect, test } from "vitest";
+import { openFlow } from "./index.ts";
+import { flowOf, frameBytes, recordOf, type TestSegment } from "./testing/frames.ts";
 import { windowShift } from "./window-shift.ts";
 
 const SCALE_7 = [3, 3, 7, 0];
@@ -35,6 +36,34 @@ test.each([
   ],
 ])("%s", (_, segments, expected) => {
   expect(shifts(segments)).toEqual(expected);
+});
+
+describe("a snap length that leaves no room for a SYN's options", () => {
+  const MSS_AND_SCALE = [2, 4, 5, 180, ...SCALE_7];
+  /** As `shifts`, of two SYNs of which no more than 44 bytes may have been captured: their MSS. */
+  const cutShifts = (syn: TestSegment, synAck: TestSegment, cut: readonly TestSegment[]) => {
+    const flow = openFlow();
+    for (const [i, one] of [syn, synAck].entries()) {
+      const record = recordOf(frameBytes(one), i + 1, i);
+      if (cut.includes(one)) record.end = 44;
+      flow.frame(record);
+    }
+    return [windowShift(flow.connection(0), "client"), windowShift(flow.connection(0), "server")];
+  };
+  const syn = { ...SYN, options: MSS_AND_SCALE };
+  const synAck = { ...SYN_ACK, options: MSS_AND_SCALE };
+  const plain = { ...SYN, options: [2, 4, 5, 180] };
+
+  test("tells nothing of its sender, nor of who answers it without", () => {
+    expect(cutShifts(syn, synAck, [syn, synAck])).toEqual([undefined, undefined]);
+    expect(cutShifts(syn, synAck, [synAck])).toEqual([undefined, undefined]);
+  });
+
+  test("leaves the SYN+ACK, which has it only where the SYN did", () => {
+    expect(cutShifts(syn, synAck, [syn])).toEqual([undefined, 7]);
+    expect(cutShifts(syn, { ...SYN_ACK, options: [2, 4, 5, 180] }, [syn])).toEqual([0, 0]);
+    expect(cutShifts(plain, synAck, [synAck])).toEqual([0, 0]);
+  });
 });
 
 test("bytes in flight of a segment with SYN or FIN are bytes: neither is counted (RFC 9293, section 3.4)", () => {

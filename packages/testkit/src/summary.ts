@@ -79,6 +79,7 @@ function end(
       syn !== undefined ? at(columns.seq, syn) : first !== undefined ? (at(columns.seq, first) - 1) >>> 0 : undefined,
     fin: fin === undefined ? undefined : (at(columns.seq, fin) + at(columns.payload, fin)) >>> 0,
     windowScale: noted.find((s, i) => side(i) === which && s.scale !== undefined)?.scale,
+    synCut: false,
     mss: noted.find((s, i) => side(i) === which && s.mss !== undefined)?.mss,
     state,
   };

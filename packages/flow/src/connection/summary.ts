@@ -27,6 +27,7 @@ import {
   SIDE_BIT_ISN,
   SIDE_BIT_MSS,
   SIDE_BIT_SCALE,
+  SIDE_BIT_SCALE_KNOWN,
   SIDE_BIT_SCALE_SENT,
   SIDE_BITS,
   SIDE_BYTES_HIGH,
@@ -97,6 +98,7 @@ export function sideSummary(side: RecordView, state: TcpState): SideSummary {
     base: (bits & SIDE_BIT_BASE) === 0 ? undefined : side.get(SIDE_BASE) >>> 0,
     fin: (bits & SIDE_BIT_FIN) === 0 ? undefined : side.get(SIDE_FIN) >>> 0,
     windowScale: (bits & SIDE_BIT_SCALE_SENT) === 0 ? undefined : bits & SIDE_BIT_SCALE,
+    synCut: (bits & (SIDE_BIT_ISN | SIDE_BIT_SCALE_KNOWN)) === SIDE_BIT_ISN,
     mss: (bits & SIDE_BIT_MSS) === 0 ? undefined : side.get(SIDE_MSS_AND_UNACKED) & 0xffff,
     state,
   };
