@@ -10,17 +10,19 @@ import {
   type TcpContext,
 } from "@tcp-ladder/wire";
 import type { CaptureParts } from "./parts.ts";
+import { sackHistory } from "./sack-history.ts";
 
 /** Segments between two pauses, so that others are served while a long connection is gone through the first time. */
 const SHARE = 32_768;
 
 /** Decodes a segment's frame again, for the one who looks at it. Throws a RangeError for a row that is none. */
 export async function segmentDetail(
-  { flow, reader }: CaptureParts,
+  parts: CaptureParts,
   source: ByteSource,
   row: number,
   pause?: () => Promise<void>,
 ): Promise<SegmentDetail> {
+  const { flow, reader } = parts;
   const { frame, location } = flow.locate(row);
   const record = await reader.frameAt(location, frame, source);
   const { bytes, start, end, originalLength, linkType, checkLength } = record;
@@ -28,19 +30,24 @@ export async function segmentDetail(
   const ecn = agreedEcn(flow, connection);
   const measured = await measuredOf(flow, connection, row, pause);
   const context = contextOf(flow, connection, row, ecn);
+  const layers = describeFrame(bytes, start, end, originalLength, linkType, context, checkLength);
+  const tcpdump = tcpdumpLine(record);
+  const hex = hexOf(bytes.subarray(start, end));
+  const sack = await sackHistory(parts, source, row, layers);
   return {
     row,
     frame,
     connection,
     time: `${record.seconds}.${String(record.nanos).padStart(9, "0")}`,
-    tcpdump: tcpdumpLine(record),
-    layers: describeFrame(bytes, start, end, originalLength, linkType, context, checkLength),
-    hex: hexOf(bytes.subarray(start, end)),
+    tcpdump,
+    layers,
+    hex,
     originalLength,
     fromText: (record.marks & FrameMark.FROM_TEXT) !== 0,
     evidence: noteEvidence(flow, row),
     measured,
     ...(ecn !== undefined && { ecn }),
+    ...(sack !== undefined && { sack }),
     ...(record.comments !== undefined && { comments: record.comments }),
   };
 }

@@ -16,6 +16,14 @@ export type { ConnectionSummary, Endpoint, Side, SideSummary, Timestamp } from "
 export { endpointText, endpointWords } from "./endpoint.ts";
 export { noteEvidence } from "./evidence/evidence.ts";
 export type { Evidence, EvidenceKind, EvidenceValues, NoteEvidence } from "./evidence/kinds.ts";
+export {
+  type FrameThen,
+  type SackHistory,
+  type Sendings,
+  type SentStretch,
+  type Stretch,
+  sendings,
+} from "./evidence/sendings.ts";
 export { Flight } from "./flight/flight.ts";
 export { RunningFlights } from "./flight/running.ts";
 export type {

@@ -1,4 +1,4 @@
-import type { AgreedEcn, NoteEvidence } from "@tcp-ladder/flow";
+import type { AgreedEcn, NoteEvidence, SackHistory } from "@tcp-ladder/flow";
 
 /** One segment, decoded again from its frame. */
 export interface SegmentDetail {
@@ -22,6 +22,8 @@ export interface SegmentDetail {
   readonly evidence: readonly NoteEvidence[];
   /** What the handshake agreed on congestion notification; left out where it was not captured. */
   readonly ecn?: AgreedEcn | undefined;
+  /** Where what its SACK blocks tell of was sent; left out where it has none. */
+  readonly sack?: SackHistory | undefined;
   readonly measured?: MeasuredSegment | undefined;
 }
 

@@ -20,7 +20,7 @@ export function HeaderSays({ columns, i, connection, kind, detail, numbers, part
   const locale = useLanguage();
   const tcp = detail.layers.findLast(({ name }) => name === "TCP");
   if (tcp === undefined) return null;
-  const header = { fields: tcp.fields, ecn: detail.ecn };
+  const header = { fields: tcp.fields, ecn: detail.ecn, sack: detail.sack };
   const said = explainHeader(columns, i, connection, kind, header, locale, numbers)[part];
   const Element = part === "sentences" ? "p" : "li";
   return said.map((sentence, at) => (

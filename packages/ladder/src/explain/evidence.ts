@@ -5,6 +5,7 @@ import { ackParts, type NumberMode, positionParts } from "../position.ts";
 import { type Rich, rich } from "../rich.ts";
 import { otherSide } from "../row.ts";
 import { byteCount } from "./because.ts";
+import { before } from "./span-words.ts";
 
 type Words<K extends EvidenceKind> = (values: EvidenceValues[K]) => string;
 
@@ -27,9 +28,9 @@ const EVIDENCE_TEXT: { readonly [K in EvidenceKind]: Translated<Words<K>> } = {
   },
   "repeat-asked": {
     en: (v) =>
-      `${sentBefore(v)}; ${v.duplicates === 1 ? "one duplicate ACK" : `${v.duplicates} duplicate ACKs`} had asked for it, the last in frame ${v.askedFrame}, ${before(v.askedNs)}.`,
+      `${sentBefore(v)}; ${v.duplicates === 1 ? "one duplicate ACK" : `${v.duplicates} duplicate ACKs`} had asked for it, the last in frame ${v.askedFrame}, ${before(v.askedNs, "en")}.`,
     zh: (v) =>
-      `${sentBeforeZh(v)}；其间有 ${v.duplicates} 个重复 ACK 请求它，最后一个在第 ${v.askedFrame} 帧（${beforeZh(v.askedNs)}）。`,
+      `${sentBeforeZh(v)}；其间有 ${v.duplicates} 个重复 ACK 请求它，最后一个在第 ${v.askedFrame} 帧（${before(v.askedNs, "zh")}）。`,
   },
   "fast-unseen": {
     en: () => `seq {seq} is what the other side’s repeated ACKs ask for, less than 20 ms after the last of them.`,
@@ -37,7 +38,7 @@ const EVIDENCE_TEXT: { readonly [K in EvidenceKind]: Translated<Words<K>> } = {
   },
   fast: {
     en: (v) =>
-      `${v.duplicates === 1 ? "One duplicate ACK" : `${v.duplicates} duplicate ACKs`} asked for seq {seq}, the last in frame ${v.askedFrame}, only ${before(v.askedNs)}.`,
+      `${v.duplicates === 1 ? "One duplicate ACK" : `${v.duplicates} duplicate ACKs`} asked for seq {seq}, the last in frame ${v.askedFrame}, only ${before(v.askedNs, "en")}.`,
     zh: (v) =>
       `有 ${v.duplicates} 个重复 ACK 请求序列号 {seq}，最后一个在第 ${v.askedFrame} 帧，距此仅 ${roughText(v.askedNs)}。`,
   },
@@ -59,13 +60,13 @@ const EVIDENCE_TEXT: { readonly [K in EvidenceKind]: Translated<Words<K>> } = {
       `seq {seq} belongs before frame ${frame} (up to {end}), captured only ${roughText(ns)} earlier, less than ${roundTripNs === undefined ? "3 ms" : `the initial round trip of ${roughText(roundTripNs)}`}: ${
         sent === undefined
           ? "it was probably overtaken rather than sent again"
-          : `so it counts as overtaken, though frame ${sent.frame} had brought it already, ${before(sent.ns)}`
+          : `so it counts as overtaken, though frame ${sent.frame} had brought it already, ${before(sent.ns, "en")}`
       }.`,
     zh: ({ frame, ns, roundTripNs, sent }) =>
       `按序列号 {seq}，它应排在第 ${frame} 帧（到 {end} 为止）之前；那一帧只早 ${roughText(ns)} 被捕获，短于${roundTripNs === undefined ? " 3 ms" : `初始往返时间 ${roughText(roundTripNs)}`}：${
         sent === undefined
           ? "它很可能是在途中被超越，而不是重传"
-          : `因此算作被超越，尽管第 ${sent.frame} 帧（${beforeZh(sent.ns)}）已经带来过它`
+          : `因此算作被超越，尽管第 ${sent.frame} 帧（${before(sent.ns, "zh")}）已经带来过它`
       }。`,
   },
   "gap-unseen": {
@@ -89,9 +90,9 @@ const EVIDENCE_TEXT: { readonly [K in EvidenceKind]: Translated<Words<K>> } = {
   },
   duplicate: {
     en: ({ frame, ns, times }) =>
-      `ACK {ack} was first sent in frame ${frame}, ${before(ns)}. It comes again with no data, and with the window of this side’s segment before: the ${ordinal(times)} duplicate ACK.`,
+      `ACK {ack} was first sent in frame ${frame}, ${before(ns, "en")}. It comes again with no data, and with the window of this side’s segment before: the ${ordinal(times)} duplicate ACK.`,
     zh: ({ frame, ns, times }) =>
-      `ACK {ack} 最先出现在第 ${frame} 帧（${beforeZh(ns)}）；它再次出现，没有数据，窗口与这一方的上一个报文段相同：第 ${times} 个重复 ACK。`,
+      `ACK {ack} 最先出现在第 ${frame} 帧（${before(ns, "zh")}）；它再次出现，没有数据，窗口与这一方的上一个报文段相同：第 ${times} 个重复 ACK。`,
   },
   "keep-alive": {
     en: ({ payload }) =>
@@ -104,8 +105,8 @@ const EVIDENCE_TEXT: { readonly [K in EvidenceKind]: Translated<Words<K>> } = {
     zh: () => `ACK {ack} 应答保活探测。`,
   },
   "keep-alive-answer": {
-    en: ({ frame, ns }) => `ACK {ack} answers the keep-alive in frame ${frame}, ${before(ns)}.`,
-    zh: ({ frame, ns }) => `ACK {ack} 应答第 ${frame} 帧的保活探测（${beforeZh(ns)}）。`,
+    en: ({ frame, ns }) => `ACK {ack} answers the keep-alive in frame ${frame}, ${before(ns, "en")}.`,
+    zh: ({ frame, ns }) => `ACK {ack} 应答第 ${frame} 帧的保活探测（${before(ns, "zh")}）。`,
   },
   "window-closed": {
     en: () => "Its window is 0: this side offers no room, and the other side has to wait.",
@@ -203,20 +204,11 @@ function synPosition(connection: ConnectionSummary, from: Side, seq: number, num
 
 /** When it was sent before. */
 function sentBefore({ syn, frame, ns }: EvidenceValues["repeat-unasked"]): string {
-  return `${syn ? "SYN" : "seq"} {seq} was already sent in frame ${frame}, ${before(ns)}`;
+  return `${syn ? "SYN" : "seq"} {seq} was already sent in frame ${frame}, ${before(ns, "en")}`;
 }
 
 function sentBeforeZh({ syn, frame, ns }: EvidenceValues["repeat-unasked"]): string {
-  return `${syn ? "SYN 的" : ""}序列号 {seq} 已在第 ${frame} 帧发送过（${beforeZh(ns)}）`;
-}
-
-/** A clock that was set back puts what came first at the later time. */
-function before(ns: number): string {
-  return ns < 0 ? `${roughText(-ns)} later by the capture’s clock` : `${roughText(ns)} before`;
-}
-
-function beforeZh(ns: number): string {
-  return ns < 0 ? `按捕获的时钟反而晚 ${roughText(-ns)}` : `${roughText(ns)} 之前`;
+  return `${syn ? "SYN 的" : ""}序列号 {seq} 已在第 ${frame} 帧发送过（${before(ns, "zh")}）`;
 }
 
 function ordinal(n: number): string {

@@ -1,3 +1,4 @@
+import type { AgreedEcn, SackHistory } from "@tcp-ladder/flow";
 import type { Saying } from "./field-words.ts";
 
 /** A field of a described TCP header, as far as its explanation reads it. */
@@ -6,6 +7,14 @@ export interface HeaderField {
   readonly value: string;
   readonly said?: Saying | undefined;
   readonly trouble?: string | undefined;
+}
+
+/** What of a chosen segment is known beyond the columns: its TCP header as described, and what its connection agreed on. */
+export interface DescribedHeader {
+  readonly fields: readonly HeaderField[];
+  readonly ecn?: AgreedEcn | undefined;
+  /** Where what its SACK blocks tell of was sent. */
+  readonly sack?: SackHistory | undefined;
 }
 
 /** The field of that name, where there is one alone and nothing is wrong with it. */

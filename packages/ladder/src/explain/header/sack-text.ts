@@ -1,11 +1,12 @@
-import type { ConnectionSummary } from "@tcp-ladder/flow";
+import type { ConnectionSummary, Stretch } from "@tcp-ladder/flow";
 import type { Locale } from "../../locale.ts";
 import { ackParts, type NumberMode, positionParts, text } from "../../position.ts";
 import { type Rich, rich } from "../../rich.ts";
 import { otherSide, type Row } from "../../row.ts";
 import { namesFor } from "../names.ts";
-import { type HeaderField, numberIn, soleField } from "./fields.ts";
-import { type Range, readSack } from "./sack.ts";
+import type { DescribedHeader } from "./fields.ts";
+import { sackOption } from "./sack-option.ts";
+import { addedSince, gapSent, twiceSent } from "./sack-sent.ts";
 
 const TEXT = {
   twice: {
@@ -25,56 +26,45 @@ const TEXT = {
   },
 } as const;
 
-/** TCP's header has fifteen words at most, and a block takes two. */
-const WORDS = 15;
-const WORDS_OF_BLOCK = 2;
-
 /** What the SACK option of an ACK reports: what came twice, then what is there beyond the ACK and what is not. */
 export function sackSentences(
   row: Row,
   connection: ConnectionSummary,
-  fields: readonly HeaderField[],
+  { fields, sack }: DescribedHeader,
   locale: Locale,
   numbers: NumberMode,
 ): Rich[] {
-  const report = readSack(blocksIn(soleField(fields, "SACK")), row.ack);
+  const report = sackOption(fields, row.ack);
   if (report === undefined) return [];
   const peer = otherSide(row.from);
-  const listed = (ranges: readonly Range[]): Rich =>
-    list(ranges, (at) => positionParts(connection, peer, at, numbers), locale);
+  const listed = (stretches: readonly Stretch[]): Rich =>
+    list(stretches, (at) => positionParts(connection, peer, at, numbers), locale);
   const names = namesFor(connection, row.from, locale);
+  const ack = ackParts(connection, row.from, row.ack, numbers);
   const out: Rich[] = [];
-  if (report.twice !== undefined) out.push(rich(TEXT.twice[locale], { ...names, twice: listed([report.twice]) }));
+  if (report.twice !== undefined) {
+    out.push(rich(TEXT.twice[locale], { ...names, twice: listed([report.twice]) }));
+    if (sack?.twice !== undefined) out.push(...twiceSent(sack.twice, listed, locale));
+  }
   if (report.held.length > 0) {
-    // A receiver names as many blocks as fit (RFC 2018, section 4).
-    const words = numberIn(soleField(fields, "data offset")) ?? WORDS;
-    const all = words + WORDS_OF_BLOCK <= WORDS;
-    out.push(
-      rich(TEXT[all ? "missing" : "full"][locale], {
-        ...names,
-        ack: ackParts(connection, row.from, row.ack, numbers),
-        held: listed(report.held),
-        missing: listed(report.missing),
-      }),
-    );
+    const held = listed(report.held);
+    const missing = listed(report.missing);
+    out.push(rich(TEXT[report.full ? "full" : "missing"][locale], { ...names, ack, held, missing }));
+    const gap = (stretch: Stretch): Rich => (report.full ? rich(BEGINS[locale], { ack }) : listed([stretch]));
+    for (const stretch of sack?.missing ?? []) out.push(...gapSent(stretch, gap(stretch), locale));
+    if (sack?.added !== undefined) out.push(addedSince(sack.added, names, listed, locale));
   }
   return out;
 }
 
-/** The blocks in their order: `["list", "5500:6000", …]`. */
-function blocksIn(field: HeaderField | undefined): Range[] {
-  return (field?.said?.slice(1) ?? []).flatMap((block) => {
-    const [, left, right] = /^(\d+):(\d+)$/.exec(String(block)) ?? [];
-    return left === undefined ? [] : [{ left: Number(left), right: Number(right) }];
-  });
-}
+const BEGINS = { en: "what begins at {ack}", zh: "从 {ack} 开始的内容" } as const;
 
 /** `J+1:J+11, J+21:J+31 and J+41:J+51`. */
-function list(ranges: readonly Range[], position: (at: number) => Rich, locale: Locale): Rich {
+function list(stretches: readonly Stretch[], position: (at: number) => Rich, locale: Locale): Rich {
   const and = locale === "en" ? " and " : " 和 ";
   const comma = locale === "en" ? ", " : "、";
-  return ranges.flatMap(({ left, right }, at) => [
-    ...(at === 0 ? [] : [text(at === ranges.length - 1 ? and : comma)]),
+  return stretches.flatMap(({ left, right }, at) => [
+    ...(at === 0 ? [] : [text(at === stretches.length - 1 ? and : comma)]),
     ...position(left),
     text(":"),
     ...position(right),

@@ -1,13 +1,14 @@
+import type { Stretch } from "@tcp-ladder/flow";
 import { expect, it } from "vitest";
-import { type Range, readSack } from "./sack.ts";
+import { readSack } from "./sack.ts";
 
-const ranges = (text: string): Range[] =>
+const ranges = (text: string): Stretch[] =>
   text.split(" ").flatMap((word) => {
     const [left, right] = word.split(":").map(Number);
     return left === undefined || right === undefined ? [] : [{ left: left >>> 0, right: right >>> 0 }];
   });
 
-const words = (all: readonly Range[]): string => all.map(({ left, right }) => `${left}:${right}`).join(" ");
+const words = (all: readonly Stretch[]): string => all.map(({ left, right }) => `${left}:${right}`).join(" ");
 
 function read(ack: number, blocks: string): string | undefined {
   const report = readSack(ranges(blocks), ack);

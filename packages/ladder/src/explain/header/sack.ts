@@ -1,19 +1,14 @@
+import type { Stretch } from "@tcp-ladder/flow";
 import { distance } from "../../position.ts";
-
-/** Sequence numbers from `left` up to, not including, `right`. */
-export interface Range {
-  readonly left: number;
-  readonly right: number;
-}
 
 /** What the blocks of a SACK option report. */
 export interface SackReport {
   /** The first block where it is a D-SACK: it reached the receiver more than once. */
-  readonly twice: Range | undefined;
+  readonly twice: Stretch | undefined;
   /** What the receiver has beyond its ACK, by its numbers, blocks that touch as one. */
-  readonly held: readonly Range[];
+  readonly held: readonly Stretch[];
   /** What lies between the ACK and these. */
-  readonly missing: readonly Range[];
+  readonly missing: readonly Stretch[];
 }
 
 /** No window is larger (RFC 7323, section 2.3), so what lies further off belongs to no ACK. */
@@ -23,14 +18,14 @@ const FARTHEST = 2 ** 30;
  * Reads SACK blocks by RFC 2018, section 3, and RFC 2883, section 4: the first is a D-SACK where it lies below the ACK, or
  * beyond it within the second. Undefined where they contradict themselves or the ACK.
  */
-export function readSack(blocks: readonly Range[], ack: number): SackReport | undefined {
+export function readSack(blocks: readonly Stretch[], ack: number): SackReport | undefined {
   const [first, second] = blocks;
   if (first === undefined || !blocks.every((block) => isNear(block, ack))) return undefined;
   const below = distance(ack, first.right) <= 0;
   const twice = below || (second !== undefined && isBeyond(first, ack) && lies(first, second)) ? first : undefined;
   const beyond = twice === undefined ? blocks : blocks.slice(1);
   if (!beyond.every((block) => isBeyond(block, ack))) return undefined;
-  const held: Range[] = [];
+  const held: Stretch[] = [];
   for (const block of beyond.toSorted((a, b) => distance(b.left, a.left))) {
     const before = held.at(-1);
     if (before === undefined || distance(before.right, block.left) > 0) held.push(block);
@@ -40,16 +35,16 @@ export function readSack(blocks: readonly Range[], ack: number): SackReport | un
   return { twice, held, missing };
 }
 
-function isNear({ left, right }: Range, ack: number): boolean {
+function isNear({ left, right }: Stretch, ack: number): boolean {
   const size = distance(left, right);
   return size > 0 && size <= FARTHEST && Math.abs(distance(ack, left)) <= FARTHEST;
 }
 
 /** What begins at the ACK itself would have been acknowledged. */
-function isBeyond({ left }: Range, ack: number): boolean {
+function isBeyond({ left }: Stretch, ack: number): boolean {
   return distance(ack, left) > 0;
 }
 
-function lies(inner: Range, outer: Range): boolean {
+function lies(inner: Stretch, outer: Stretch): boolean {
   return distance(outer.left, inner.left) >= 0 && distance(inner.right, outer.right) >= 0;
 }

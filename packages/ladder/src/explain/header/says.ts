@@ -1,4 +1,4 @@
-import type { AgreedEcn, ConnectionSummary, SegmentColumns } from "@tcp-ladder/flow";
+import type { ConnectionSummary, SegmentColumns } from "@tcp-ladder/flow";
 import { TcpFlag } from "@tcp-ladder/wire";
 import type { Locale } from "../../locale.ts";
 import { type NumberMode, positionParts } from "../../position.ts";
@@ -7,15 +7,9 @@ import { isAck, isRst, isSyn, type Row, rowAt } from "../../row.ts";
 import type { SegmentKind } from "../kind.ts";
 import { namesFor } from "../names.ts";
 import { ecnSentences } from "./ecn-text.ts";
-import { type HeaderField, soleField } from "./fields.ts";
+import { type DescribedHeader, type HeaderField, soleField } from "./fields.ts";
 import { sackSentences } from "./sack-text.ts";
 import { synOptions } from "./syn-options.ts";
-
-/** What of a chosen segment is known beyond the columns: its TCP header as described, and what its connection agreed on. */
-export interface DescribedHeader {
-  readonly fields: readonly HeaderField[];
-  readonly ecn?: AgreedEcn | undefined;
-}
 
 /** What a header says beyond what every segment does. Empty for an ordinary one. */
 export interface HeaderExplanation {
@@ -49,16 +43,17 @@ export function explainHeader(
   i: number,
   connection: ConnectionSummary,
   kind: SegmentKind,
-  { fields, ecn }: DescribedHeader,
+  header: DescribedHeader,
   locale: Locale = "en",
   numbers: NumberMode = "symbolic",
 ): HeaderExplanation {
   const row = rowAt(columns, i);
+  const { fields, ecn } = header;
   // Without an ACK a segment should be dropped (RFC 9293, section 3.10.7.4).
   if (isRst(row) || SILENT.has(kind) || (!isSyn(row) && !isAck(row))) return { sentences: [], options: [] };
   return {
     sentences: [
-      ...(isSyn(row) ? [] : sackSentences(row, connection, fields, locale, numbers)),
+      ...(isSyn(row) ? [] : sackSentences(row, connection, header, locale, numbers)),
       ...ecnSentences(row, kind, connection, ecn, locale),
       ...urgent(row, connection, fields, locale, numbers),
     ],
