@@ -65,7 +65,7 @@ function beginToken(out: MultipathOptions): void {
   out.multipath |= late ? MULTIPATH_LATE_TOKEN : MULTIPATH_KNOWN;
 }
 
-/** What has been read of an option before it ends too early: MP_CAPABLE's first key, and a mapping's number. */
+/** What has been read of an option before it ends too early: MP_CAPABLE's first key, MP_JOIN's token, a mapping's number. */
 export function readCutMultipath(
   bytes: Uint8Array,
   at: number,
@@ -74,8 +74,8 @@ export function readCutMultipath(
   out: MultipathOptions,
 ): void {
   const there = Math.min(length, end - at);
-  if (there < 12) return;
   const subtype = (bytes[at + 2] as number) >>> 4;
-  if (subtype === 0 && hasKeys(length)) readMultipath(bytes, at, 12, out);
+  if (subtype === 0 && hasKeys(length) && there >= 12) readMultipath(bytes, at, 12, out);
+  else if (subtype === 1 && length === JOINING_SYN && there >= 8) readMultipath(bytes, at, length, out);
   else if (subtype === 2 && numberEnd(bytes[at + 3] as number) <= there) readMultipath(bytes, at, length, out);
 }

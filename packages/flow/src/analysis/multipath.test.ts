@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { noteNames } from "../columns.ts";
 import { openFlow } from "../index.ts";
@@ -95,6 +96,25 @@ describe("MPTCP connections", () => {
     expect(areOne([segment("c", 1, capable(7)), segment("c", 2, capable(7))])).toBe(true);
     expect(areOne([segment("c", 1, capable(7)), segment("c", 2, capable(8))])).toBe(false);
     expect(areOne([segment("c", 1, capable(7, 9)), segment("s", 2, capable(9))])).toBe(true);
+  });
+
+  test("a joining SYN's token counts where the capture cut off what is behind it", () => {
+    const key = Uint8Array.of(0, 0, 0, 0, 0, 0, 0, 7);
+    const token = createHash("sha256").update(key).digest().subarray(0, 4);
+    const join = segment("c", 2, [30, 12, 0x10, 0, ...token, 1, 2, 3, 4]);
+    const notesBehind = (captured: number) => {
+      const flow = openFlow();
+      const segments = [segment("s", 1, capable(7)), join, segment("c", 2), segment("s", 1, PRIORITY), segment("c", 2)];
+      for (const [i, one] of segments.entries()) {
+        const record = recordOf(frameBytes(one), i + 1, i);
+        if (one === join) record.end = 40 + captured;
+        flow.frame(record);
+      }
+      return noteNames(flow.rows(4, 1).notes[0] ?? 0);
+    };
+    expect(notesBehind(12)).toEqual([]);
+    expect(notesBehind(8)).toEqual([]);
+    expect(notesBehind(7)).toEqual(["duplicate-ack"]);
   });
 
   test("a side's first key counts", () => {
