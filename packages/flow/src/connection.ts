@@ -60,6 +60,8 @@ export interface ConnectionSummary {
   readonly completeness: number;
   /** How many segments carry each note, by bit number; trailing zeros may be left out. */
   readonly noteCounts: readonly number[];
+  /** A SYN has begun a newer connection between the same endpoints; left out where none has. */
+  readonly superseded?: true | undefined;
   /** RTT of the handshake (SYN to the ACK that ends it), nanoseconds; undefined where not captured. */
   readonly initialRttNs: number | undefined;
 }

@@ -12,6 +12,7 @@ export { explainSegment, type SegmentExplanation } from "./explain/segment.ts";
 export { type BookArrow, type BookSpread, bookSpreads, type CapturedArrow } from "./explain/spread.ts";
 export { describeState, explainState } from "./explain/state.ts";
 export type { StateChange } from "./explain/state-change.ts";
+export { explainSuperseded } from "./explain/superseded.ts";
 export { markdownTable } from "./export/markdown.ts";
 export { mermaid } from "./export/mermaid.ts";
 export { plantUml } from "./export/plant-uml.ts";

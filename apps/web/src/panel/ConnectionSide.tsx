@@ -1,5 +1,12 @@
 import { NOTE_NAMES, type SegmentColumns } from "@tcp-ladder/flow";
-import { courseWords, explainClose, explainSegment, noteTitle, openingShape } from "@tcp-ladder/ladder";
+import {
+  courseWords,
+  explainClose,
+  explainSegment,
+  explainSuperseded,
+  noteTitle,
+  openingShape,
+} from "@tcp-ladder/ladder";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Maths } from "../components/Maths.tsx";
@@ -30,6 +37,7 @@ export function ConnectionSide({ ladder }: { readonly ladder: LadderState }) {
   const refusal = refused
     ? explainSegment(rows.columns, lastReset(rows.columns), connection, locale, rows.statesBefore, numbers)
     : undefined;
+  const superseded = explainSuperseded(connection, locale);
   const notes = NOTE_NAMES.map((name, bit) => ({ name, count: connection.noteCounts[bit] ?? 0 })).filter(
     ({ count }) => count > 0,
   );
@@ -60,6 +68,11 @@ export function ConnectionSide({ ladder }: { readonly ladder: LadderState }) {
             ))}
           </div>
         </>
+      )}
+      {superseded !== undefined && (
+        <div className={styles.prose}>
+          <p>{superseded}</p>
+        </div>
       )}
       <dl className={styles.facts}>
         {words.map(({ phase, title, remark }) => fact(phase, title, remark, styles[phase]))}

@@ -10,6 +10,7 @@ test.each([
   ["> S\n< SA +1ms\n> A +1ms\n> FA +1ms\n< A +1ms", "halfClosed"],
   ["> S\n< SA +1ms\n> A +1ms\n> FA +1ms\n< FA +1ms\n> A +1ms", "complete"],
   ["> S\n< SA +1ms\n> A +1ms", "open"],
+  ["> S\n< SA +1ms\n> A +1ms\n> S +1s seq=100000", "unclosed"],
   // Another connection between these ports was reset first (RFC 9293, 3.5.1, figure 9).
   [
     "> S\n< A +1ms seq=9000 ack=-700\n> R +1ms seq=-700\n> S +1s seq=0\n< SA +1ms\n> A +1ms\n> FA +1ms\n< FA +1ms\n> A +1ms",

@@ -30,16 +30,18 @@ function repeat(stroke: Stroke, count: number): Stroke[] {
 }
 
 /** One word for how far a connection got: a key below `connections` of the texts. */
-export type Outcome = "open" | "complete" | "reset" | "refused" | "halfClosed";
+export type Outcome = "open" | "unclosed" | "complete" | "reset" | "refused" | "halfClosed";
 
-export function outcome({ ends, resetBy, completeness }: ConnectionSummary): Outcome {
+export function outcome({ ends, resetBy, completeness, superseded }: ConnectionSummary): Outcome {
   const asked = ends.client.isn !== undefined && ends.client.bytes === 0;
   if (resetBy === "server" && asked && (completeness & Complete.SYN_ACK) === 0) return "refused";
   const fins = (ends.client.fin === undefined ? 0 : 1) + (ends.server.fin === undefined ? 0 : 1);
   // After a reset both are CLOSED; who closed with two FINs had been reset while it opened, or had lost another connection.
   const closed = fins === 2 && (ends.client.state !== TcpState.CLOSED || ends.server.state !== TcpState.CLOSED);
   if (resetBy !== undefined && !closed) return "reset";
-  return fins === 2 ? "complete" : fins === 1 ? "halfClosed" : "open";
+  if (fins > 0) return fins === 2 ? "complete" : "halfClosed";
+  // Where its ports were used again it cannot be open still.
+  return superseded === true ? "unclosed" : "open";
 }
 
 const REPEATS = Note.RETRANSMISSION | Note.FAST_RETRANSMISSION | Note.SPURIOUS_RETRANSMISSION;

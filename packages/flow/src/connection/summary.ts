@@ -80,6 +80,7 @@ export function summarise(
     handshakeCaptured: bothSyns && (bits & CONNECTION_BIT_SERVER_SYN_ACKED) !== 0,
     completeness: (bits >>> CONNECTION_BIT_COMPLETENESS_SHIFT) & 0x3f,
     noteCounts,
+    ...(pairs.current(pair) !== id && { superseded: true as const }),
     initialRttNs: acked === 0 ? undefined : times.elapsed(view.get(FIELD_SYN_ROW) - 1, acked - 1),
   };
 }

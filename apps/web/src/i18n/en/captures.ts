@@ -26,6 +26,7 @@ export const captures = {
     segments_one: "{{formatted}} segment",
     segments_other: "{{formatted}} segments",
     open: "open",
+    unclosed: "not closed",
     complete: "complete",
     reset: "reset",
     refused: "refused",

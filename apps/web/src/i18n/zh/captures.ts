@@ -29,6 +29,7 @@ export const captures: Pick<
     segments_one: "{{formatted}} 个报文段",
     segments_other: "{{formatted}} 个报文段",
     open: "未关闭",
+    unclosed: "未关闭",
     complete: "完整",
     reset: "被复位",
     refused: "被拒绝",
