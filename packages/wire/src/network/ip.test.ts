@@ -116,6 +116,14 @@ describe("IPv6", () => {
     expect(out.marks).toBe(marked ? FrameMark.UNJUDGED : 0);
   });
 
+  it.each([
+    ["payload header", "0600 80 00 00000000", Outcome.SEGMENT],
+    ["control message", "0600 40 00 00000000", Outcome.SEGMENT],
+    ["control message with nothing behind it", "3b00 40 00 00000000", Outcome.NOT_TCP],
+  ])("goes by what a shim6 header says follows it: a %s", (_, header, outcome) => {
+    expect(decode(`60000000 0021 8c40 ${V6_ADDRESSES} ${header} ${SEGMENT}`)).toBe(outcome);
+  });
+
   it("is read under IPv4's number", () => {
     const cooked = `0000 0001 0006 020000000001 0000 0800 60000000 0019 0640 ${V6_ADDRESSES} ${SEGMENT}`;
     const bytes = fromHex(cooked);

@@ -46,7 +46,10 @@ function jumbo(c: Cursor): boolean {
   return false;
 }
 
-/** RFC 8200, section 4, and AH (RFC 4302). Mobility and HIP headers end the chain: nothing follows them. */
+/**
+ * RFC 8200, section 4, AH (RFC 4302) and shim6, whose control messages too say what follows them (RFC 5533, 5.3). Mobility
+ * and HIP headers end the chain: nothing follows them.
+ */
 function extensions(c: Cursor, nextHeader: number): Next {
   const { bytes } = c;
   let next = nextHeader;
@@ -68,8 +71,6 @@ function extensions(c: Cursor, nextHeader: number): Next {
         } else if (next === 51) length = (u8(bytes, c.at + 1) + 2) << 2;
         else length = (u8(bytes, c.at + 1) + 1) << 3;
         if (next === 43) route(c, length);
-        // A shim6 header carries something only where its first bit says so (RFC 5533, 5.1).
-        if (next === 140 && (u8(bytes, c.at + 2) & 0x80) === 0) return NOT_TCP;
         next = u8(bytes, c.at);
         c.at += length;
         break;
