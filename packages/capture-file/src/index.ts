@@ -16,3 +16,4 @@ export type {
   SectionInfo,
 } from "./reader.ts";
 export { type EndpointNames, endWithinSnapLength, type FrameRecord, type FrameSink, newFrameRecord } from "./record.ts";
+export { parseIpv4, parseIpv6 } from "./text/address.ts";

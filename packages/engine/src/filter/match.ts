@@ -4,9 +4,13 @@ import { parseFilter } from "./parse.ts";
 import type { Predicate } from "./terms.ts";
 import { FilterError } from "./trouble.ts";
 
-/** Ids below `total` that match, in order; all of them without a predicate. */
-export function matchingIds(total: number, cursor: ConnectionCursor, predicate: Predicate | undefined): Uint32Array {
-  const matching = new Uint32Array(total);
+/** Ids below `total` that match, in order; all of them without a predicate. They are put into `matching`, which has room. */
+export function matchingIds(
+  total: number,
+  cursor: ConnectionCursor,
+  predicate: Predicate | undefined,
+  matching: Uint32Array = new Uint32Array(total),
+): Uint32Array {
   let matched = 0;
   for (let id = 0; id < total; id++) {
     if (predicate !== undefined) {
@@ -15,7 +19,7 @@ export function matchingIds(total: number, cursor: ConnectionCursor, predicate: 
     }
     matching[matched++] = id;
   }
-  return matching.slice(0, matched);
+  return matching.subarray(0, matched);
 }
 
 /** A filter's meaning, or what is wrong with it; neither of an empty one. */

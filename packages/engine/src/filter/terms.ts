@@ -1,4 +1,4 @@
-import { type ConnectionCursor, endpointText, NOTE_NAMES, type Side, STATE_NAMES } from "@tcp-ladder/flow";
+import { type ConnectionCursor, NOTE_NAMES, type Side, STATE_NAMES } from "@tcp-ladder/flow";
 import type { Token } from "./tokens.ts";
 import { FilterError } from "./trouble.ts";
 
@@ -9,7 +9,7 @@ type Measure = (connection: ConnectionCursor) => number;
 export type Sides = readonly [Side, Side?];
 export const EITHER: Sides = ["client", "server"];
 
-function ofSides([first, second]: Sides, test: (one: ConnectionCursor, side: Side) => boolean): Predicate {
+export function ofSides([first, second]: Sides, test: (one: ConnectionCursor, side: Side) => boolean): Predicate {
   return second === undefined ? (one) => test(one, first) : (one) => test(one, first) || test(one, second);
 }
 
@@ -27,17 +27,6 @@ export function noteTerm(value: Token): Predicate {
   const bit = NOTE_NAMES.findIndex((name) => plain(name) === plain(value.text));
   if (bit < 0) throw new FilterError("no-note", value.at, value.text);
   return (one) => one.noteCount(bit) > 0;
-}
-
-/** `host ADDRESS`: an end's address or name is just this. */
-export function hostTerm(value: Token, sides: Sides): Predicate {
-  const wanted = value.text.toLowerCase();
-  return ofSides(sides, (one, side) => {
-    const address = one.address(side);
-    // Numeric addresses are written small; only names may have other letters.
-    if (address === wanted || one.resolvedName(side)?.toLowerCase() === wanted) return true;
-    return one.hostName(side) !== undefined && address.toLowerCase() === wanted;
-  });
 }
 
 /** `port N`: an end's port is this. */
@@ -91,32 +80,6 @@ export function compareTerm(measure: Measure, sign: Token, value: Token): Predic
     default:
       throw new FilterError("comparison-expected", sign.at, sign.text);
   }
-}
-
-/** Any other word: it occurs in what the list shows of either end. */
-export function textTerm(value: Token): Predicate {
-  const wanted = value.text.toLowerCase();
-  if (/[[\]:\s]/.test(wanted)) {
-    const text = (one: ConnectionCursor, side: Side) =>
-      endpointText({ address: one.address(side), port: one.port(side) }).toLowerCase();
-    return (one) => `${text(one, "client")} ${text(one, "server")}`.includes(wanted);
-  }
-  // Without a colon it stands in an address or in a port, never across both; and few of each are different.
-  const hosts = new Map<string, boolean>();
-  const ports = new Int8Array(65536);
-  const inHost = (one: ConnectionCursor, side: Side): boolean => {
-    const host = one.address(side);
-    const known = hosts.get(host);
-    if (known !== undefined) return known;
-    const found = `${host} ${one.resolvedName(side) ?? ""}`.toLowerCase().includes(wanted);
-    hosts.set(host, found);
-    return found;
-  };
-  const inPort = (port: number): boolean => {
-    if (ports[port] === 0) ports[port] = String(port).includes(wanted) ? 1 : -1;
-    return ports[port] === 1;
-  };
-  return ofSides(EITHER, (one, side) => inPort(one.port(side)) || inHost(one, side));
 }
 
 const UNITS: Readonly<Record<string, number>> = {

@@ -2,6 +2,7 @@ import { formatAddress } from "@tcp-ladder/wire";
 import type { Side } from "../connection.ts";
 import type { Intake } from "../intake.ts";
 import type { TcpState } from "../state.ts";
+import { AddressTexts } from "./address-texts.ts";
 import {
   CONNECTION_BIT_CLIENT_RESET,
   CONNECTION_BIT_COMPLETENESS_SHIFT,
@@ -20,9 +21,6 @@ import {
   SIDE_SEGMENTS,
 } from "./layout.ts";
 
-/** Texts of addresses kept at most; a capture with more distinct hosts makes them anew. */
-const MAX_TEXTS = 1 << 16;
-
 /**
  * A movable look at one connection after another: what long lists are sorted and filtered by. It reads what is asked
  * for and makes no object a connection. What it says is of the connection it stands at, until it moves or a frame comes.
@@ -31,7 +29,8 @@ export class ConnectionCursor {
   id = 0;
   readonly #intake: Intake;
   readonly #resolved: () => ReadonlyMap<string, string>;
-  readonly #texts = new Map<number, string>();
+  #v4Texts: AddressTexts | undefined;
+  #v6Texts: AddressTexts | undefined;
   #shown = -1;
 
   constructor(intake: Intake, resolved: () => ReadonlyMap<string, string>) {
@@ -127,14 +126,15 @@ export class ConnectionCursor {
     if (name !== undefined) return name;
     const { pairs, store } = this.#intake;
     const pair = store.core(this.id, CORE_PAIR);
-    if ((pair & 1) !== 0) return formatAddress(pairs.address(pair, this.#higher(side)), 0, 6);
-    const word = pairs.addressWord(pair, this.#higher(side), 0);
-    const known = this.#texts.get(word);
-    if (known !== undefined) return known;
-    const text = formatAddress(pairs.address(pair, this.#higher(side)), 0, 4);
-    if (this.#texts.size >= MAX_TEXTS) this.#texts.clear();
-    this.#texts.set(word, text);
-    return text;
+    const higher = this.#higher(side);
+    const word = (at: number) => pairs.addressWord(pair, higher, at);
+    if ((pair & 1) === 0) {
+      this.#v4Texts ??= new AddressTexts();
+      return this.#v4Texts.of(0, 0, 0, word(0), () => formatAddress(pairs.address(pair, higher), 0, 4));
+    }
+    this.#v6Texts ??= new AddressTexts();
+    const made = () => formatAddress(pairs.address(pair, higher), 0, 6);
+    return this.#v6Texts.of(word(0), word(1), word(2), word(3), made);
   }
 
   /** The host's name that a text capture printed. */
@@ -148,6 +148,11 @@ export class ConnectionCursor {
   resolvedName(side: Side): string | undefined {
     const names = this.#resolved();
     return names.size === 0 ? undefined : names.get(this.address(side));
+  }
+
+  /** Whether the capture resolves any address. */
+  get anyResolved(): boolean {
+    return this.#resolved().size > 0;
   }
 
   /** Whether any connection of the capture has names: then texts say more than numbers do. */
