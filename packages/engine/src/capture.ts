@@ -64,7 +64,10 @@ export function openCapture(host: CaptureHost): Capture {
   return {
     flow,
     append: (chunk) => reading.append(chunk),
-    finish: () => reading.finish(),
+    finish() {
+      reading.finish();
+      flow.close();
+    },
     addCalls: (more) => calls.add(more),
     status: () => reading.status(flow),
     connections: openConnectionList(flow),

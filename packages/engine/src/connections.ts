@@ -3,6 +3,7 @@ import type { ConnectionSort, FilterTrouble, ListedConnection } from "@tcp-ladde
 import { matchingIds, readFilter } from "./filter/match.ts";
 import { connectionCourse } from "./list/course.ts";
 import { sortIds } from "./list/keys.ts";
+import { Room } from "./list/room.ts";
 
 export interface ConnectionQuery {
   readonly from: number;
@@ -35,8 +36,24 @@ interface Remembered {
   readonly trouble: FilterTrouble | undefined;
 }
 
+/** One for all captures: each question is answered before the next. */
+const working = new Room();
+
 export function openConnectionList(flow: Flow): ConnectionList {
+  const cursor = flow.cursor();
+  const lasting = new Room();
   let last: Remembered | undefined;
+
+  /** Ids that match, sorted; ties in order of appearance. They take the place of those before. */
+  function order(query: ConnectionQuery, key: string): Remembered {
+    const { predicate, trouble } = readFilter(query.filter);
+    const matching = working.words("matching", flow.connections);
+    const ids = matchingIds(flow.connections, cursor, predicate, matching);
+    const sorted = sortIds(ids, cursor, query.sort, query.descending, working);
+    const kept = lasting.words("ids", sorted.length);
+    kept.set(sorted);
+    return { key, ids: kept, trouble };
+  }
 
   return (query) => {
     const total = flow.connections;
@@ -47,7 +64,7 @@ export function openConnectionList(flow: Flow): ConnectionList {
       return { total, matched: total, connections: listed(flow, ids, query), began, trouble: undefined };
     }
     const key = JSON.stringify([query.filter, query.sort, query.descending, flow.segments]);
-    const found = last?.key === key ? last : order(flow, query, key);
+    const found = last?.key === key ? last : order(query, key);
     last = found;
     const ids = found.ids.subarray(query.from, query.from + query.count);
     return { total, matched: found.ids.length, connections: listed(flow, ids, query), began, trouble: found.trouble };
@@ -57,14 +74,6 @@ export function openConnectionList(flow: Flow): ConnectionList {
 function appearing(total: number, { from, count, descending }: ConnectionQuery): Uint32Array {
   const length = Math.max(0, Math.min(count, total - from));
   return Uint32Array.from({ length }, (_, i) => (descending ? total - 1 - from - i : from + i));
-}
-
-/** Ids that match, sorted; ties in order of appearance. */
-function order(flow: Flow, query: ConnectionQuery, key: string): Remembered {
-  const { predicate, trouble } = readFilter(query.filter);
-  const cursor = flow.cursor();
-  const ids = matchingIds(flow.connections, cursor, predicate);
-  return { key, ids: sortIds(ids, cursor, query.sort, query.descending), trouble };
 }
 
 function listed(flow: Flow, ids: Uint32Array, { courses }: ConnectionQuery): ListedConnection[] {

@@ -59,6 +59,8 @@ export interface Connections {
 /** Frames in, connections out, with all that is analysed of them; one pass. */
 export interface ConnectionFlow extends Connections, FrameSink {
   frame(record: FrameRecord): void;
+  /** No frame will come any more: gives back what only they need. */
+  close(): void;
   readonly counters: FrameCounters;
 }
 

@@ -51,6 +51,10 @@ class OpenConnectionFlow extends OpenConnections implements ConnectionFlow {
     const pair = this.#pairs.find(decoder.decoded);
     this.intake.take(pair, this.#pairs.fromHigher !== 0, record, decoder.decoded);
   }
+
+  close(): void {
+    this.#pairs.close();
+  }
 }
 
 class OpenReceivingFlow extends OpenConnections implements ReceivingFlow {
@@ -173,9 +177,8 @@ class OpenFlow extends OpenConnectionFlow implements Flow {
 
   locate(row: number): FrameLocation {
     this.check(row, this.segments, "row");
-    const page = this.#rows.table.pageOf(row);
-    const index = row & PAGE_MASK;
-    return { frame: page.frame[index] as number, location: page.location[index] as number };
+    const { table } = this.#rows;
+    return { frame: table.pageOf(row).frame[row & PAGE_MASK] as number, location: table.location(row) };
   }
 
   rowOfFrame(frame: number): number | undefined {

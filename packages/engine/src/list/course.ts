@@ -1,8 +1,8 @@
 import {
   clientState,
   type Flow,
+  type LentColumns,
   RowMark,
-  type SegmentColumns,
   serverState,
   TcpState,
   TROUBLE_NOTES,
@@ -18,43 +18,51 @@ const SAMPLE = 64;
 
 /** The course of a connection in a few numbers for a small picture; a bounded time, however long it is. */
 export function connectionCourse(flow: Flow, id: number, segments: number): number[] {
-  if (segments <= COURSE_BINS) return [...bitsOf(flow.window(id, 0, segments).columns)];
-  const bins = Array.from({ length: COURSE_BINS }, () => 0);
+  const bins = Array.from({ length: Math.min(segments, COURSE_BINS) }, () => 0);
   if (segments <= WHOLE) {
-    bitsOf(flow.window(id, 0, segments).columns).forEach((bits, i) => {
-      const at = Math.floor((i * COURSE_BINS) / segments);
-      bins[at] = merge(bins[at] as number, bits);
-    });
+    drawInto(bins, flow, id, 0, segments, (index) => Math.floor((index * bins.length) / segments));
     return bins;
   }
   for (let at = 0; at < COURSE_BINS; at++) {
-    const from = Math.floor((at * segments) / COURSE_BINS);
     // The last segments tell how it ended.
-    const start = at === COURSE_BINS - 1 ? segments - SAMPLE : from;
-    for (const bits of bitsOf(flow.window(id, start, SAMPLE).columns)) bins[at] = merge(bins[at] as number, bits);
+    const start = at === COURSE_BINS - 1 ? segments - SAMPLE : Math.floor((at * segments) / COURSE_BINS);
+    drawInto(bins, flow, id, start, start + SAMPLE, () => at);
   }
   return bins;
 }
 
-function bitsOf(columns: SegmentColumns): number[] {
-  const list: number[] = [];
-  for (let i = 0; i < columns.length; i++) {
-    const flags = columns.flags[i] as number;
-    const heavy = (columns.payload[i] as number) > 0 || (flags & (SYN | FIN | RST)) !== 0;
-    const server = ((columns.marks[i] as number) & RowMark.FROM_SERVER) !== 0;
-    let bits = server
-      ? heavy
-        ? CourseBit.SERVER_HEAVY
-        : CourseBit.SERVER
-      : heavy
-        ? CourseBit.CLIENT_HEAVY
-        : CourseBit.CLIENT;
-    const before = columns.states[Math.max(i - 1, 0)] as number;
-    bits |= phaseOf(flags, columns.payload[i] as number, before);
-    if (((columns.notes[i] as number) & TROUBLE_NOTES) !== 0 || (flags & RST) !== 0) bits |= CourseBit.TROUBLE;
-    list.push(bits);
-  }
-  return list;
+function drawInto(
+  bins: number[],
+  flow: Flow,
+  id: number,
+  from: number,
+  to: number,
+  binOf: (index: number) => number,
+): void {
+  let before: number | undefined;
+  flow.scan(id, from, to, (columns, i, index) => {
+    const states = columns.states[i] as number;
+    const at = binOf(index);
+    bins[at] = (bins[at] as number) | bitsOf(columns, i, before ?? states);
+    before = states;
+  });
+}
+
+function bitsOf(columns: LentColumns, i: number, before: number): number {
+  const flags = columns.flags[i] as number;
+  const payload = columns.payload[i] as number;
+  const heavy = payload > 0 || (flags & (SYN | FIN | RST)) !== 0;
+  const server = ((columns.marks[i] as number) & RowMark.FROM_SERVER) !== 0;
+  let bits = server
+    ? heavy
+      ? CourseBit.SERVER_HEAVY
+      : CourseBit.SERVER
+    : heavy
+      ? CourseBit.CLIENT_HEAVY
+      : CourseBit.CLIENT;
+  bits |= phaseOf(flags, payload, before);
+  if (((columns.notes[i] as number) & TROUBLE_NOTES) !== 0 || (flags & RST) !== 0) bits |= CourseBit.TROUBLE;
+  return bits;
 }
 
 /** By what it carries and the states it found: the ACK that ends the handshake still belongs to the opening. */
@@ -69,5 +77,3 @@ function phaseOf(flags: number, payload: number, states: number): number {
 
 const isClosing = (state: TcpState) =>
   state === TcpState.CLOSED || (state >= TcpState.FIN_WAIT_1 && state <= TcpState.TIME_WAIT);
-
-const merge = (a: number, b: number) => a | b;

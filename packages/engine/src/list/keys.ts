@@ -1,6 +1,7 @@
 import { type ConnectionCursor, endpointText, type Side } from "@tcp-ladder/flow";
 import type { ConnectionSort } from "@tcp-ladder/protocol";
-import { numberKeys, orderByKeys } from "./order.ts";
+import { NumberKeys, orderByKeys } from "./order.ts";
+import type { Room } from "./room.ts";
 
 /** Sorts by number; what is not here is sorted by endpoint. */
 const NUMBERS: Readonly<Partial<Record<ConnectionSort, (one: ConnectionCursor) => number>>> = {
@@ -16,26 +17,27 @@ const NUMBERS: Readonly<Partial<Record<ConnectionSort, (one: ConnectionCursor) =
   notes: (one) => one.notes,
 };
 
-/** Ids in the order asked for; ties in order of appearance. `ids` are in that order. */
+/** Ids in the order asked for; ties in order of appearance. `ids` are in that order. What is returned may be the room's. */
 export function sortIds(
   ids: Uint32Array,
   cursor: ConnectionCursor,
   sort: ConnectionSort,
   descending: boolean,
+  room: Room,
 ): Uint32Array {
   if (sort === "id") return descending ? ids.toReversed() : ids;
   const number = NUMBERS[sort];
   const side = sort === "client" ? "client" : "server";
   if (number !== undefined) {
-    const values = new Float64Array(ids.length);
+    const keys = new NumberKeys(ids.length, descending, room);
     for (let i = 0; i < ids.length; i++) {
       cursor.moveTo(ids[i] as number);
-      values[i] = number(cursor);
+      keys.set(i, number(cursor));
     }
-    return pick(ids, orderByKeys(ids.length, numberKeys(values, descending), descending));
+    return pick(ids, orderByKeys(ids.length, keys.words, descending, room));
   }
   if (cursor.anyNames) return sortByText(ids, cursor, side, descending);
-  return pick(ids, orderByKeys(ids.length, endpointKeys(ids, cursor, side), descending));
+  return pick(ids, orderByKeys(ids.length, endpointKeys(ids, cursor, side, room), descending, room));
 }
 
 function pick(ids: Uint32Array, order: Uint32Array): Uint32Array {
@@ -44,18 +46,26 @@ function pick(ids: Uint32Array, order: Uint32Array): Uint32Array {
 }
 
 /** IPv4 before IPv6, then by the address's number, then by the port: 10.0.0.9 before 10.0.0.10. */
-function endpointKeys(ids: Uint32Array, cursor: ConnectionCursor, side: Side): Uint32Array[] {
-  const [port, third, second, first, zeroth, family] = Array.from({ length: 6 }, () => new Uint32Array(ids.length));
-  const words = [zeroth, first, second, third] as Uint32Array[];
+function endpointKeys(ids: Uint32Array, cursor: ConnectionCursor, side: Side, room: Room): Uint32Array[] {
+  const port = room.words("first key", ids.length);
+  const address = room.words("second key", ids.length);
+  let longest = 4;
+  for (let i = 0; i < ids.length; i++) {
+    cursor.moveTo(ids[i] as number);
+    port[i] = cursor.port(side);
+    address[i] = cursor.addressWord(side, 0);
+    if (cursor.ipVersion > longest) longest = cursor.ipVersion;
+  }
+  if (longest === 4) return [port, address];
+  const words = ["third key", "fourth key", "fifth key"].map((name) => room.words(name, ids.length));
+  const family = room.words("sixth key", ids.length);
   for (let i = 0; i < ids.length; i++) {
     cursor.moveTo(ids[i] as number);
     const version = cursor.ipVersion;
-    (port as Uint32Array)[i] = cursor.port(side);
-    (family as Uint32Array)[i] = version;
-    const count = version === 4 ? 1 : 4;
-    for (let word = 0; word < count; word++) (words[word] as Uint32Array)[i] = cursor.addressWord(side, word);
+    family[i] = version;
+    for (const [n, word] of words.entries()) word[i] = version === 4 ? 0 : cursor.addressWord(side, n + 1);
   }
-  return [port, third, second, first, zeroth, family] as Uint32Array[];
+  return [port, ...words.toReversed(), address, family];
 }
 
 /** A text capture that gives names has no numbers to sort by. */

@@ -28,6 +28,11 @@ export class PairTable {
     this.#records = records;
   }
 
+  /** No frame will come any more: gives back what pairs are found by. */
+  close(): void {
+    this.#slots.clear();
+  }
+
   /** The pair of a decoded frame. */
   find(frame: DecodedFrame): number {
     if (frame.ipVersion === 6) return this.#findV6(frame);

@@ -29,6 +29,12 @@ export class PairSlots {
     if (++this.#used * SLOT_WORDS * (length > FEW_WORDS ? 3 / 2 : 4) > length) this.#grow();
   }
 
+  /** Nothing is sought any more. */
+  clear(): void {
+    this.words = new Int32Array(FIRST_SLOTS * SLOT_WORDS);
+    this.#used = 0;
+  }
+
   /** Twice the room. The old slots are gone through in order, so both halves of the new ones are filled in order too. */
   #grow(): void {
     const old = this.words;

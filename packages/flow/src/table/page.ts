@@ -3,7 +3,7 @@ import type { TimePage } from "./times.ts";
 
 /**
  * A page of the segment table: what {@link SegmentColumns} shows of a row, where its frame stands, and the next row of
- * its connection. 65 bytes a row.
+ * its connection. 61 bytes a row.
  */
 export interface Page extends TimePage {
   readonly frame: Uint32Array;
@@ -19,7 +19,8 @@ export interface Page extends TimePage {
   readonly states: Uint8Array;
   readonly related: Uint32Array;
   readonly acknowledges: Uint32Array;
-  readonly location: Float64Array;
+  /** The low 32 bits of it. */
+  readonly location: Uint32Array;
   /** Next row of the same connection, or NO_ROW. */
   readonly next: Uint32Array;
 }
@@ -41,7 +42,7 @@ export function newPage(rows: number): Page {
     states: new Uint8Array(rows),
     related: new Uint32Array(rows).fill(NO_ROW),
     acknowledges: new Uint32Array(rows).fill(NO_ROW),
-    location: new Float64Array(rows),
+    location: new Uint32Array(rows),
     next: new Uint32Array(rows).fill(NO_ROW),
   };
 }

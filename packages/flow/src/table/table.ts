@@ -2,6 +2,7 @@ import type { FrameRecord } from "@tcp-ladder/capture-file";
 import { type DecodedFrame, OptionBit } from "@tcp-ladder/wire";
 import type { Timestamp } from "../connection.ts";
 import { sackedBytes } from "../flight/sacked.ts";
+import { Locations } from "./locations.ts";
 import { enlargedPage, newPage, type Page } from "./page.ts";
 import { SparseColumn } from "./sparse.ts";
 import { elapsedBetween, keepTime, type Times } from "./times.ts";
@@ -18,6 +19,7 @@ export class SegmentTable implements Times {
   /** Where the row made last stands. */
   page: Page;
   index = 0;
+  readonly #locations = new Locations();
   /** Bytes in SACK blocks, of the rows that have some. */
   readonly #sacked = new SparseColumn();
   #capacity = FIRST_ROWS;
@@ -41,7 +43,7 @@ export class SegmentTable implements Times {
     page.window[index] = frame.window;
     page.payload[index] = frame.payloadLength;
     page.options[index] = frame.options;
-    page.location[index] = record.location;
+    page.location[index] = this.#locations.put(row, record.location);
     if ((frame.options & OptionBit.SACK) !== 0) this.#sacked.set(row, sackedBytes(frame));
     return row;
   }
@@ -51,6 +53,11 @@ export class SegmentTable implements Times {
     const page = this.pageOf(row);
     const hasSome = ((page.options[row & PAGE_MASK] as number) & OptionBit.SACK) !== 0;
     return hasSome ? this.#sacked.get(row) : 0;
+  }
+
+  /** Where a row's frame stands in the capture. */
+  location(row: number): number {
+    return this.#locations.get(row, this.pageOf(row).location[row & PAGE_MASK] as number);
   }
 
   pageOf(row: number): Page {
