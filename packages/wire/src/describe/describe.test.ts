@@ -62,6 +62,15 @@ describe("describeFrame", () => {
     );
   });
 
+  it("verifies TCP's checksum on a source route against the last address, for which senders make it", () => {
+    const routed = (checksum: string) =>
+      `47000030 0001 4000 4006 0000 0a000001 0a000002 8307040a000009 00 2710d6d9 00000001 00000002 50100001 ${checksum} 0000`;
+    const said = (checksum: string) => field(layers(routed(checksum), 101), "TCP", "checksum");
+    expect(said("9ddd").value).toBe("0x9ddd (correct)");
+    expect(said("9de4").value).toBe("0x9de4 (not verified: the packet is still being routed by its source)");
+    expect(said("9de4").trouble).toBeUndefined();
+  });
+
   it("verifies IPv4's checksum", () => {
     const right = "45000028 0001 4000 4006 26cd 0a000001 0a000002 2710d6d9 00000001 00000002 5010 0001 0000 0000";
     expect(field(layers(right, 101), "IPv4", "header checksum").value).toBe("0x26cd (correct)");

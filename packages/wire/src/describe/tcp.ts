@@ -87,8 +87,6 @@ function checksumText(h: Header, frame: DecodedFrame): Phrase {
   if ((frame.marks & FrameMark.FRAGMENT) !== 0) return ["not-verified-fragment", shown];
   const end = tcpOffset + segmentLength;
   if (end > h.end || end > bytes.length) return ["not-verified-cut", shown];
-  const rerouted = frame.ipVersion === 4 ? isReroutedIpv4 : isReroutedIpv6;
-  if (rerouted(bytes, frame.ipOffset, tcpOffset)) return ["not-verified-routed", shown];
   const { sourceOffset, destinationOffset, ipVersion } = frame;
   const pseudo = pseudoHeaderSum(bytes, sourceOffset, destinationOffset, ipVersion, segmentLength);
   const before = sumWords(bytes, tcpOffset, tcpOffset + 16, pseudo);
@@ -96,5 +94,8 @@ function checksumText(h: Header, frame: DecodedFrame): Phrase {
   // 0x0000 and 0xffff are the same number to one's complement.
   if (value === expected || (value % 0xffff === 0 && expected % 0xffff === 0)) return ["correct", shown];
   if (value === pseudo) return ["offloaded-pseudo", shown];
+  // It may have been made for another address than the last one that the route names now.
+  const rerouted = ipVersion === 4 ? isReroutedIpv4 : isReroutedIpv6;
+  if (rerouted(bytes, frame.ipOffset, tcpOffset)) return ["not-verified-routed", shown];
   return ["incorrect", shown, hex(expected, 4)];
 }
