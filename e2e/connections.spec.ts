@@ -142,6 +142,45 @@ test("each key filters, and nobody is told what is wrong with half a word", asyn
   await expect(field).toHaveAttribute("aria-invalid", "false");
 });
 
+test("keys that come faster than answers make no queue: the newest filter is asked next", async ({ page, server }) => {
+  const id = await server.upload("many.txt", many(40));
+  const asked: string[] = [];
+  const answers: (() => void)[] = [];
+  let held = false;
+  await page.routeWebSocket(/\/ws$/, (socket) => {
+    const there = socket.connectToServer();
+    socket.onMessage((message) => {
+      const { type, filter } = JSON.parse(String(message)) as { readonly type: string; readonly filter?: string };
+      if (type === "connections" && held) asked.push(filter ?? "");
+      there.send(message);
+    });
+    there.onMessage((message) => {
+      const isList = typeof message === "string" && message.startsWith('{"type":"connections"');
+      if (held && isList) answers.push(() => socket.send(message));
+      else socket.send(message);
+    });
+  });
+  await page.goto(`/c/${id}?view=connections&filter=port+443+and+refused`);
+  const matched = page.getByRole("status").filter({ hasText: /of 40|40 connections/ });
+  await expect(matched).toContainText("4 of 40");
+  const field = page.getByRole("textbox", { name: "Filter" });
+  await field.press("End");
+  held = true;
+  await field.press("Backspace");
+  await expect.poll(() => answers.length).toBe(1);
+  for (let n = 0; n < 11; n++) await field.press("Backspace");
+  await expect(field).toHaveValue("port 443");
+  // The address has what the table wants: it was told.
+  await expect(page).toHaveURL(/filter=port\+443$/);
+  expect(asked).toEqual(["port 443 and refuse"]);
+  answers.splice(0, 1)[0]?.();
+  await expect.poll(() => answers.length).toBe(1);
+  expect(asked).toEqual(["port 443 and refuse", "port 443"]);
+  answers.splice(0, 1)[0]?.();
+  await expect(matched).toContainText("20 of 40");
+  expect(answers).toHaveLength(0);
+});
+
 test("a filter that cannot be read says where, and the rows stay", async ({ page, server }) => {
   const id = await server.upload("many.txt", many(40));
   await page.goto(`/c/${id}?view=connections&filter=port+80`);

@@ -5,9 +5,11 @@ import { type AskList, LIST_PAGE, ListPages } from "./list-pages.ts";
 /** A server of so many connections that answers when told to. */
 function server(state: { total: number }) {
   const open: (() => void)[] = [];
+  const refuse: (() => void)[] = [];
   const asked: string[] = [];
   const ask: AskList = ({ from, filter, sort, descending }, answer) => {
     asked.push(`${descending ? "-" : ""}${sort} ${filter} ${from}`);
+    refuse.push(() => answer(undefined));
     open.push(() => {
       const bad = filter.startsWith("(");
       const matched = filter === "few" ? 3 : state.total;
@@ -20,7 +22,7 @@ function server(state: { total: number }) {
   const answerAll = () => {
     for (const answer of open.splice(0)) answer();
   };
-  return { ask, asked, open, answerAll };
+  return { ask, asked, open, refuse, answerAll };
 }
 
 const query = { sort: "id", descending: false, filter: "" } as const;
@@ -121,4 +123,67 @@ test("after the link broke, what can be seen is asked for again, and the list st
   expect(there.asked.slice(-2)).toEqual(["id  300", "id  400"]);
   there.answerAll();
   expect([pages.row(400)?.id, pages.snapshot().turn]).toEqual([400, turn]);
+});
+
+const type = (pages: ListPages, ...filters: string[]) => {
+  for (const filter of filters) pages.setQuery({ ...query, filter });
+};
+
+test("of what is typed while a question is on its way only the newest is asked, once that has been answered", () => {
+  const { there, pages } = list();
+  type(pages, "p", "po", "por", "port");
+  expect(there.asked.slice(1)).toEqual(["id p 0"]);
+  const { turn } = pages.snapshot();
+  there.open.splice(0, 1)[0]?.();
+  // What was asked first is shown meanwhile.
+  expect(there.asked.slice(1)).toEqual(["id p 0", "id port 0"]);
+  expect(pages.snapshot().turn).not.toBe(turn);
+  pages.need(150, 160);
+  expect(there.asked).toHaveLength(3);
+  there.answerAll();
+  pages.need(150, 160);
+  expect(there.asked.slice(3)).toEqual(["id port 100"]);
+});
+
+test("back at the filter that is on show nothing is asked of what was typed between", () => {
+  const { there, pages } = list();
+  type(pages, "few", "fewe", "few", "");
+  expect(there.asked.slice(1)).toEqual(["id few 0", "id  0"]);
+  there.answerAll();
+  expect(there.asked).toHaveLength(3);
+  expect(pages.snapshot().matched).toBe(1000);
+});
+
+test("what is wrong with a filter that somebody has typed on is not told", () => {
+  const { there, pages } = list();
+  type(pages, "(", "few");
+  there.open.splice(0, 1)[0]?.();
+  expect(pages.snapshot()).toMatchObject({ matched: 1000, trouble: undefined });
+  there.answerAll();
+  expect(pages.snapshot()).toMatchObject({ matched: 3, trouble: undefined });
+});
+
+test("a refusal is an answer: what waits is asked", () => {
+  const { there, pages } = list();
+  type(pages, "p", "few");
+  there.refuse.at(-1)?.();
+  there.open.splice(0, 1);
+  expect(there.asked.slice(1)).toEqual(["id p 0", "id few 0"]);
+  there.answerAll();
+  expect(pages.snapshot().matched).toBe(3);
+});
+
+test("what a broken link has not answered is asked again, and a late answer of it is nobody's", () => {
+  const { there, pages } = list();
+  type(pages, "p", "few");
+  const [late] = there.open.splice(0, 1);
+  pages.lost();
+  type(pages, "few");
+  expect(there.asked.slice(1)).toEqual(["id p 0", "id few 0"]);
+  late?.();
+  expect(pages.snapshot().matched).toBe(1000);
+  type(pages, "fewer");
+  expect(there.asked).toHaveLength(3);
+  there.answerAll();
+  expect(pages.snapshot().matched).toBe(3);
 });

@@ -4,8 +4,11 @@ import { DEFAULT_LIST, type ListSettings } from "../store/list-settings.ts";
 
 type Question = Extract<ClientMessage, { type: "connections" }>;
 export type ListAnswer = Extract<ServerMessage, { type: "connections" }>;
-/** Asks the server; the answer may come late, or never where the link breaks. */
-export type AskList = (question: Omit<Question, "type" | "request">, answer: (list: ListAnswer) => void) => void;
+/** Asks the server; the answer may come late, or never where the link breaks. There is none where the server refuses. */
+export type AskList = (
+  question: Omit<Question, "type" | "request">,
+  answer: (list: ListAnswer | undefined) => void,
+) => void;
 
 /** Rows asked for at once. */
 export const LIST_PAGE = 100;
@@ -26,6 +29,9 @@ export interface ListSnapshot {
 /**
  * A sorted, filtered list, of which only the pages that were looked at are here. While another question is on its way
  * the rows of the one before stay; a filter that cannot be read changes nothing but the trouble.
+ *
+ * One question is on its way at a time. Whoever types, or holds Backspace down, asks faster than half a million connections
+ * are gone through: what came meanwhile waits, the newest of it is asked next, and the rest never is.
  */
 export class ListPages {
   readonly #ask: AskList;
@@ -38,6 +44,9 @@ export class ListPages {
   /** Answers to what was asked before are dropped. */
   #asked = 0;
   #answered = false;
+  /** The question that is on its way, by its turn; whether another one waits for its answer. */
+  #onItsWay: number | undefined;
+  #waiting = false;
   #visible = { from: 0, to: 0 };
   #standing = 0;
   #snapshot: ListSnapshot = { total: 0, matched: 0, began: undefined, trouble: undefined, turn: 0, version: 0 };
@@ -70,8 +79,17 @@ export class ListPages {
     }
     this.#asked++;
     this.#answered = true;
+    this.#waiting = false;
     this.#pending.clear();
     this.refresh();
+  }
+
+  /** The link is broken: what is on its way will not be answered. */
+  lost(): void {
+    this.#asked++;
+    this.#onItsWay = undefined;
+    this.#waiting = false;
+    this.#pending.clear();
   }
 
   /** The same question anew, where the order may have changed. */
@@ -111,41 +129,60 @@ export class ListPages {
     this.#asked++;
     this.#answered = false;
     this.#pending.clear();
-    this.#request(0);
+    this.#waiting = this.#onItsWay !== undefined;
+    if (!this.#waiting) this.#askNewest();
+  }
+
+  #askNewest(): void {
+    const query = this.#query;
+    const turn = this.#asked;
+    this.#waiting = false;
+    this.#onItsWay = turn;
+    this.#ask(this.#questionFor(query, 0), (answer) => {
+      if (this.#onItsWay !== turn) return;
+      this.#onItsWay = undefined;
+      const overtaken = turn !== this.#asked;
+      const shown = !overtaken || this.#waiting;
+      if (this.#waiting) this.#askNewest();
+      if (shown && answer !== undefined) this.#takeFirst(query, turn, answer, overtaken);
+    });
+  }
+
+  #questionFor(query: ListSettings, page: number) {
+    return { capture: this.#capture, from: page * LIST_PAGE, count: LIST_PAGE, courses: true, ...query };
   }
 
   #request(page: number): void {
     if (this.#pending.has(page)) return;
     this.#pending.add(page);
     const turn = this.#asked;
-    const question = {
-      capture: this.#capture,
-      from: page * LIST_PAGE,
-      count: LIST_PAGE,
-      courses: true,
-      ...this.#query,
-    };
-    this.#ask(question, (answer) => {
-      if (turn === this.#asked) this.#take(page, answer);
+    this.#ask(this.#questionFor(this.#query, page), (answer) => {
+      if (turn !== this.#asked) return;
+      this.#pending.delete(page);
+      if (answer !== undefined) this.#take(page, answer);
     });
   }
 
-  #take(page: number, { connections, total, matched, began, trouble }: ListAnswer): void {
-    this.#pending.delete(page);
+  /** The first page of another list. One that was overtaken is better than the one before it, and is shown meanwhile. */
+  #takeFirst(query: ListSettings, turn: number, list: ListAnswer, overtaken: boolean): void {
     const before = this.#snapshot;
-    const keep = trouble !== undefined && before.turn > 0;
-    const fresh = !this.#answered;
-    this.#answered = true;
-    if (keep && fresh) {
+    const { connections, total, matched, began, trouble } = list;
+    if (overtaken && trouble !== undefined) return;
+    if (!overtaken) this.#answered = true;
+    if (trouble !== undefined && before.turn > 0) {
       this.#query = this.#shown;
       this.#publish({ ...before, trouble });
       return;
     }
-    if (fresh) this.#pages.clear();
-    this.#shown = this.#query;
+    this.#pages.clear();
+    this.#pages.set(0, connections);
+    this.#shown = query;
+    this.#publish({ total, matched, began, trouble, turn, version: before.version });
+  }
+
+  #take(page: number, { connections, total, matched, began }: ListAnswer): void {
     this.#pages.set(page, connections);
-    const turn = fresh ? this.#asked : before.turn;
-    this.#publish({ total, matched, began, trouble: fresh ? trouble : before.trouble, turn, version: before.version });
+    this.#publish({ ...this.#snapshot, total, matched, began });
   }
 
   #publish(snapshot: ListSnapshot): void {

@@ -11,7 +11,7 @@ const ask: AskList = (question, answer) => {
   const link = linkToServer();
   const request = link.nextRequest();
   whenAnswered(request, (message) => {
-    if (message.type === "connections") answer(message);
+    answer(message.type === "connections" ? message : undefined);
   });
   link.send({ type: "connections", request, ...question });
 };
@@ -35,6 +35,7 @@ export function useList(capture: string, settings: ListSettings): ShownList {
 
   useEffect(() => {
     if (open) pages.setQuery({ sort, descending, filter });
+    else pages.lost();
   }, [pages, open, sort, descending, filter]);
 
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
