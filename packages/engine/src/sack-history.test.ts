@@ -95,6 +95,15 @@ describe("what is new", () => {
     );
   });
 
+  it("may have been sent more than once", async () => {
+    const text = `${OPENING}${SENT}> A ack=101 ${sack(301, 401)}\n< A D100 seq=201\n> A ack=101 ${sack(201, 501)}`;
+    const list = "201:301, sent in frame 6, 5 ms before, and again in frame 10, 1 ms before; 401:501, sent in frame 8";
+    expect((await said(text, 10)).at(-1)).toContain(list);
+    expect((await said(text, 10, "zh")).at(-1)).toContain(
+      "已在第 6 帧发送（5 ms 之前），又在第 10 帧发送（1 ms 之前）；401:501，已在",
+    );
+  });
+
   it("is not told where the segment before cannot be compared", async () => {
     expect(await said(`${OPENING}${SENT}> R\n> A ack=101 ${sack(201, 301)}`, 9)).toHaveLength(2);
     const odd = `${OPENING}${SENT}> A ack=101 ${sack(101, 301)}\n> A ack=101 ${sack(201, 301)}`;

@@ -52,6 +52,20 @@ describe("repeats", () => {
     });
   });
 
+  test("asked for by SACK, without a duplicate ACK (RFC 6675, section 4)", () => {
+    const blocks = [5, 10, 0, 0, 2, 189, 0, 0, 3, 33];
+    const segments = [
+      data(501, 30),
+      data(601, 31),
+      data(701, 32),
+      { ...ack(601, 33, 1001), options: blocks },
+      data(601, 240),
+    ];
+    expect(basis(segments, "retransmission")).toEqual({
+      "repeat-unasked": { seq: 601, syn: false, frame: 5, ns: 209e6, sacked: true },
+    });
+  });
+
   test("a fast retransmission, within 20 ms of the second duplicate ACK", () => {
     const lost = [data(501, 30), ack(601, 32), data(701, 33), ack(601, 34), data(801, 35), ack(601, 36)];
     const early = [...lost, data(601, 50)];
@@ -73,6 +87,25 @@ describe("repeats", () => {
     expect(basis(seen, "fast-retransmission")).toEqual({
       fast: { seq: 601, duplicates: 2, askedFrame: 10, askedNs: 14e6 },
     });
+    // A segment with data asks for it still.
+    const still = [...seen.slice(0, -1), { ...ack(601, 100), length: 10 }, data(601, 110)];
+    expect(basis(still, "fast-retransmission")).toEqual({
+      fast: { seq: 601, duplicates: 2, askedFrame: 10, askedNs: 74e6 },
+    });
+  });
+
+  test("a segment of an older connection that looks like the handshake's last ACK is not compared with itself", () => {
+    const opening: TestSegment[] = [
+      { from: "c", flags: "S", seq: 9000, at: 0 },
+      { from: "c", flags: ".", seq: 500, ack: 77, length: 10, at: 1 },
+    ];
+    const { flow, notes } = notesOf([], opening);
+    expect(notes).toEqual([]);
+    expect(flow.connection(0).initialRttNs).toBe(1e6);
+    expect(noteEvidence(flow, 1).find(({ note }) => note === "out-of-order")?.values).toMatchObject({
+      ns: 1e6,
+      roundTripNs: undefined,
+    });
   });
 
   test("overtaken: late by less than the initial round trip of 20 ms", () => {
@@ -88,6 +121,8 @@ describe("repeats", () => {
     const segments = [data(501, 30), ack(601, 31), data(501, 300)];
     expect(notesOf(segments).notes[2]).toEqual(["retransmission", "spurious-retransmission"]);
     expect(basis(segments, "spurious-retransmission")).toEqual({ needless: { seq: 501, end: 601, frame: 4 } });
+    const wider = [data(501, 30, 50), data(551, 31, 50), ack(601, 40), data(501, 300)];
+    expect(basis(wider, "spurious-retransmission")).toEqual({ needless: { seq: 501, end: 601, frame: 4, more: true } });
   });
 
   test("a SYN sent again, without an answer", () => {

@@ -26,13 +26,15 @@ function spanText(ns: number): string {
   return `${decimals(ns, 1e9, ns < 1e11 ? 6 : 3)} s`;
 }
 
-/** A span to be read, not measured: `9 µs`, `40.1 ms`, `20.000 s`, `2 min 3 s`, `1 h 5 min`. */
+/** A span to be read, not measured: `9 µs`, `40.1 ms`, `20.000 s`, `2 min 3 s`, `1 h 5 min`, `15989 d 23 h`. */
 export function pauseText(ns: number): string {
   if (ns < 1e9) return spanText(ns);
   if (ns < 100e9) return `${decimals(ns, 1e9, 3)} s`;
   const seconds = Math.round(ns / 1e9);
   if (seconds < 3600) return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-  return `${Math.floor(seconds / 3600)} h ${Math.floor((seconds % 3600) / 60)} min`;
+  const hours = Math.floor(seconds / 3600);
+  if (hours < 100) return `${hours} h ${Math.floor((seconds % 3600) / 60)} min`;
+  return `${Math.floor(hours / 24)} d ${hours % 24} h`;
 }
 
 const UNITS: readonly (readonly [size: number, name: string])[] = [
@@ -41,9 +43,10 @@ const UNITS: readonly (readonly [size: number, name: string])[] = [
   [1e3, "µs"],
 ];
 
-/** `203 ms`, `1.25 s`, `35 µs`: the three digits that matter, for a sentence. */
+/** `203 ms`, `1.25 s`, `35 µs`: the three digits that matter, for a sentence; `2 min 3 s` where seconds would need more. */
 export function roughText(ns: number): string {
   const size = Math.abs(ns);
+  if (size >= 100e9) return (ns < 0 ? "-" : "") + pauseText(size);
   for (const [unit, name] of UNITS) {
     if (size < unit) continue;
     const value = ns / unit;

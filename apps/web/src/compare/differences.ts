@@ -1,6 +1,7 @@
 import { type ConnectionSummary, NOTE_NAMES, type NoteName, type Side } from "@tcp-ladder/flow";
 import { type ClosingShape, closingShape, type OpeningShape, openingShape } from "@tcp-ladder/ladder";
 import { elapsedNs } from "../store/format.ts";
+import { handshakeRtt } from "../store/handshake-rtt.ts";
 import type { ComparedRows } from "./use-rows.ts";
 
 type By = "client" | "server" | "firstSeen" | "peer";
@@ -107,7 +108,7 @@ function counts(a: ConnectionSummary, b: ConnectionSummary): Difference[] {
 
 function times(a: ConnectionSummary, b: ConnectionSummary): Difference[] {
   const pairs = [
-    { kind: "rtt" as const, x: a.initialRttNs, y: b.initialRttNs },
+    { kind: "rtt" as const, x: handshakeRtt(a), y: handshakeRtt(b) },
     { kind: "duration" as const, x: elapsedNs(a.first, a.last), y: elapsedNs(b.first, b.last) },
   ];
   return pairs.flatMap(({ kind, x, y }) => {

@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { PUNCTUATION } from "../i18n/punctuation.ts";
 import { outcome } from "../store/course.ts";
 import { elapsedNs, formatBytes, formatCount, formatDuration, formatElapsed } from "../store/format.ts";
+import { handshakeRtt } from "../store/handshake-rtt.ts";
 import styles from "./ConnectionTable.module.css";
 import { CoursePicture } from "./CoursePicture.tsx";
 import { completenessParts, completenessWord, isWhole } from "./completeness.ts";
@@ -128,8 +129,10 @@ export const COLUMNS: readonly Column[] = [
     track: "5.25rem",
     number: true,
     from: 86,
-    cell: ({ initialRttNs }, { t }) =>
-      initialRttNs === undefined ? <span title={t("noRtt")}>{nothing}</span> : formatDuration(initialRttNs),
+    cell: (connection, { t }) => {
+      const ns = handshakeRtt(connection);
+      return ns === undefined ? <span title={t("noRtt")}>{nothing}</span> : formatDuration(ns);
+    },
   },
   { name: "states", sort: "states", track: "minmax(10.375rem, 11.5rem)", from: 88, cell: States },
   { name: "completeness", sort: "completeness", track: "minmax(7.25rem, 9.5rem)", from: 65, cell: Completeness },

@@ -15,6 +15,7 @@ import { useReading } from "../i18n/reading.ts";
 import { useLanguage } from "../i18n/use-language.ts";
 import { showFacing } from "../store/actions.ts";
 import { elapsedNs, formatCount, formatDuration } from "../store/format.ts";
+import { handshakeRtt } from "../store/handshake-rtt.ts";
 import { type LadderState, useApp } from "../store/state.ts";
 import { WHOLE_CONNECTION_ROWS } from "../store/subscription.ts";
 
@@ -37,6 +38,7 @@ export function ConnectionSide({ ladder }: { readonly ladder: LadderState }) {
   const refusal = refused
     ? explainSegment(rows.columns, lastReset(rows.columns), connection, locale, rows.statesBefore, numbers)
     : undefined;
+  const rttNs = handshakeRtt(connection);
   const superseded = explainSuperseded(connection, locale);
   const notes = NOTE_NAMES.map((name, bit) => ({ name, count: connection.noteCounts[bit] ?? 0 })).filter(
     ({ count }) => count > 0,
@@ -78,9 +80,7 @@ export function ConnectionSide({ ladder }: { readonly ladder: LadderState }) {
         {words.map(({ phase, title, remark }) => fact(phase, title, remark, styles[phase]))}
         {fact("segments", t("detail.segments"), formatCount(connection.segments, locale))}
         {fact("duration", t("detail.duration"), formatDuration(elapsedNs(connection.first, connection.last)))}
-        {connection.initialRttNs !== undefined &&
-          !refused &&
-          fact("rtt", t("detail.rtt"), formatDuration(connection.initialRttNs))}
+        {rttNs !== undefined && !refused && fact("rtt", t("detail.rtt"), formatDuration(rttNs))}
         {notes.map(({ name, count }) =>
           fact(name, noteTitle(name, locale), `${formatCount(count, locale)} ×`, styles.trouble),
         )}

@@ -8,14 +8,15 @@ import type { NoteName } from "../columns.ts";
 export interface EvidenceValues {
   /** Below what this side had sent. `syn`: it is a SYN without data. */
   readonly "repeat-unseen": { readonly seq: number; readonly syn: boolean };
-  /** Sent before, and no duplicate ACK came between. */
-  readonly "repeat-unasked": SentBefore;
+  /** Sent before, and no duplicate ACK came between. `sacked`: an ACK that asks for it told of more by SACK. */
+  readonly "repeat-unasked": SentBefore & { readonly sacked?: true };
   /** Sent before, and asked for by so many duplicate ACKs, the last of them `askedNs` before. */
   readonly "repeat-asked": SentBefore & Asked;
   readonly "fast-unseen": { readonly seq: number };
   readonly fast: { readonly seq: number } & Asked;
   readonly "needless-unseen": { readonly seq: number; readonly end: number };
-  readonly needless: { readonly seq: number; readonly end: number; readonly frame: number };
+  /** `more`: `frame` had sent the beginning of it, and others the rest. */
+  readonly needless: { readonly seq: number; readonly end: number; readonly frame: number; readonly more?: true };
   readonly "order-unseen": { readonly seq: number };
   /**
    * Belongs before `frame`, which reaches up to `end` and came `ns` earlier; undefined: the initial round trip is not known.

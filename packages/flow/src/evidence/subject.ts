@@ -70,24 +70,30 @@ export interface Between {
   readonly last: Subject | undefined;
   /** Duplicate ACKs by the same side among them. */
   readonly own: number;
+  /** Some ACK by the other side that asks for `seq` carries SACK blocks, a duplicate or not. */
+  readonly sacked: boolean;
 }
 
 export function lookBetween(flow: Flow, from: Subject, to: Subject): Between {
   let duplicates = 0;
   let own = 0;
+  let sacked = false;
   let last: number | undefined;
   let row = flow.nextInConnection(from.row);
   for (let step = 0; row !== undefined && row < to.row && step < MOST_STEPS; step++) {
     const columns = flow.rows(row, 1);
-    if (((columns.notes[0] as number) & Note.DUPLICATE_ACK) !== 0) {
-      const fromServer = ((columns.marks[0] as number) & RowMark.FROM_SERVER) !== 0;
-      if (fromServer === to.fromServer) own++;
-      else if (columns.ack[0] === to.seq) {
+    const fromServer = ((columns.marks[0] as number) & RowMark.FROM_SERVER) !== 0;
+    const duplicate = ((columns.notes[0] as number) & Note.DUPLICATE_ACK) !== 0;
+    if (fromServer === to.fromServer) {
+      if (duplicate) own++;
+    } else if (columns.ack[0] === to.seq) {
+      sacked ||= flow.sacked(row) > 0;
+      if (duplicate) {
         duplicates++;
         last = row;
       }
     }
     row = flow.nextInConnection(row);
   }
-  return { duplicates, own, last: last === undefined ? undefined : subjectOf(flow.rows(last, 1), 0) };
+  return { duplicates, own, sacked, last: last === undefined ? undefined : subjectOf(flow.rows(last, 1), 0) };
 }

@@ -23,9 +23,39 @@ describe("evidenceText", () => {
       "SYN 的序列号 821610650 已在第 12 帧发送过（203 ms 之前）；其间有 1 个重复 ACK 请求它，最后一个在第 17 帧（1.25 s 之前）。",
     ],
     [
-      { kind: "order", values: { seq: 601, frame: 5, end: 801, ns: 18e6, roundTripNs: undefined } },
-      "seq 601 belongs before frame 5 (up to 801), captured only 18 ms earlier, less than 3 ms: it was probably overtaken rather than sent again.",
-      "按序列号 601，它应排在第 5 帧（到 801 为止）之前；那一帧只早 18 ms 被捕获，短于 3 ms：它很可能是在途中被超越，而不是重传。",
+      { kind: "repeat-unasked", values: { ...SENT, sacked: true } },
+      "seq 821610650 was already sent in frame 12, 203 ms before; no duplicate ACK asked for it in between.",
+      "序列号 821610650 已在第 12 帧发送过（203 ms 之前）；其间没有重复 ACK 请求它。",
+    ],
+    [
+      { kind: "fast", values: { seq: 601, ...ASKED, askedNs: 19e6 } },
+      "2 duplicate ACKs asked for seq 601, the last in frame 17, only 19 ms before.",
+      "有 2 个重复 ACK 请求序列号 601，最后一个在第 17 帧，距此仅 19 ms。",
+    ],
+    [
+      { kind: "fast", values: { seq: 601, ...ASKED } },
+      "2 duplicate ACKs asked for seq 601, the last in frame 17, 1.25 s before; the other side’s newest ACK, less than 20 ms before, asks for it still.",
+      "有 2 个重复 ACK 请求序列号 601，最后一个在第 17 帧，距此 1.25 s；对方最新的 ACK（不到 20 ms 之前）仍在请求它。",
+    ],
+    [
+      { kind: "needless", values: { seq: 601, end: 701, frame: 5 } },
+      "All its bytes, 601:701, sent in frame 5, were acknowledged already when it was captured.",
+      "它的全部字节（601:701，曾在第 5 帧发送）在捕获到它之前就已得到确认。",
+    ],
+    [
+      { kind: "needless", values: { seq: 601, end: 801, frame: 5, more: true } },
+      "All its bytes, 601:801, sent from frame 5 on, were acknowledged already when it was captured.",
+      "它的全部字节（601:801，曾从第 5 帧起发送）在捕获到它之前就已得到确认。",
+    ],
+    [
+      { kind: "order", values: { seq: 601, frame: 5, end: 801, ns: 1.8e6, roundTripNs: undefined } },
+      "seq 601 belongs before frame 5 (up to 801), captured only 1.8 ms earlier, less than 3 ms: it was probably overtaken rather than sent again.",
+      "按序列号 601，它应排在第 5 帧（到 801 为止）之前；那一帧只早 1.8 ms 被捕获，短于 3 ms：它很可能是在途中被超越，而不是重传。",
+    ],
+    [
+      { kind: "order", values: { seq: 601, frame: 5, end: 801, ns: 0, roundTripNs: 2e6 } },
+      "seq 601 belongs before frame 5 (up to 801), captured no earlier by the clock, less than the initial round trip of 2 ms: it was probably overtaken rather than sent again.",
+      "按序列号 601，它应排在第 5 帧（到 801 为止）之前；那一帧按捕获的时钟并不更早，短于初始往返时间 2 ms：它很可能是在途中被超越，而不是重传。",
     ],
     [
       { kind: "gap", values: { seq: 701, frame: 4, end: 700, missing: 1 } },
@@ -41,6 +71,21 @@ describe("evidenceText", () => {
       { kind: "keep-alive-answer", values: { ack: 9, frame: 6, ns: -500 } },
       "ACK 9 answers the keep-alive in frame 6, 500 ns later by the capture’s clock.",
       "ACK 9 应答第 6 帧的保活探测（按捕获的时钟反而晚 500 ns）。",
+    ],
+    [
+      { kind: "keep-alive-answer", values: { ack: 9, frame: 6, ns: 0 } },
+      "ACK 9 answers the keep-alive in frame 6, at the same time by the capture’s clock.",
+      "ACK 9 应答第 6 帧的保活探测（按捕获的时钟在同一时刻）。",
+    ],
+    [
+      { kind: "keep-alive-answer", values: { ack: 9, frame: 6, ns: 7_205e9 } },
+      "ACK 9 answers the keep-alive in frame 6, 2 h 0 min before.",
+      "ACK 9 应答第 6 帧的保活探测（2 h 0 min 之前）。",
+    ],
+    [
+      { kind: "keep-alive-answer", values: { ack: 9, frame: 6, ns: -1_381_533_735e9 } },
+      "ACK 9 answers the keep-alive in frame 6, 15989 d 23 h later by the capture’s clock.",
+      "ACK 9 应答第 6 帧的保活探测（按捕获的时钟反而晚 15989 d 23 h）。",
     ],
   ])("%o", (evidence, en, zh) => {
     const told = (["en", "zh"] as const).map((locale) =>

@@ -12,8 +12,12 @@ type Words<K extends EvidenceKind> = (values: EvidenceValues[K]) => string;
 /** The shortest retransmission timer that is common: Linux's. RFC 6298, section 2.4, wants a second. */
 const TIMER_NS = 200e6;
 
-/** Of a SYN it is not said: a SYN+ACK is also repeated because the SYN came again. */
-const timerRanOut = ({ ns, syn }: EvidenceValues["repeat-unasked"]): boolean => ns >= TIMER_NS && !syn;
+/** Of a SYN it is not said: a SYN+ACK is also repeated because the SYN came again. SACK may ask without a duplicate ACK (RFC 6675). */
+const timerRanOut = ({ ns, syn, sacked }: EvidenceValues["repeat-unasked"]): boolean =>
+  ns >= TIMER_NS && !syn && sacked !== true;
+
+/** Wireshark's fast retransmissions follow the other side's newest ACK within this time, a duplicate or not. */
+const FAST_NS = 20e6;
 
 /** What a note is based on, in one sentence with the numbers that prove it; `{seq}`, `{end}` and `{ack}` are positions. */
 const EVIDENCE_TEXT: { readonly [K in EvidenceKind]: Translated<Words<K>> } = {
@@ -38,18 +42,19 @@ const EVIDENCE_TEXT: { readonly [K in EvidenceKind]: Translated<Words<K>> } = {
   },
   fast: {
     en: (v) =>
-      `${v.duplicates === 1 ? "One duplicate ACK" : `${v.duplicates} duplicate ACKs`} asked for seq {seq}, the last in frame ${v.askedFrame}, only ${before(v.askedNs, "en")}.`,
+      `${v.duplicates === 1 ? "One duplicate ACK" : `${v.duplicates} duplicate ACKs`} asked for seq {seq}, the last in frame ${v.askedFrame}, ${v.askedNs < FAST_NS ? "only " : ""}${before(v.askedNs, "en")}${v.askedNs < FAST_NS ? "" : "; the other side’s newest ACK, less than 20 ms before, asks for it still"}.`,
     zh: (v) =>
-      `有 ${v.duplicates} 个重复 ACK 请求序列号 {seq}，最后一个在第 ${v.askedFrame} 帧，距此仅 ${roughText(v.askedNs)}。`,
+      `有 ${v.duplicates} 个重复 ACK 请求序列号 {seq}，最后一个在第 ${v.askedFrame} 帧，距此${v.askedNs < FAST_NS ? "仅" : ""} ${roughText(v.askedNs)}${v.askedNs < FAST_NS ? "" : "；对方最新的 ACK（不到 20 ms 之前）仍在请求它"}。`,
   },
   "needless-unseen": {
-    en: () => `All its bytes, seq {seq} to {end}, were acknowledged already when it was captured.`,
-    zh: () => `它的全部字节（序列号 {seq} 至 {end}）在捕获到它之前就已得到确认。`,
+    en: () => `All its bytes, {seq}:{end}, were acknowledged already when it was captured.`,
+    zh: () => `它的全部字节（{seq}:{end}）在捕获到它之前就已得到确认。`,
   },
   needless: {
-    en: ({ frame }) =>
-      `All its bytes, seq {seq} to {end}, sent in frame ${frame}, were acknowledged already when it was captured.`,
-    zh: ({ frame }) => `它的全部字节（序列号 {seq} 至 {end}，曾在第 ${frame} 帧发送）在捕获到它之前就已得到确认。`,
+    en: ({ frame, more }) =>
+      `All its bytes, {seq}:{end}, sent ${more === true ? `from frame ${frame} on` : `in frame ${frame}`}, were acknowledged already when it was captured.`,
+    zh: ({ frame, more }) =>
+      `它的全部字节（{seq}:{end}，曾${more === true ? "从" : "在"}第 ${frame} 帧${more === true ? "起" : ""}发送）在捕获到它之前就已得到确认。`,
   },
   "order-unseen": {
     en: () => `seq {seq} belongs before segments that were captured earlier.`,
@@ -57,13 +62,13 @@ const EVIDENCE_TEXT: { readonly [K in EvidenceKind]: Translated<Words<K>> } = {
   },
   order: {
     en: ({ frame, ns, roundTripNs, sent }) =>
-      `seq {seq} belongs before frame ${frame} (up to {end}), captured only ${roughText(ns)} earlier, less than ${roundTripNs === undefined ? "3 ms" : `the initial round trip of ${roughText(roundTripNs)}`}: ${
+      `seq {seq} belongs before frame ${frame} (up to {end}), captured ${ns > 0 ? `only ${roughText(ns)} earlier` : "no earlier by the clock"}, less than ${roundTripNs === undefined ? "3 ms" : `the initial round trip of ${roughText(roundTripNs)}`}: ${
         sent === undefined
           ? "it was probably overtaken rather than sent again"
           : `so it counts as overtaken, though frame ${sent.frame} had brought it already, ${before(sent.ns, "en")}`
       }.`,
     zh: ({ frame, ns, roundTripNs, sent }) =>
-      `按序列号 {seq}，它应排在第 ${frame} 帧（到 {end} 为止）之前；那一帧只早 ${roughText(ns)} 被捕获，短于${roundTripNs === undefined ? " 3 ms" : `初始往返时间 ${roughText(roundTripNs)}`}：${
+      `按序列号 {seq}，它应排在第 ${frame} 帧（到 {end} 为止）之前；那一帧${ns > 0 ? `只早 ${roughText(ns)} 被捕获` : "按捕获的时钟并不更早"}，短于${roundTripNs === undefined ? " 3 ms" : `初始往返时间 ${roughText(roundTripNs)}`}：${
         sent === undefined
           ? "它很可能是在途中被超越，而不是重传"
           : `因此算作被超越，尽管第 ${sent.frame} 帧（${before(sent.ns, "zh")}）已经带来过它`

@@ -218,8 +218,8 @@ function earlierThan(columns: SegmentColumns, at: number, i: number, locale: Loc
   if (at < 0) return "";
   const gapNs = nsBetween(timeAt(columns, at), timeAt(columns, i));
   const frame = columns.frame[at] ?? 0;
-  // Clocks are set back, and files are joined in the wrong order.
-  if (gapNs < 0) return locale === "en" ? ` in frame ${frame}` : `（第 ${frame} 帧）`;
+  // Clocks are set back or coarse, and files are joined in the wrong order.
+  if (gapNs <= 0) return locale === "en" ? ` in frame ${frame}` : `（第 ${frame} 帧）`;
   const gap = pauseText(gapNs);
   return locale === "en" ? ` in frame ${frame}, ${gap} earlier` : `（第 ${frame} 帧，${gap} 之前）`;
 }

@@ -69,7 +69,7 @@ describe("a cause is named only where the capture shows it", () => {
   it("does not say of a repeat that it was sent after its ACK, which may have crossed it (RFC 9293, 3.8.1)", () => {
     const flow = capturedFlow(`${OPENING}> A D100 +1ms\n< A +250ms\n> A D100 +1ms seq=1`);
     expect(told(flow, 5)).toContain(
-      "All its bytes, seq 1001 to 1101, sent in frame 4, were acknowledged already when it was captured.",
+      "All its bytes, 1001:1101, sent in frame 4, were acknowledged already when it was captured.",
     );
   });
 

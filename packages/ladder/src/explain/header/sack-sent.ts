@@ -42,7 +42,8 @@ export function addedSince(
 ): Rich {
   const list = stretches.flatMap((stretch, at): Rich => {
     const { sent, again } = stretch.sendings;
-    const when = sent === undefined ? "" : sentWords({ sent, again, unsent: false }, locale);
+    const parts = sent === undefined ? [] : partsOf({ sent, again, unsent: false }, locale);
+    const when = parts.join(locale === "en" ? ", and " : "，");
     const mark = locale === "en" ? [", ", "; "] : ["，", "；"];
     return [...(at > 0 ? [text(mark[1] ?? "")] : []), ...listed([stretch]), text(when === "" ? "" : mark[0] + when)];
   });
@@ -51,7 +52,11 @@ export function addedSince(
 
 /** `sent in frame 5, 3 ms before; again in frame 9, 12 ms later`. */
 function sentWords(sendings: Sendings, locale: Locale): string {
-  return (locale === "en" ? sentParts(sendings) : sentPartsZh(sendings)).join(locale === "en" ? "; " : "；");
+  return partsOf(sendings, locale).join(locale === "en" ? "; " : "；");
+}
+
+function partsOf(sendings: Sendings, locale: Locale): string[] {
+  return locale === "en" ? sentParts(sendings) : sentPartsZh(sendings);
 }
 
 function sentParts({ sent, again, later: next, unsent }: Sendings): string[] {
