@@ -6,6 +6,19 @@ import { expect, test } from "./support/test.ts";
 /** What draws sheets for the printer; loaded some time after the page. */
 const DRAWING = /print-key/;
 
+/** Holds back what the page asks for there until it is let go. */
+async function holdBack(page: Page, address: typeof DRAWING): Promise<() => void> {
+  let letGo = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route(address, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return letGo;
+}
+
 /** The print command between its two events, once. */
 async function beginPrinting(page: Page): Promise<void> {
   await page.emulateMedia({ media: "print" });
@@ -70,14 +83,7 @@ test("who prints before that is loaded gets the figure of the screen, alone and 
   server,
 }) => {
   const id = await server.upload("article.txt", GLUED);
-  let letGo = (): void => undefined;
-  const held = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  await page.route(DRAWING, async (route) => {
-    await held;
-    await route.continue();
-  });
+  const letGo = await holdBack(page, DRAWING);
   const address = page.waitForResponse(DRAWING).then((answer) => answer.url());
   await page.setViewportSize({ width: 1280, height: 400 });
   await page.goto(`/c/${id}/0?theme=dark`);
@@ -106,14 +112,7 @@ test("who prints before that is loaded gets the figure of the screen, alone and 
 });
 
 test("the keys of the print command wait for that, once", async ({ page, ladder }) => {
-  let letGo = (): void => undefined;
-  const held = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  await page.route(DRAWING, async (route) => {
-    await held;
-    await route.continue();
-  });
+  const letGo = await holdBack(page, DRAWING);
   await page.goto("/c/sample-article/0");
   await ladder.expectLabels(ARTICLE_LABELS);
   await page.evaluate(() => {

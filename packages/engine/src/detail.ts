@@ -1,5 +1,5 @@
 import { type ByteSource, endWithinSnapLength, type FrameRecord } from "@tcp-ladder/capture-file";
-import { type AgreedEcn, agreedEcn, type Flow, NO_ROW, noteEvidence, RowMark, windowShift } from "@tcp-ladder/flow";
+import { type AgreedEcn, agreedEcn, type Flow, noteEvidence, RowMark, windowShift } from "@tcp-ladder/flow";
 import type { MeasuredSegment, SegmentDetail } from "@tcp-ladder/protocol";
 import {
   decodeFrame,
@@ -9,6 +9,7 @@ import {
   newDecodedFrame,
   type TcpContext,
 } from "@tcp-ladder/wire";
+import { measuredSegment } from "./measured.ts";
 import type { CaptureParts } from "./parts.ts";
 import { sackHistory } from "./sack-history.ts";
 
@@ -79,13 +80,8 @@ async function measuredOf(
     flow.measures(connection, at, 1);
     await pause();
   }
-  const { rttNs, inFlight } = flow.measures(connection, index, 1);
-  const [rtt, bytes] = [rttNs[0] as number, inFlight[0] as number];
-  const acknowledged = flow.rows(row, 1).acknowledges[0] as number;
-  return {
-    ...(acknowledged !== NO_ROW && { acknowledges: flow.locate(acknowledged).frame, rttNs: rtt }),
-    ...(!Number.isNaN(bytes) && { inFlight: bytes }),
-  };
+  const { inFlight } = flow.measures(connection, index, 1);
+  return measuredSegment(flow, row, flow.rows(row, 1).acknowledges[0] as number, inFlight[0] as number);
 }
 
 /** What the connection tells of the segment's header. */

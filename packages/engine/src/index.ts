@@ -1,6 +1,7 @@
 export { type Capture, type CaptureHost, openCapture } from "./capture.ts";
 export type { ConnectionPage, ConnectionQuery } from "./connections.ts";
 export type { Follower } from "./follow.ts";
+export { measuredSegment } from "./measured.ts";
 export type { SeriesAnswer, SeriesQuery } from "./series/series.ts";
 export type { EngineStatus } from "./status.ts";
 export { type OpenSurvey, openSurvey } from "./survey/open-survey.ts";

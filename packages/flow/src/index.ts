@@ -37,6 +37,7 @@ export type {
   ReceivingFlow,
   SegmentLook,
 } from "./flow.ts";
+export { newColumns } from "./new-columns.ts";
 export { openConnectionFlow, openFlow, openReceivingFlow } from "./open.ts";
 export { BLOCK_WORDS } from "./relay/block.ts";
 export { SegmentSender } from "./relay/sender.ts";

@@ -1,23 +1,11 @@
-import { NO_ROW, type SegmentColumns } from "@tcp-ladder/flow";
+import { NO_ROW, newColumns, type SegmentColumns } from "@tcp-ladder/flow";
 
 /** Columns that can be written, `length` rows of zeros. */
 export function blankColumns(length: number): SegmentColumns {
   return {
-    length,
+    ...newColumns(length),
     row: Uint32Array.from({ length }, (_, i) => i),
     frame: Uint32Array.from({ length }, (_, i) => i + 1),
-    connection: new Uint32Array(length),
-    seconds: new Float64Array(length),
-    nanos: new Uint32Array(length),
-    flags: new Uint16Array(length),
-    seq: new Uint32Array(length),
-    ack: new Uint32Array(length),
-    window: new Uint16Array(length),
-    payload: new Uint32Array(length),
-    options: new Uint16Array(length),
-    marks: new Uint32Array(length),
-    notes: new Uint32Array(length),
-    states: new Uint8Array(length),
     related: new Uint32Array(length).fill(NO_ROW),
     acknowledges: new Uint32Array(length).fill(NO_ROW),
   };

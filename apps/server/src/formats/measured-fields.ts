@@ -1,23 +1,21 @@
+import { measuredSegment } from "@tcp-ladder/engine";
 import {
   type ConnectionSummary,
   type Flow,
-  NO_ROW,
   RowMark,
   RunningFlights,
   type SegmentColumns,
   windowShift,
 } from "@tcp-ladder/flow";
+import type { MeasuredSegment } from "@tcp-ladder/protocol";
 import { TcpFlag } from "@tcp-ladder/wire";
 
 /** What follows from a segment and those before it; undefined where there is no such thing. */
-export interface MeasuredFields {
-  /** The frame whose bytes its ACK covers exactly, and the seconds since that one was sent: nine digits behind the point. */
-  readonly acknowledges: number | undefined;
+export interface MeasuredFields extends Omit<MeasuredSegment, "rttNs"> {
+  /** Seconds since the frame that its ACK covers exactly was sent: nine digits behind the point. */
   readonly rtt: string | undefined;
   /** Seconds from the SYN to the handshake's last ACK; of that ACK and all behind it. */
   readonly initialRtt: string | undefined;
-  /** Bytes in flight of its sender, of a segment with data, as Wireshark counts them. */
-  readonly inFlight: number | undefined;
   /** Bytes; undefined where the capture does not tell what windows are shifted by. */
   readonly scaledWindow: number | undefined;
 }
@@ -28,16 +26,16 @@ export function openMeasuredFields(
 ): (columns: SegmentColumns, i: number, connection: ConnectionSummary) => MeasuredFields {
   const flights = new RunningFlights(flow);
   return (columns, i, connection) => {
-    const acknowledged = columns.acknowledges[i] as number;
-    const covers = acknowledged !== NO_ROW;
     const row = columns.row[i] as number;
     const initialRttNs = flow.initialRttAt(connection.id, row);
-    const inFlight = flights.take(columns, i, connection);
+    const inFlightNow = flights.take(columns, i, connection);
+    const acknowledged = columns.acknowledges[i] as number;
+    const { acknowledges, rttNs, inFlight } = measuredSegment(flow, row, acknowledged, inFlightNow);
     return {
-      acknowledges: covers ? flow.locate(acknowledged).frame : undefined,
-      rtt: covers ? secondsText(flow.elapsed(acknowledged, row)) : undefined,
+      acknowledges,
+      rtt: rttNs === undefined ? undefined : secondsText(rttNs),
       initialRtt: Number.isNaN(initialRttNs) ? undefined : secondsText(initialRttNs),
-      inFlight: Number.isNaN(inFlight) ? undefined : inFlight,
+      inFlight,
       scaledWindow: scaledWindow(columns, i, connection),
     };
   };

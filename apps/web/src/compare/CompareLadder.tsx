@@ -1,15 +1,12 @@
 import { useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { Bands } from "../drawing/Bands.tsx";
-import { Lines } from "../drawing/Lines.tsx";
-import { Margins } from "../drawing/Margins.tsx";
 import { useLanguage } from "../i18n/use-language.ts";
 import { useKeepInView } from "../interactions/use-keep-in-view.ts";
 import { useLadderScroll } from "../interactions/use-ladder-scroll.ts";
 import { useSize } from "../interactions/use-size.ts";
+import { FOOT, LadderFigure } from "../ladder/LadderFigure.tsx";
 import { LadderHeads } from "../ladder/LadderHeads.tsx";
 import paper from "../ladder/LadderPaper.module.css";
-import { Rungs } from "../ladder/Rungs.tsx";
 import { isDrawnWhole, useLadderLayout } from "../ladder/use-ladder-layout.ts";
 import { formatCount } from "../store/format.ts";
 import { scrollMap } from "../store/scroll-map.ts";
@@ -25,8 +22,6 @@ const SLIM = 300;
 /** Where there is room the figure grows, as it does alone. */
 const ROOMY = 640;
 const LARGEST = 1.7;
-const VIEW_STEP = 240;
-const OVERSCAN = 700;
 /** Two ladders have no room for what is told of one. */
 const HIDE = { calls: true, braces: true } as const;
 const notCounted = (): undefined => undefined;
@@ -75,8 +70,6 @@ export function CompareLadder({
   const { picture, shift, jump } = useLadderScroll(scroller, of, map, whole, !whole && spacing === "time");
   const placed = useLadderLayout(ladder, drawn, options, map, picture, picture - shift, nothingMissing);
   const { layout, rows: shown, offset } = placed;
-  const top = Math.floor(placed.viewTop / VIEW_STEP) * VIEW_STEP - OVERSCAN;
-  const bottom = Math.ceil(placed.viewBottom / VIEW_STEP) * VIEW_STEP + OVERSCAN;
 
   const kept = Math.max(seen, 0);
   const rung = layout.rungs[kept - shown.from];
@@ -93,49 +86,23 @@ export function CompareLadder({
       {width > 0 && (
         <>
           <LadderHeads connection={connection} layout={layout} height={headHeight} scale={scale} slim={slim} />
-          <div className={paper.space} style={{ height: (whole ? layout.height : map.scrollHeight) + 24 }}>
-            <svg
-              className={paper.figure}
+          <div className={paper.space} style={{ height: (whole ? layout.height : map.scrollHeight) + FOOT }}>
+            <LadderFigure
+              layout={layout}
+              rows={shown}
+              connection={connection}
+              scale={scale}
               width={width}
-              height={layout.height + 24}
-              style={{ top: offset }}
-              role="presentation"
-            >
-              {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus; each rung says its states itself */}
-              <g aria-hidden="true" className={paper.seen}>
-                <Bands
-                  bands={layout.bands}
-                  size={layout.type.band}
-                  top={placed.viewTop}
-                  bottom={placed.viewBottom}
-                  timeWaitEndsMs={notCounted}
-                />
-                <Margins layout={layout} scale={scale} top={top} bottom={bottom} />
-              </g>
-              <Rungs
-                layout={layout}
-                rows={shown}
-                connection={connection}
-                scale={scale}
-                chosen={chosen}
-                focusable={kept}
-                animateFrom={Number.POSITIVE_INFINITY}
-                top={top}
-                bottom={bottom}
-                onChoose={onChoose}
-                onPoint={notPointed}
-              />
-              {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus */}
-              <g aria-hidden="true" className={paper.seen}>
-                <Lines
-                  layout={layout}
-                  scale={scale}
-                  top={top}
-                  bottom={bottom}
-                  chosenRow={chosen === undefined ? undefined : columns.row[chosen]}
-                />
-              </g>
-            </svg>
+              offset={offset}
+              seenTop={placed.viewTop}
+              seenBottom={placed.viewBottom}
+              timeWaitEndsMs={notCounted}
+              chosen={chosen}
+              focusable={kept}
+              animateFrom={Number.POSITIVE_INFINITY}
+              onChoose={onChoose}
+              onPoint={notPointed}
+            />
           </div>
           {drawn < connection.segments && (
             <p className={styles.cut}>

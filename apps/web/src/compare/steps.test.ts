@@ -1,6 +1,5 @@
-import { RowMark, type SegmentColumns } from "@tcp-ladder/flow";
+import { newColumns, RowMark, type SegmentColumns } from "@tcp-ladder/flow";
 import { expect, test } from "vitest";
-import { emptyColumns } from "../store/row-cache.ts";
 import { type Steps, stepAt, stepOf } from "./step-list.ts";
 import { alignSteps } from "./steps.ts";
 
@@ -9,7 +8,7 @@ const FLAGS: Record<string, number> = { F: 1, S: 2, R: 4, A: 16 };
 /** `cS sSA cA`: who sends and which flags, D for data; `@3` is milliseconds. */
 function columns(text: string): SegmentColumns {
   const words = text.split(" ");
-  const made = emptyColumns(words.length);
+  const made = newColumns(words.length);
   words.forEach((word, i) => {
     const [segment = "", at] = word.split("@");
     made.flags[i] = segment

@@ -19,7 +19,7 @@ export function Bands({
   /** When a TIME_WAIT that began with this row is over, milliseconds since the epoch; undefined where it is no longer counted. */
   readonly timeWaitEndsMs: (row: number | undefined) => number | undefined;
   /** The time where the capture was made. */
-  readonly now?: () => number;
+  readonly now?: (() => number) | undefined;
 }) {
   return bands
     .filter(({ y1, y2 }) => y2 > top - 1000 && y1 < bottom + 1000)

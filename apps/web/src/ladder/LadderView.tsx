@@ -1,9 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { BraceBooks } from "../book/BraceBooks.tsx";
-import { Bands } from "../drawing/Bands.tsx";
-import { Lines } from "../drawing/Lines.tsx";
-import { Margins } from "../drawing/Margins.tsx";
 import type { PointAt } from "../drawing/RungArrow.tsx";
 import { TIME_WAIT_MS } from "../drawing/TimeWaitLeft.tsx";
 import { useLanguage } from "../i18n/use-language.ts";
@@ -26,22 +23,16 @@ import { chosenRun, drawnCount, isFollowing } from "../store/select.ts";
 import { type LadderState, serverNow, useApp } from "../store/state.ts";
 import { useViewport } from "../store/viewport.ts";
 import { figureScale, headScaleOf, paperAbove } from "./figure-scale.ts";
+import { FOOT, LadderFigure } from "./LadderFigure.tsx";
 import { LadderHeads } from "./LadderHeads.tsx";
 import styles from "./LadderPaper.module.css";
 import { NumberTip, type TipAt } from "./NumberTip.tsx";
-import { Rungs } from "./Rungs.tsx";
 import { isDrawnWhole, useLadderLayout } from "./use-ladder-layout.ts";
 import { useShortHeight } from "./use-short-height.ts";
 import { useTellView } from "./use-tell-view.ts";
 
-/** What is drawn changes in steps of this while one scrolls; between them the browser moves what is there. */
-const VIEW_STEP = 240;
-/** Beyond what can be seen this much is drawn too, so that scrolling meets no white. */
-const OVERSCAN = 700;
-
-/** Height of the heads at scale 1, and of the paper below the figure. */
+/** Height of the heads at scale 1. */
 const HEADS = 92;
-const FOOT = 24;
 /** What the search lies over, at the bottom of the view, on a page of usual size. */
 const SEARCH = 56;
 
@@ -99,8 +90,6 @@ export function LadderView({ ladder }: { readonly ladder: LadderState }) {
   const { columns, from } = rows;
   const printing = useApp((state) => state.printing);
   const [seenTop, seenBottom] = printing ? [0, layout.height] : [placed.viewTop, placed.viewBottom];
-  const viewTop = Math.floor(seenTop / VIEW_STEP) * VIEW_STEP;
-  const viewBottom = Math.ceil(seenBottom / VIEW_STEP) * VIEW_STEP;
 
   const away = useViewport((state) => state.away);
   const fits = useViewport((state) => state.fits);
@@ -127,49 +116,23 @@ export function LadderView({ ladder }: { readonly ladder: LadderState }) {
           <LadderHeads connection={ladder.connection} layout={layout} height={headHeight} scale={headScale} />
           {!presenting && <BraceBooks ladder={ladder} layout={layout} offset={offset} scale={scale} />}
           <div className={styles.space} style={{ height: fullHeight + FOOT + below }}>
-            <svg
-              className={styles.figure}
+            <LadderFigure
+              layout={layout}
+              rows={rows}
+              connection={ladder.connection}
+              scale={scale}
               width={figureWidth}
-              height={layout.height + FOOT}
-              style={{ top: offset }}
-              role="presentation"
-            >
-              {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus; each rung says its states itself */}
-              <g aria-hidden="true" className={styles.seen}>
-                <Bands
-                  bands={layout.bands}
-                  size={layout.type.band}
-                  top={seenTop}
-                  bottom={seenBottom}
-                  timeWaitEndsMs={timeWaitEndsMs}
-                  now={serverNow}
-                />
-                <Margins layout={layout} scale={scale} top={viewTop - OVERSCAN} bottom={viewBottom + OVERSCAN} />
-              </g>
-              <Rungs
-                layout={layout}
-                rows={rows}
-                connection={ladder.connection}
-                scale={scale}
-                chosen={chosen}
-                run={run}
-                focusable={chosen !== undefined && chosen < drawn ? chosen : drawn - 1}
-                animateFrom={ladder.animateFrom}
-                top={viewTop - OVERSCAN}
-                bottom={viewBottom + OVERSCAN}
-                onPoint={point}
-              />
-              {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus */}
-              <g aria-hidden="true" className={styles.seen}>
-                <Lines
-                  layout={layout}
-                  scale={scale}
-                  top={viewTop - OVERSCAN}
-                  bottom={viewBottom + OVERSCAN}
-                  chosenRow={chosen === undefined ? undefined : columns.row[chosen - from]}
-                />
-              </g>
-            </svg>
+              offset={offset}
+              seenTop={seenTop}
+              seenBottom={seenBottom}
+              timeWaitEndsMs={timeWaitEndsMs}
+              now={serverNow}
+              chosen={chosen}
+              run={run}
+              focusable={chosen !== undefined && chosen < drawn ? chosen : drawn - 1}
+              animateFrom={ladder.animateFrom}
+              onPoint={point}
+            />
           </div>
         </div>
       )}

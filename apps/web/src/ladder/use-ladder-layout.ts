@@ -1,9 +1,9 @@
-import type { Timestamp } from "@tcp-ladder/flow";
+import { newColumns, type Timestamp } from "@tcp-ladder/flow";
 import { type LadderLayout, type LadderOptions, layoutLadder, timeStepNs } from "@tcp-ladder/ladder";
 import { useEffect, useMemo, useState } from "react";
 import { needRows } from "../store/actions.ts";
 import { localTop } from "../store/local-top.ts";
-import { type CachedRows, emptyColumns, type RowRange, type RowSource } from "../store/row-cache.ts";
+import type { CachedRows, RowRange, RowSource } from "../store/row-cache.ts";
 import type { ScrollMap } from "../store/scroll-map.ts";
 import type { LadderState } from "../store/state.ts";
 import { DRAWN_WHOLE_ROWS } from "../store/subscription.ts";
@@ -117,7 +117,7 @@ function useStep(connection: number, rows: CachedRows): number | undefined {
 /** Before the first segment, and while rows are on their way, there are two lifelines. */
 function noRows(cache: RowSource, from: number, drawn: number): CachedRows {
   const first = drawn === 0 ? cache.read({ from: 0, to: 1 }) : undefined;
-  return { from, idlesBefore: 0, statesBefore: first?.statesBefore ?? UNKNOWN_STATES, columns: emptyColumns(0) };
+  return { from, idlesBefore: 0, statesBefore: first?.statesBefore ?? UNKNOWN_STATES, columns: newColumns(0) };
 }
 
 function timeBefore(cache: RowSource, from: number): Timestamp | undefined {

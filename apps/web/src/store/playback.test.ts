@@ -1,10 +1,10 @@
+import { newColumns } from "@tcp-ladder/flow";
 import { expect, test } from "vitest";
 import { gapMs, rowsWithin, waitMs } from "./playback.ts";
-import { emptyColumns } from "./row-cache.ts";
 
 /** The article's times, as seconds and nanoseconds since midnight. */
 function article() {
-  const columns = emptyColumns(8);
+  const columns = newColumns(8);
   columns.seconds.set([53539, 53539, 53539, 53559, 53559, 53579, 53579, 53579]);
   columns.nanos.set([772673000, 772695000, 773256000, 773434000, 774208000, 773523000, 774342000, 774351000]);
   return columns;

@@ -1,10 +1,10 @@
-import { RowMark } from "@tcp-ladder/flow";
+import { newColumns, RowMark } from "@tcp-ladder/flow";
 import { expect, test } from "vitest";
-import { emptyColumns, RowCache } from "./row-cache.ts";
+import { RowCache } from "./row-cache.ts";
 
 /** Rows `from` … `to` of a connection whose every tenth row comes after idle time. */
 function rows(from: number, to: number) {
-  const columns = emptyColumns(to - from);
+  const columns = newColumns(to - from);
   let idlesBefore = 0;
   for (let i = 0; i < to; i++) {
     const idle = i % 10 === 9;

@@ -1,4 +1,4 @@
-import { RowMark, type SegmentColumns } from "@tcp-ladder/flow";
+import { newColumns, RowMark, type SegmentColumns } from "@tcp-ladder/flow";
 
 /** Rows a chunk; a chunk takes some 13 KB. */
 const CHUNK_ROWS = 256;
@@ -7,33 +7,7 @@ const MAX_CHUNKS = 64;
 
 type ColumnName = Exclude<keyof SegmentColumns, "length">;
 
-const COLUMN_TYPES = {
-  row: Uint32Array,
-  frame: Uint32Array,
-  connection: Uint32Array,
-  seconds: Float64Array,
-  nanos: Uint32Array,
-  flags: Uint16Array,
-  seq: Uint32Array,
-  ack: Uint32Array,
-  window: Uint16Array,
-  payload: Uint32Array,
-  options: Uint16Array,
-  marks: Uint32Array,
-  notes: Uint32Array,
-  states: Uint8Array,
-  related: Uint32Array,
-  acknowledges: Uint32Array,
-} as const satisfies Record<ColumnName, unknown>;
-const COLUMN_NAMES = Object.keys(COLUMN_TYPES) as ColumnName[];
-
-type MutableColumns = { -readonly [K in keyof SegmentColumns]: SegmentColumns[K] };
-
-export function emptyColumns(length: number): SegmentColumns {
-  const columns: Partial<Record<ColumnName, unknown>> = {};
-  for (const name of COLUMN_NAMES) columns[name] = new COLUMN_TYPES[name](length);
-  return { length, ...columns } as MutableColumns;
-}
+const COLUMN_NAMES = Object.keys(newColumns(0)).filter((name): name is ColumnName => name !== "length");
 
 interface Chunk {
   readonly columns: SegmentColumns;
@@ -114,7 +88,7 @@ export class RowCache implements RowSource {
     while (end < to && this.has(end)) end++;
     const first = this.#chunks.get(Math.floor(start / CHUNK_ROWS));
     if (end === start || first === undefined) return undefined;
-    const columns = emptyColumns(end - start);
+    const columns = newColumns(end - start);
     for (let index = start; index < end; ) {
       const number = Math.floor(index / CHUNK_ROWS);
       const chunk = this.#chunk(number);
@@ -152,7 +126,7 @@ export class RowCache implements RowSource {
   #chunk(number: number): Chunk {
     const found = this.#chunks.get(number);
     const chunk = found ?? {
-      columns: emptyColumns(CHUNK_ROWS),
+      columns: newColumns(CHUNK_ROWS),
       present: new Uint8Array(CHUNK_ROWS),
       idlesBefore: new Uint32Array(CHUNK_ROWS),
       statesBefore: new Uint8Array(CHUNK_ROWS),

@@ -1,13 +1,13 @@
+import { newColumns } from "@tcp-ladder/flow";
 import type { Batch } from "@tcp-ladder/protocol";
 import { expect, test } from "vitest";
-import { emptyColumns } from "./row-cache.ts";
 import { takeBatch } from "./take-batch.ts";
 
 const NOW_MS = 1_700_000_100_000;
 
 /** `count` rows from `from` on, the last of them `ageMs` ago, those before it a millisecond apart. */
 function batch(from: number, count: number, ageMs: number, more: Partial<Batch> = {}): Batch {
-  const columns = emptyColumns(count);
+  const columns = newColumns(count);
   for (let i = 0; i < count; i++) {
     const atMs = NOW_MS - ageMs - (count - 1 - i);
     columns.seconds[i] = Math.floor(atMs / 1000);

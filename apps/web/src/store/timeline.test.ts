@@ -1,10 +1,9 @@
-import { RowMark } from "@tcp-ladder/flow";
+import { newColumns, RowMark } from "@tcp-ladder/flow";
 import { expect, test } from "vitest";
-import { emptyColumns } from "./row-cache.ts";
 import { drawnAt, playheadAt, timeline } from "./timeline.ts";
 
 function fourSegments() {
-  const columns = emptyColumns(4);
+  const columns = newColumns(4);
   columns.flags.set([0x02, 0x12, 0x18, 0x11]);
   columns.payload.set([0, 0, 26, 0]);
   columns.seconds.set([0, 0, 20, 20]);

@@ -1,5 +1,5 @@
 import { TcpFlag } from "@tcp-ladder/wire";
-import { NO_TOKEN } from "../analysis/multipath-options.ts";
+import { MULTIPATH_KNOWN, NO_TOKEN, OPERATIONS } from "../analysis/multipath-options.ts";
 import { Note } from "../columns.ts";
 import type { Segment } from "../segment.ts";
 import {
@@ -14,6 +14,8 @@ import {
   CORE_FIRST_SEQ,
 } from "./layout.ts";
 
+/** What else its MPTCP options say has done its work when they were taken in first. */
+const MULTIPATH_KEPT = OPERATIONS | MULTIPATH_KNOWN;
 const OPTIONS_CUT = 0x200;
 const MULTIPATH_NUMBER_SHIFT = 10;
 const SYN_ACK = TcpFlag.SYN | TcpFlag.ACK;
@@ -34,7 +36,7 @@ export function keepFirst(segment: Segment, words: Int32Array, base: number, ope
   words[base + CORE_FIRST_FLAGS_AND_WINDOW] = (segment.flags << 16) | segment.window;
   words[base + CORE_FIRST_MARKS_AND_OPTIONS] = (segment.marks << 16) | segment.options;
   words[base + CORE_FIRST_MULTIPATH_AND_CUT] =
-    (segment.multipath & 0x1ff) |
+    (segment.multipath & MULTIPATH_KEPT) |
     (segment.optionsCut ? OPTIONS_CUT : 0) |
     (segment.multipathNumber << MULTIPATH_NUMBER_SHIFT);
 }
@@ -56,7 +58,7 @@ export function readFirst(segment: Segment, words: Int32Array, base: number): vo
   segment.options = marksAndOptions & 0xffff;
   segment.mss = first & 0xffff;
   segment.windowScale = (first >>> 16) & 0xff;
-  segment.multipath = multipathAndCut & 0x1ff;
+  segment.multipath = multipathAndCut & MULTIPATH_KEPT;
   segment.token = NO_TOKEN;
   segment.otherToken = NO_TOKEN;
   segment.multipathNumber = multipathAndCut >>> MULTIPATH_NUMBER_SHIFT;

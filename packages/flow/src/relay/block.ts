@@ -1,3 +1,10 @@
+import {
+  MULTIPATH_KNOWN,
+  MULTIPATH_LATE_TOKEN,
+  MULTIPATH_NUMBERED,
+  MULTIPATH_SCALE_BEHIND,
+  OPERATIONS,
+} from "../analysis/multipath-options.ts";
 import { PAIR_PORTS, V6_PAIR_WORDS } from "../connection/pair-records.ts";
 
 /**
@@ -48,7 +55,8 @@ export const OPTION_TOKEN = 2;
 export const OPTION_OTHER_TOKEN = 3;
 export const OPTION_WORDS = 4;
 
-export const OPTION_MULTIPATH_BITS = 0xe1ff;
+export const OPTION_MULTIPATH_BITS =
+  OPERATIONS | MULTIPATH_KNOWN | MULTIPATH_NUMBERED | MULTIPATH_LATE_TOKEN | MULTIPATH_SCALE_BEHIND;
 export const OPTION_BIT_CUT = 0x0200;
 export const OPTION_BIT_TOKEN = 0x0400;
 export const OPTION_BIT_OTHER_TOKEN = 0x0800;
