@@ -1,4 +1,4 @@
-import { type ConnectionSummary, NO_ROW, Note, type NoteName, type SegmentColumns } from "@tcp-ladder/flow";
+import { type ConnectionSummary, NO_ROW, Note, type NoteName, RowMark, type SegmentColumns } from "@tcp-ladder/flow";
 import { nsBetween, pauseText, timeAt } from "../duration.ts";
 import { heldNotes } from "../held-notes.ts";
 import type { Locale, Translated } from "../locale.ts";
@@ -74,6 +74,11 @@ const BELOW_SYN: Translated = {
 const BEGINNING: Translated = {
   en: "{A} had sent the beginning of this before{earlier}. It sends that again, probably because no acknowledgement came in time.",
   zh: "{A}此前已经发送过其中开头的部分{earlier}。它再次发送这部分，很可能是因为没有及时收到确认。",
+};
+/** A sender may wait for the third duplicate ACK (RFC 5681, section 3.2), or for a timer: which it was no capture shows. */
+const ASKED_FOR: Translated = {
+  en: "{A} had sent this before{earlier}, and {b} has asked for it since by duplicate ACKs. Those, or a timer that ran out, made {a} send it again.",
+  zh: "{A}此前已经发送过这段内容{earlier}，此后{b}以重复 ACK 请求过它。正是这些 ACK，或者定时器超时，使{a}再次发送。",
 };
 /** RFC 7413, section 4.2.1: the server may take the SYN and leave its data. */
 const SYN_DATA: Translated = {
@@ -155,7 +160,9 @@ function repeatText(
   if (isSyn(row) && isAck(row) && synCameSince(columns, i)) return SYN_ANSWERED_AGAIN;
   if (wasAcknowledged(columns, i))
     return isSyn(row) && isAck(row) ? SYN_ACK_AGAIN : NOTE_TEXT["spurious-retransmission"];
-  return first !== undefined && distance(endOf(first), endOf(row)) > 0 ? BEGINNING : undefined;
+  if (first === undefined) return undefined;
+  if (first.seq === row.seq && (first.marks & RowMark.NOT_RECEIVED) !== 0) return ASKED_FOR;
+  return distance(endOf(first), endOf(row)) > 0 ? BEGINNING : undefined;
 }
 
 /** Whether a segment's number lies below its sender's SYN; that of a keep-alive may be the SYN's own. */

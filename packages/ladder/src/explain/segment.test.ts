@@ -89,7 +89,7 @@ describe("explainSegment", () => {
   it("names the evidence of a repeat", () => {
     const { sentences } = explained(scenario("retransmission"), 8);
     expect(texts(sentences)[1]).toBe(
-      "The server had sent this before in frame 5, 203.1 ms earlier. It sends it again, probably because no acknowledgement came in time.",
+      "The server had sent this before in frame 5, 203.1 ms earlier, and the client has asked for it since by duplicate ACKs. Those, or a timer that ran out, made the server send it again.",
     );
   });
 

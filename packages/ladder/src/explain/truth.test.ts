@@ -66,6 +66,16 @@ describe("a cause is named only where the capture shows it", () => {
     expect(said(text, 5).sentences[1]).toContain("full backlog");
   });
 
+  it("names what asked for a repeat, though no capture shows whether that or a timer made its sender send it", () => {
+    const asked = `> S\n< SA +20ms\n> A +20ms\n> PA D100\n> PA D100\n> PA D100\n< A +20ms ack=1\n< A ack=1\n> PA +90ms D100 seq=1`;
+    expect(said(asked, 8).sentences[1]).toBe(
+      "The client had sent this before in frame 4, 110 ms earlier, and the server has asked for it since by duplicate ACKs. Those, or a timer that ran out, made the client send it again.",
+    );
+    expect(said(asked.replace("< A +20ms ack=1\n< A ack=1\n", ""), 6).sentences[1]).toContain(
+      "because no acknowledgement came in time",
+    );
+  });
+
   it("does not say of a repeat that it was sent after its ACK, which may have crossed it (RFC 9293, 3.8.1)", () => {
     const flow = capturedFlow(`${OPENING}> A D100 +1ms\n< A +250ms\n> A D100 +1ms seq=1`);
     expect(told(flow, 5)).toContain(
