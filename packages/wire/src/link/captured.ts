@@ -10,9 +10,10 @@ export function nflog(c: Cursor): Next {
   if (c.at + 4 > c.end) return missing(c, 4);
   const { bytes } = c;
   let at = c.at + 4;
+  if (at + 4 > c.end) return NOT_TCP;
+  // Lengths read well either way; types are small, but for two flags in their first bits, and Linux begins with type 1.
+  const big = (u8(bytes, at + 2) & 0x3f) === 0 && u8(bytes, at + 3) !== 0;
   while (at + 4 <= c.end) {
-    // Lengths read well either way; types are small, but for two flags in their first bits.
-    const big = (u8(bytes, at + 2) & 0x3f) === 0 && u8(bytes, at + 3) !== 0;
     const length = big ? u16(bytes, at) : u16le(bytes, at);
     const type = (big ? u16(bytes, at + 2) : u16le(bytes, at + 2)) & 0x3fff;
     if (length < 4) return MALFORMED;

@@ -141,6 +141,12 @@ describe("link layers", () => {
     expect(out.payloadLength).toBe(212);
   });
 
+  it("NFLOG keeps the byte order of its first attribute: a type that reads well either way", () => {
+    const frame = (type: string) => `02 00 0000 0800 0100 08000100 0800 ${type} 80000104 3100 0900 ${IPV4_SEGMENT}`;
+    expect(decode(frame("0400"), 239)).toBe(Outcome.SEGMENT);
+    expect(decode(frame("0002"), 239)).toBe(Outcome.SEGMENT);
+  });
+
   it("goes by the address family of OpenBSD's headers", () => {
     const enc = (family: string) => decode(`${family} 0000000000000000 ${IPV6_SEGMENT}`, 109);
     expect(["18000000", "0000001c", "1e000000", "03000000"].map(enc)).toEqual([0, 0, 0, Outcome.NOT_TCP]);
