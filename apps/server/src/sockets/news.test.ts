@@ -136,3 +136,26 @@ test("a status is sent at once, then at most twenty times a second, and the last
   expect(outlet.sent.at(-1)).toEqual({ type: "status", capture: "c", status: { segments: 1000 } });
   expect(vi.getTimerCount()).toBe(0);
 });
+
+test("rows go before the status that counts them, whoever was asked for first", () => {
+  const growing = openGrowing();
+  const order: string[] = [];
+  const as = {
+    ...openOutlet().as,
+    send: () => order.push("status"),
+    sendBytes: () => order.push("rows"),
+  } as unknown as Outlet;
+  const watches = new Watches(as);
+  watches.watch("c", growing.lease, 7);
+  startFollowing(as, growing.lease, FOLLOW);
+  vi.advanceTimersByTime(1000);
+  order.length = 0;
+  growing.grow();
+  vi.advanceTimersByTime(1);
+  expect(order).toEqual(["rows", "status"]);
+  growing.grow();
+  watches.close();
+  vi.advanceTimersByTime(1000);
+  // Who has gone is told nothing more.
+  expect(order).toEqual(["rows", "status", "rows"]);
+});

@@ -24,10 +24,15 @@ export class Watches {
       return;
     }
     const { capture } = lease;
-    const pace = new Pace(EVERY_MS, () => {
+    const tell = () => {
       if (this.#outlet.ready(() => pace.ask())) {
         this.#outlet.send({ type: "status", capture: id, status: capture.status() });
       }
+    };
+    // Rows that came with it go first: they are what somebody waits for, and a page takes one message after the other.
+    let next: NodeJS.Immediate | undefined;
+    const pace = new Pace(EVERY_MS, () => {
+      next = setImmediate(tell);
     });
     const stopListening = capture.listen({
       changed: () => pace.ask(),
@@ -39,6 +44,7 @@ export class Watches {
     this.#stops.set(id, () => {
       stopListening();
       pace.stop();
+      clearImmediate(next);
       lease.release();
     });
     this.#outlet.send({ type: "status", request, capture: id, status: capture.status() });

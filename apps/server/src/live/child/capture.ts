@@ -1,7 +1,7 @@
 import type { CaptureRequest } from "../child-request.ts";
 import type { PcapAddon } from "./addon.ts";
 import { openDropCounter } from "./drop-counter.ts";
-import { BUFFER_TIMEOUT_MS, open, SNAP_LENGTH } from "./open.ts";
+import { open, SNAP_LENGTH } from "./open.ts";
 import { openOutlet, pcapFileHeader } from "./outlet.ts";
 import { giveUpRoot } from "./privileges.ts";
 import { tell, tellAndExit, writeAll } from "./tell.ts";
@@ -10,7 +10,7 @@ import { openInterfaceWatch } from "./watch-interface.ts";
 /** How often the ring is looked at once the kernel no longer says that something is in it. */
 const LOOK_EVERY_MS = 5;
 const WATCH_EVERY_MS = 100;
-const QUIET_MS = 4 * BUFFER_TIMEOUT_MS;
+const QUIET_MS = 40;
 const LONGEST_STOP_MS = 500;
 
 /** Captures until standard input ends. */

@@ -6,8 +6,11 @@ import { linkTypeOf } from "./link-type.ts";
 import { openError } from "./open-error.ts";
 
 export const SNAP_LENGTH = 262_144;
-/** libpcap hands packets on when a block of its ring is full or this old: the delay from the wire. */
-export const BUFFER_TIMEOUT_MS = 10;
+/**
+ * libpcap hands packets on when a block of its ring is full or this old: the delay from the wire. Each time a block of
+ * 256 KiB is used up, of the 256 that there are: so long, times 256, a slow trickle finds room while nobody reads.
+ */
+const BUFFER_TIMEOUT_MS = 4;
 const BUFFER_SIZE = 64 << 20;
 /** Enough for finding out whether something opens. */
 const TRIAL_BUFFER_SIZE = 1 << 20;
