@@ -46,6 +46,7 @@ export function takeFacts(
   count(segment, sender);
   keepNumbers(segment, connection, sender);
   ends.crossed = crosses(segment, connection, receiver, times);
+  ends.afterReset = comesAfterReset(segment, connection, receiver, times);
   ends.twice = isTwice(segment, times);
   moveStates(segment, connection, sender, receiver);
   return ends;
@@ -57,6 +58,21 @@ function crosses({ flags, row }: Segment, connection: RecordView, receiver: Reco
   if ((flags & TcpFlag.FIN) === 0 || last === 0) return false;
   const ns = times.elapsed(last - 1, row);
   return ns >= 0 && ns < reorderingTime(connection, times);
+}
+
+/** Linux waits this long at least before it sends again; RFC 6298, section 2.4, wants a second. */
+const SHORTEST_TIMER_NS = 200e6;
+/** Round trips grow where queues do, and what was on its way before the first RST is answered by more of them. */
+const ROUND_TRIPS = 2;
+
+/** Whether the other side's RST had its time to arrive before this was sent: asked where a RST was captured. */
+function comesAfterReset(segment: Segment, connection: RecordView, receiver: RecordView, times: Times): boolean {
+  const { flags, fromServer, row } = segment;
+  const byOther = fromServer ? CONNECTION_BIT_CLIENT_RESET : CONNECTION_BIT_SERVER_RESET;
+  const last = receiver.get(SIDE_LAST_ROW);
+  if ((connection.get(FIELD_BITS) & byOther) === 0 || last === 0) return false;
+  if ((flags & (TcpFlag.ACK | TcpFlag.SYN | TcpFlag.RST)) !== TcpFlag.ACK) return false;
+  return times.elapsed(last - 1, row) >= Math.max(SHORTEST_TIMER_NS, ROUND_TRIPS * reorderingTime(connection, times));
 }
 
 /** No retransmission timeout is as short (RFC 6298, section 2.4). */

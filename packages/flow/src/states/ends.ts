@@ -12,6 +12,8 @@ export interface Ends {
    * this one was sent, and is not lost for that.
    */
   crossed: boolean;
+  /** The receiver has reset the connection, and this comes so much later that it was not on its way then. */
+  afterReset: boolean;
   /** It repeats what was captured so shortly before that no timer has run out: the capture holds one segment twice. */
   twice: boolean;
   /**
@@ -46,6 +48,7 @@ export function newEnds(): Ends {
     receiver: TcpState.UNKNOWN,
     course: 0,
     crossed: false,
+    afterReset: false,
     twice: false,
     wrong: undefined,
     ofReceiver: false,

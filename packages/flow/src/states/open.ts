@@ -12,10 +12,19 @@ const { SYN_SENT, SYN_RCVD, ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT, CLO
 const { UNKNOWN } = TcpState;
 
 const NOT_OPENING = correction([SYN_RCVD, UNKNOWN]);
+const RESET_HAD_NOT_COME = correction([CLOSED, ESTABLISHED]);
+const RESET_HAD_NOT_COME_TO_ONE_THAT_CLOSED = correction([CLOSED, UNKNOWN]);
 const FIN_HAD_NOT_COME = correction([CLOSE_WAIT, ESTABLISHED], [CLOSING, FIN_WAIT_1], [TIME_WAIT, FIN_WAIT_2]);
 
 /** What the sender of a segment with ACK and without SYN must have been in, whatever was supposed of it. */
 export function concludeSender(segment: Segment, sender: RecordView, receiver: RecordView, ends: Ends): void {
+  // A client that has not spoken may have been refused.
+  const stood = segment.fromServer || (ends.course & Course.SENDER_SPOKE) !== 0;
+  if (ends.sender === CLOSED && ends.afterReset && stood) {
+    // A host that was reset would send nothing (section 3.10.7.4, second): the RST was lost, or not taken.
+    const closing = finSeen(sender) || finSeen(receiver);
+    correctSender(ends, closing ? RESET_HAD_NOT_COME_TO_ONE_THAT_CLOSED : RESET_HAD_NOT_COME);
+  }
   if (ends.sender === SYN_SENT && coversSyn(segment.ack, receiver)) {
     ends.sender = (ends.course & Course.SENDER_FIN_HELD) === 0 ? ESTABLISHED : FIN_WAIT_1;
   } else if (ends.sender === SYN_RCVD && !synSeen(sender) && !answersSyn(segment.ack, receiver)) {

@@ -78,7 +78,7 @@ const BEGINNING: Translated = {
 /** A sender may wait for the third duplicate ACK (RFC 5681, section 3.2), or for a timer: which it was no capture shows. */
 const ASKED_FOR: Translated = {
   en: "{A} had sent this before{earlier}, and {b} has asked for it since by duplicate ACKs. Those, or a timer that ran out, made {a} send it again.",
-  zh: "{A}此前已经发送过这段内容{earlier}，此后{b}以重复 ACK 请求过它。正是这些 ACK，或者定时器超时，使{a}再次发送。",
+  zh: "{A}此前已经发送过这段内容{earlier}，此后{b}以重复 ACK 请求过它。促使{a}再次发送的，是这些 ACK，或者定时器超时。",
 };
 /** RFC 7413, section 4.2.1: the server may take the SYN and leave its data. */
 const SYN_DATA: Translated = {

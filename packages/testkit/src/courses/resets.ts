@@ -11,6 +11,34 @@ export const RESETS: readonly Course[] = [
       < RA +2s win=0            | CLOSED      CLOSED`,
   },
   {
+    name: "a RST that was lost: its receiver goes on until another arrives",
+    source: "RFC 9293, 3.10.7.4, second; 3.5.2, first",
+    text: `${OPENING}
+      > RA +1ms                 | CLOSED      ESTABLISHED
+      < PA +300ms D40           | CLOSED      ESTABLISHED
+      > R  +20us seq=1 win=0    | CLOSED      ESTABLISHED
+      < PA +210ms D40 seq=1     | CLOSED      ESTABLISHED
+      > R  +20us seq=1 win=0    | CLOSED      CLOSED`,
+  },
+  {
+    name: "what was on its way when the RST was sent says nothing of it",
+    source: "RFC 9293, 3.10.7.4, second",
+    text: `${OPENING}
+      > RA +1ms                 | CLOSED      CLOSED
+      < PA +90ms D40            | CLOSED      CLOSED
+      > R  +20us seq=1 win=0    | CLOSED      CLOSED`,
+  },
+  {
+    name: "a RST that was lost, after a FIN: its receiver had not closed yet, or has now",
+    source: "RFC 9293, 3.10.7.4, second",
+    text: `${OPENING}
+      > FA +1ms                 | FIN_WAIT_1  CLOSE_WAIT
+      < A  +20us                | FIN_WAIT_2  CLOSE_WAIT
+      > R  +1ms seq=2 win=0     | CLOSED      unknown
+      < FA +300ms               | CLOSED      LAST_ACK
+      > R  +20us seq=2 win=0    | CLOSED      CLOSED`,
+  },
+  {
     name: "an old RST changes nothing at its receiver",
     source: "RFC 9293, 3.10.7.4, first",
     text: `${OPENING}
