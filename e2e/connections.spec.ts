@@ -260,3 +260,27 @@ test("the list beside the figure leads to the table", async ({ page, ladder, ser
   await ladder.expectLabels(ARTICLE_LABELS);
   await expect(page.getByRole("button", { name: "All connections" })).toHaveCount(0);
 });
+
+test("of more connections than the list holds it has those around the one on the figure, and says where all are", async ({
+  page,
+  ladder,
+  server,
+}) => {
+  const id = await server.upload("many.txt", many(1200));
+  await page.goto(`/c/${id}/900`);
+  await expect(ladder.rungs.first()).toBeVisible();
+  const list = page.getByRole("navigation");
+  const chosen = list.getByRole("region", { name: /^Connections/ }).locator('[aria-current="true"]');
+  await expect(list).toContainText("Here: No. 650 to 1,149");
+  await expect(chosen).toContainText("20900");
+  await expect(chosen).toBeInViewport({ ratio: 1 });
+  // A neighbour moves nothing; the first one is among the first.
+  await list.getByRole("button", { name: /20901/ }).click();
+  await expect(chosen).toContainText("20901");
+  await expect(list).toContainText("Here: No. 650 to 1,149");
+  await page.goto(`/c/${id}/0`);
+  await expect(list).toContainText("Here: No. 0 to 499");
+  await expect(chosen).toContainText("20000");
+  await list.getByRole("button", { name: "All 1,200, to sort and filter" }).click();
+  await expect(grid(page)).toHaveAttribute("aria-rowcount", "1201");
+});

@@ -1,6 +1,6 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import type { ConnectionSummary } from "@tcp-ladder/flow";
-import { useDeferredValue, useRef } from "react";
+import { useDeferredValue, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../i18n/use-language.ts";
 import { compareWith, toggleConnections } from "../store/actions.ts";
@@ -29,12 +29,35 @@ export function ConnectionList() {
     estimateSize: () => ITEM_REMS * Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
     overscan: 6,
   });
+  const live = useApp((state) => state.status?.state === "live");
+  const at = list.connections.findIndex(({ id }) => id === shown);
+  // What is captured now comes at the top, and moves nobody's list.
+  useEffect(() => {
+    if (at < 0 || live) return;
+    const { startIndex = 0, endIndex = -1 } = virtual.range ?? {};
+    virtual.scrollToIndex(at, { align: at >= startIndex && at <= endIndex ? "auto" : "center" });
+  }, [virtual, at, live, shown]);
+  const ends = [list.connections[0]?.id ?? 0, list.connections.at(-1)?.id ?? 0];
+  const isPart = list.connections.length > 0 && list.matched > list.connections.length;
   return (
     <section className={styles.section} aria-labelledby="connections-title">
       <h2 id="connections-title">
         {t("connections.title")}
         {list.total > 1 && <small> {formatCount(list.total, language)}</small>}
       </h2>
+      {isPart && (
+        <p className={styles.part}>
+          <button type="button" onClick={toggleConnections}>
+            {t("connections.allOf", { formatted: formatCount(list.total, language) })}
+          </button>
+          <span>
+            {t("connections.part", {
+              from: formatCount(Math.min(...ends), language),
+              to: formatCount(Math.max(...ends), language),
+            })}
+          </span>
+        </p>
+      )}
       {list.connections.length === 0 ? (
         <p className={styles.none}>{t("connections.none")}</p>
       ) : (
@@ -61,19 +84,16 @@ export function ConnectionList() {
       )}
       {list.total > 1 && (
         <p className={styles.more}>
-          <button type="button" onClick={toggleConnections}>
-            {t("connections.all")}
-          </button>
+          {!isPart && (
+            <button type="button" onClick={toggleConnections}>
+              {t("connections.all")}
+            </button>
+          )}
           {shown !== undefined && capture !== undefined && (
             <button type="button" onClick={() => compareWith({ capture, connection: shown })}>
               {t("connections.compare")}
             </button>
           )}
-        </p>
-      )}
-      {list.matched > list.connections.length && list.connections.length > 0 && (
-        <p className={styles.none}>
-          {t("connections.more", { formatted: formatCount(list.matched - list.connections.length, language) })}
         </p>
       )}
     </section>

@@ -1,5 +1,6 @@
 import type { Batch, ClientMessage, Found, Overview, Series, ServerMessage } from "@tcp-ladder/protocol";
 import { type Link, openLink } from "../connection/link.ts";
+import { LIST_ROWS, listFrom } from "./list-from.ts";
 import type { RowRange } from "./row-cache.ts";
 import { RowFetcher } from "./row-fetcher.ts";
 import { captureOnPage, chosenRow } from "./select.ts";
@@ -9,7 +10,6 @@ import { takeBatch } from "./take-batch.ts";
 
 /** The list of connections is asked for again at most this often while a capture grows. */
 const LIST_EVERY_MS = 250;
-const LIST_ROWS = 500;
 
 let link: Link | undefined;
 /** What the server was last told; forgotten when the link breaks. */
@@ -17,6 +17,7 @@ let watched: string | undefined;
 let wanted = "";
 let listTimer: ReturnType<typeof setTimeout> | undefined;
 let listed = "";
+let listedFrom = 0;
 let listRequest = -1;
 let detailRequest = -1;
 let detailRow: number | undefined;
@@ -243,20 +244,24 @@ export function askToFind(question: FindQuestion, reply: (found: Found) => void)
 }
 
 function askForList(capture: string | undefined): void {
-  const { status } = useApp.getState();
+  const { status, route } = useApp.getState();
   if (capture === undefined || status === undefined || listTimer !== undefined) return;
-  const key = `${capture} ${status.connections} ${status.segments} ${status.state}`;
+  const other = !listed.startsWith(`${capture} `);
+  const live = status.state === "live";
+  const from = live ? 0 : listFrom(route.connection, other ? 0 : listedFrom, status.connections);
+  const key = `${capture} ${status.connections} ${status.segments} ${status.state} ${from}`;
   if (key === listed) return;
   const ask = () => {
     listTimer = undefined;
     if (link === undefined || useApp.getState().capture !== capture) return;
     listed = key;
+    listedFrom = from;
     listRequest = link.nextRequest();
     link.send({
       type: "connections",
       request: listRequest,
       capture,
-      from: 0,
+      from,
       count: LIST_ROWS,
       sort: "id",
       descending: useApp.getState().status?.state === "live",
@@ -264,7 +269,7 @@ function askForList(capture: string | undefined): void {
     });
     synchronise();
   };
-  if (!listed.startsWith(`${capture} `)) ask();
+  if (other || from !== listedFrom) ask();
   else listTimer = setTimeout(ask, LIST_EVERY_MS);
 }
 
