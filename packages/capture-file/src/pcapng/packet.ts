@@ -1,9 +1,7 @@
-import { u16, u32 } from "../bytes.ts";
 import { maxCapturedLength } from "../format.ts";
 import type { FrameRecord } from "../record.ts";
 import { BlockType } from "./blocks.ts";
 import type { Section, SectionInterface } from "./section.ts";
-import { splitTime } from "./time.ts";
 
 /**
  * Blocks that are no frames of a network, but which Wireshark lists, and numbers, among them: custom blocks, entries of
@@ -28,6 +26,7 @@ export function isPacket(type: number): boolean {
  *     PB   interface 2, drops 2, time 8, captured 4, original 4, frame
  *     SPB  original 4, frame (of interface 0, without a time)
  *
+ * @param view of the same bytes
  * @param start first byte of the body, which ends before `end`
  * @param interfaces how many of the reader's interfaces belong to this section or one before it
  * @returns what contradicts itself, or undefined where `record` was filled in
@@ -35,6 +34,7 @@ export function isPacket(type: number): boolean {
 export function readPacket(
   type: number,
   bytes: Uint8Array,
+  view: DataView,
   start: number,
   end: number,
   section: Section,
@@ -47,33 +47,34 @@ export function readPacket(
   if (end - start < fixed) return `has ${end - start} bytes, too few for the fields of its kind`;
   const { littleEndian } = section;
   let id = 0;
-  if (type === BlockType.ENHANCED_PACKET) id = u32(bytes, start, littleEndian);
-  else if (type === BlockType.PACKET) id = u16(bytes, start, littleEndian);
+  if (type === BlockType.ENHANCED_PACKET) id = view.getUint32(start, littleEndian);
+  else if (type === BlockType.PACKET) id = view.getUint16(start, littleEndian);
   const index = section.firstInterface + id;
-  const origin = index < interfaces ? table[index] : undefined;
+  const origin = index < interfaces ? table[index | 0] : undefined;
   if (origin === undefined) return `names interface ${id}, which its section does not describe`;
 
-  const original = u32(bytes, simple ? start : start + 16, littleEndian);
+  const original = view.getUint32(simple ? start : start + 16, littleEndian);
   let captured = original;
   if (simple) {
     if (origin.snapLength > 0 && captured > origin.snapLength) captured = origin.snapLength;
     record.seconds = 0;
     record.nanos = 0;
   } else {
-    captured = u32(bytes, start + 12, littleEndian);
-    splitTime(u32(bytes, start + 4, littleEndian), u32(bytes, start + 8, littleEndian), origin.time, record);
+    captured = view.getUint32(start + 12, littleEndian);
+    origin.clock.split(view.getUint32(start + 4, littleEndian), view.getUint32(start + 8, littleEndian), record);
   }
   if (captured > end - start - fixed)
     return `says that ${captured} bytes were captured and holds ${end - start - fixed}`;
   const max = maxCapturedLength(origin.linkType);
   if (captured > max) return `says that ${captured} bytes were captured; ${max} is the most a frame can have`;
-  record.bytes = bytes;
+  // What stands there is mostly the same buffer: writing a reference costs more than a look.
+  if (record.bytes !== bytes) record.bytes = bytes;
   record.start = start + fixed;
   record.end = record.start + captured;
   record.originalLength = original;
   record.linkType = origin.linkType;
   record.checkLength = origin.checkLength;
-  record.interfaceId = index;
+  record.interfaceId = index | 0;
   return undefined;
 }
 

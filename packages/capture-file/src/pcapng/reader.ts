@@ -17,6 +17,12 @@ import {
   type SectionInterface,
 } from "./section.ts";
 
+const NOTHING = new Uint8Array(0);
+
+function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
 /** pcapng (draft-ietf-opsawg-pcapng): sections of blocks; whatever block is not known is passed over. */
 export function openPcapngParser(sink: FrameSink): UnitParser {
   const record = newFrameRecord();
@@ -29,6 +35,8 @@ export function openPcapngParser(sink: FrameSink): UnitParser {
   let numbered = 0;
   let need = BLOCK_FRAME;
   let fault: CaptureFault | undefined;
+  let viewed: Uint8Array = NOTHING;
+  let view = viewOf(NOTHING);
 
   const onSection = (found: string): void => remarks.comment("section", Math.max(0, sections.length - 1), found);
   const wrong = (message: string, offset: number): void => {
@@ -41,39 +49,57 @@ export function openPcapngParser(sink: FrameSink): UnitParser {
     return u32(bytes, at + 8, false) === BYTE_ORDER_MAGIC ? false : undefined;
   }
 
-  function blockFault(type: number, total: number, offset: number): string | undefined {
-    if (total < BLOCK_FRAME || total % 4 !== 0) return `The block at byte ${offset} gives its length as ${total}.`;
-    if (type === BlockType.SECTION_HEADER && total < 28)
-      return `The section header at byte ${offset} has ${total} bytes.`;
-    if (total > maxBlock)
-      return `The block at byte ${offset} says that it has ${total} bytes; ${maxBlock} is the most.`;
-    return undefined;
+  /**
+   * Whether a block of such a length can be. What is wrong is said elsewhere: messages that are made where every block comes
+   * by are made by V8 before it is known whether one is wanted.
+   */
+  function canBe(type: number, total: number): boolean {
+    return total >= (type === BlockType.SECTION_HEADER ? 28 : BLOCK_FRAME) && (total & 3) === 0 && total <= maxBlock;
+  }
+
+  function wrongLength(type: number, total: number, offset: number): void {
+    if (total < BLOCK_FRAME || total % 4 !== 0)
+      wrong(`The block at byte ${offset} gives its length as ${total}.`, offset);
+    else if (type === BlockType.SECTION_HEADER && total < 28)
+      wrong(`The section header at byte ${offset} has ${total} bytes.`, offset);
+    else wrong(`The block at byte ${offset} says that it has ${total} bytes; ${maxBlock} is the most.`, offset);
+  }
+
+  function differingLengths(total: number, repeated: number, offset: number): void {
+    wrong(`The block at byte ${offset} gives its length as ${total} at its start and ${repeated} at its end.`, offset);
+  }
+
+  function noMagic(offset: number): void {
+    wrong(`The section header at byte ${offset} does not have pcapng's byte-order magic.`, offset + 8);
   }
 
   function parse(bytes: Uint8Array, start: number, end: number, offset: number): number {
+    if (bytes !== viewed) {
+      viewed = bytes;
+      view = viewOf(bytes);
+    }
     let at = start;
     while (end - at >= BLOCK_FRAME) {
       const here = offset + at - start;
-      const type = u32(bytes, at, littleEndian);
+      const type = view.getUint32(at, littleEndian);
       let order: boolean | undefined = littleEndian;
       if (type === BlockType.SECTION_HEADER) order = orderAt(bytes, at);
       if (order === undefined) {
-        wrong(`The section header at byte ${here} does not have pcapng's byte-order magic.`, here + 8);
+        noMagic(here);
         return at;
       }
-      const total = u32(bytes, at + 4, order);
-      const lie = blockFault(type, total, here);
-      if (lie !== undefined) {
-        wrong(lie, here);
+      const total = view.getUint32(at + 4, order);
+      if (!canBe(type, total)) {
+        wrongLength(type, total, here);
         return at;
       }
       if (end - at < total) {
         need = total;
         return at;
       }
-      const repeated = u32(bytes, at + total - 4, order);
+      const repeated = view.getUint32(at + total - 4, order);
       if (repeated !== total) {
-        wrong(`The block at byte ${here} gives its length as ${total} at its start and ${repeated} at its end.`, here);
+        differingLengths(total, repeated, here);
         return at;
       }
       littleEndian = order;
@@ -110,7 +136,7 @@ export function openPcapngParser(sink: FrameSink): UnitParser {
 
   function readFrame(type: number, bytes: Uint8Array, start: number, end: number, here: number): void {
     const section = sections[sections.length - 1] as Section;
-    const lie = readPacket(type, bytes, start, end, section, table, table.length, record);
+    const lie = readPacket(type, bytes, view, start, end, section, table, table.length, record);
     if (lie !== undefined) {
       wrong(`The block of frame ${numbered + 1} at byte ${here} ${lie}.`, here);
       return;
@@ -118,7 +144,7 @@ export function openPcapngParser(sink: FrameSink): UnitParser {
     record.marks = 0;
     const options = packetOptions(type, record, end);
     if (options < end) readPacketOptions(bytes, options, end, table[record.interfaceId] as SectionInterface);
-    if (type === BlockType.PACKET) countDrops(bytes, start);
+    if (type === BlockType.PACKET) countDrops(start);
     frames++;
     record.number = ++numbered;
     record.location = here;
@@ -141,10 +167,8 @@ export function openPcapngParser(sink: FrameSink): UnitParser {
   }
 
   /** The obsolete block has the count among its fields; all ones means that it is not known. */
-  function countDrops(bytes: Uint8Array, start: number): void {
-    const drops = littleEndian
-      ? (bytes[start + 2] as number) | ((bytes[start + 3] as number) << 8)
-      : ((bytes[start + 2] as number) << 8) | (bytes[start + 3] as number);
+  function countDrops(start: number): void {
+    const drops = view.getUint16(start + 2, littleEndian);
     if (drops !== 0 && drops !== 0xffff) addDropped(table[record.interfaceId] as SectionInterface, drops);
   }
 
@@ -176,11 +200,11 @@ export function openPcapngParser(sink: FrameSink): UnitParser {
     const known = next < 0 ? table.length : (sections[next] as Section).firstInterface;
     const found = newFrameRecord();
     const comments: string[] = [];
-    const lie = readPacket(type, bytes, 8, Math.min(total, bytes.length) - 4, section, table, known, found);
+    const blockEnd = Math.min(total, bytes.length) - 4;
+    const lie = readPacket(type, bytes, viewOf(bytes), 8, blockEnd, section, table, known, found);
     if (lie !== undefined) throw new RangeError(`no frame at byte ${location}: it ${lie}`);
     found.number = number;
     found.location = location;
-    const blockEnd = Math.min(total, bytes.length) - 4;
     eachOption(bytes, packetOptions(type, found, blockEnd), blockEnd, section.littleEndian, (code, at, length) => {
       if (code === OptionCode.COMMENT) comments.push(text(bytes, at, length));
       else if (code === OptionCode.EPB_FLAGS && length === 4) declareCheck(found, u32(bytes, at, section.littleEndian));

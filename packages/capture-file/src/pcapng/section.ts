@@ -2,11 +2,11 @@ import { u16, u32 } from "../bytes.ts";
 import type { InterfaceInfo, SectionInfo } from "../reader.ts";
 import { OptionCode } from "./blocks.ts";
 import { count64, eachOption, text } from "./options.ts";
-import { MICROSECONDS, type TimeUnit, timeUnit } from "./time.ts";
+import { InterfaceClock, MICROSECONDS, timeUnit } from "./time.ts";
 
 /** An interface as a section describes it. What was dropped becomes known while reading. */
 export interface SectionInterface extends InterfaceInfo {
-  readonly time: TimeUnit;
+  readonly clock: InterfaceClock;
   /** Bytes of the check sequence at each frame's end, unless a frame says another number; 0 where none is declared. */
   readonly checkLength: number;
   dropped: number;
@@ -42,13 +42,13 @@ export function readInterface(
     else if (code === OptionCode.IF_FCSLEN && length >= 1) checkLength = inBytes(bytes[at] as number);
     else if (code === OptionCode.COMMENT) comment(text(bytes, at, length));
   });
-  const time = timeUnit(resolution, offsetSeconds);
+  const unit = timeUnit(resolution, offsetSeconds);
   return {
     linkType: u16(bytes, start, littleEndian),
     snapLength: u32(bytes, start + 4, littleEndian),
     name,
-    unitsPerSecond: time.unitsPerSecond,
-    time,
+    unitsPerSecond: unit.unitsPerSecond,
+    clock: new InterfaceClock(unit),
     checkLength,
     dropped: 0,
     droppedBeforePackets: 0,

@@ -48,6 +48,36 @@ export function splitTime(high: number, low: number, unit: TimeUnit, out: TimeFi
   out.nanos = (lower - lowerQuotient * units) * unit.nanosPerUnit;
 }
 
+/** An interface's times, one after the other: most lie in the second of the one before, and then nothing is divided. */
+export class InterfaceClock {
+  readonly unit: TimeUnit;
+  /** The count at which the second began that was told last, and that second; `low` is below 0 where it began before a carry. */
+  #high = 0;
+  #low = 0;
+  #seconds: number;
+
+  constructor(unit: TimeUnit) {
+    this.unit = unit;
+    this.#seconds = unit.offsetSeconds;
+  }
+
+  /** As {@link splitTime}. */
+  split(high: number, low: number, out: TimeFields): void {
+    const { unit } = this;
+    const since = (high - this.#high) * 4294967296 + (low - this.#low);
+    if (since >= 0 && since < unit.unitsPerSecond && unit.nanosPerUnit !== 0) {
+      out.seconds = this.#seconds;
+      out.nanos = since * unit.nanosPerUnit;
+      return;
+    }
+    splitTime(high, low, unit, out);
+    if (unit.nanosPerUnit === 0) return;
+    this.#high = high;
+    this.#low = low - out.nanos / unit.nanosPerUnit;
+    this.#seconds = out.seconds;
+  }
+}
+
 /** Powers of two and units under a nanosecond: rare, so the slow way is good enough. */
 function splitExactly(high: number, low: number, unit: TimeUnit, out: TimeFields): void {
   const count = (BigInt(high) << 32n) | BigInt(low);
