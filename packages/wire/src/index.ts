@@ -7,8 +7,16 @@ export { fillPhrase, type Phrase, type PhraseName } from "./describe/phrases.ts"
 export type { TcpContext } from "./describe/tcp.ts";
 export { TcpFlag } from "./flags.ts";
 export { type DecodedFrame, FrameMark, newDecodedFrame, OptionBit, Outcome } from "./frame.ts";
-export { LINK_TYPES } from "./link/linktypes.ts";
-export { plainHeaderLength, plainOptions, plainPayload, plainTcpOffset } from "./plain.ts";
+export { firstLayer, LINK_TYPES } from "./link/linktypes.ts";
+export {
+  isPlainV4,
+  plainHeaderLength,
+  plainLength,
+  plainOffset,
+  plainOptions,
+  plainTcpOffset,
+  wireEndOf,
+} from "./plain.ts";
 export { type SequenceNumber, seqAdd, seqDiff } from "./sequence.ts";
 export { formatAddress } from "./text/address.ts";
 export { tcpdumpFlags } from "./text/flags.ts";

@@ -1,14 +1,19 @@
 import { type DecodedFrame, FrameMark, OptionBit } from "./frame.ts";
 import { Layer } from "./layer.ts";
-import { firstLayer } from "./link/linktypes.ts";
 import { NOP_NOP_TIMESTAMPS, readOptions } from "./tcp/options.ts";
 
 const TCP_PROTOCOL = 6;
 /** Version 4, five words of header. */
 const PLAIN_IPV4 = 0x45;
-/** Bytes of either header without options. */
+const IPV4_HEADER = 20;
+const IPV6_HEADER = 40;
+/** Bytes of TCP's header without options. */
 const FIXED = 20;
 const IPV4_TYPE = 0x0800;
+const IPV6_TYPE = 0x86dd;
+const VLAN_TYPE = 0x8100;
+const ARPHRD_ETHER = 1;
+const ARPHRD_LOOPBACK = 772;
 
 /** Lengths beyond this are lies; and offsets stay small integers. */
 const MAX_LENGTH = 0x3fffffff;
@@ -19,51 +24,74 @@ export function wireEndOf(start: number, end: number, originalLength: number): n
   return start + (originalLength > captured ? Math.min(originalLength, MAX_LENGTH) : captured);
 }
 
-/** Where a plain IPv4 header would begin: behind Ethernet's fourteen bytes, or at once. −1: nowhere. */
-export function plainOffset(view: DataView, start: number, end: number, first: number): number {
-  if (first === Layer.ETHERNET) return end - start > 14 && view.getUint16(start + 12) === IPV4_TYPE ? start + 14 : -1;
-  return first === Layer.RAW || first === Layer.IPV4 ? start : -1;
-}
-
 /**
- * Where the TCP header of a plain frame begins, 20 bytes behind its IPv4 header; −1 for any other frame. Who wants a few
- * of the fields alone finds them from there.
+ * Where a plain IP header would begin: behind Ethernet with one VLAN tag or none, behind what Linux puts in its place when
+ * it captures on any device, or at once. −1: nowhere.
  *
- * @param view of the buffer that holds the frame; all else as `decodeFrame` takes it
+ * @param view of the buffer that holds the frame
+ * @param first layer of its link type; −1 where that is not known
  */
-export function plainTcpOffset(
-  view: DataView,
-  start: number,
-  end: number,
-  originalLength: number,
-  linkType: number,
-): number {
-  const ip = plainOffset(view, start, end, firstLayer(linkType));
-  return ip >= 0 && isPlain(view, ip, end, wireEndOf(start, end, originalLength)) ? ip + FIXED : -1;
+export function plainOffset(view: DataView, start: number, end: number, first: number): number {
+  // No header of IP and TCP fits into less, and no link's is longer than what is read here.
+  if (end - start < IPV4_HEADER + FIXED) return -1;
+  if (first === Layer.ETHERNET) {
+    const type = view.getUint16(start + 12);
+    if (type === IPV4_TYPE) return start + 14;
+    return type === VLAN_TYPE ? behindType(view, start + 16) : behindType(view, start + 12);
+  }
+  if (first === Layer.RAW || first === Layer.IPV4) return start;
+  if (first === Layer.SLL2) return isCarrier(view.getUint16(start + 8)) ? ofType(view, start, start + 20) : -1;
+  if (first === Layer.SLL) return isCarrier(view.getUint16(start + 2)) ? behindType(view, start + 14) : -1;
+  return -1;
 }
 
-/** Payload bytes of the plain frame whose TCP header is at `tcp`. */
-export function plainPayload(view: DataView, tcp: number, start: number, end: number, originalLength: number): number {
-  return plainLength(view, tcp - FIXED, wireEndOf(start, end, originalLength)) - plainHeaderLength(view, tcp);
+function behindType(view: DataView, at: number): number {
+  return ofType(view, at, at + 2);
+}
+
+/** `ip` where the EtherType at `at` says that IP is there, and the version does not contradict it. */
+function ofType(view: DataView, at: number, ip: number): number {
+  const type = view.getUint16(at);
+  return type === IPV4_TYPE || (type === IPV6_TYPE && view.getUint8(ip) >> 4 === 6) ? ip : -1;
+}
+
+/** Devices of which what was captured says nothing but an EtherType. */
+function isCarrier(hardware: number): boolean {
+  return hardware === ARPHRD_ETHER || hardware === ARPHRD_LOOPBACK;
 }
 
 /**
- * Whether a frame is what nearly all are: an IPv4 header without options, of a whole datagram, and behind it a whole TCP
- * header's fixed part. Every field of both then has its place.
+ * Where the TCP header of a plain frame begins; −1 for any other frame. Plain is what nearly all are: an IPv4 header without
+ * options, of a whole datagram, or an IPv6 header without extensions, and behind it a whole TCP header's fixed part. Every
+ * field of both then has its place, and who wants a few of them alone finds them from there.
  *
- * @param ip where the IPv4 header begins
+ * @param view of the buffer that holds the frame
+ * @param ip where the IP header begins
  * @param end one past the frame's last captured byte
  * @param wireEnd one past its last byte on the wire: `end` or more
  */
-function isPlain(view: DataView, ip: number, end: number, wireEnd: number): boolean {
-  const at = ip + FIXED;
-  if (at + FIXED > end) return false;
-  const first = view.getInt32(ip);
-  if (first >>> 24 !== PLAIN_IPV4 || view.getUint8(ip + 9) !== TCP_PROTOCOL) return false;
-  // More fragments follow, or this is not the first.
-  if ((view.getUint16(ip + 6) & 0x3fff) !== 0) return false;
-  const headerLength = plainHeaderLength(view, at);
-  return headerLength >= FIXED && headerLength <= plainLength(view, ip, wireEnd);
+export function plainTcpOffset(view: DataView, ip: number, end: number, wireEnd: number): number {
+  if (ip + IPV4_HEADER + FIXED > end) return -1;
+  const first = view.getUint8(ip);
+  if (first === PLAIN_IPV4) {
+    if (view.getUint8(ip + 9) !== TCP_PROTOCOL) return -1;
+    // More fragments follow, or this is not the first.
+    if ((view.getUint16(ip + 6) & 0x3fff) !== 0) return -1;
+    return holdsHeader(view, ip, ip + IPV4_HEADER, wireEnd) ? ip + IPV4_HEADER : -1;
+  }
+  if (first >> 4 !== 6 || ip + IPV6_HEADER + FIXED > end) return -1;
+  if (view.getUint8(ip + 6) !== TCP_PROTOCOL || view.getUint16(ip + 4) === 0) return -1;
+  return holdsHeader(view, ip, ip + IPV6_HEADER, wireEnd) ? ip + IPV6_HEADER : -1;
+}
+
+/** Whether a plain frame is of IPv4, by the places of its headers. */
+export function isPlainV4(ip: number, tcp: number): boolean {
+  return tcp - ip === IPV4_HEADER;
+}
+
+function holdsHeader(view: DataView, ip: number, tcp: number, wireEnd: number): boolean {
+  const headerLength = plainHeaderLength(view, tcp);
+  return headerLength >= FIXED && headerLength <= plainLength(view, ip, tcp, wireEnd);
 }
 
 /** Bytes of a plain frame's TCP header, from its data offset. */
@@ -72,8 +100,10 @@ export function plainHeaderLength(view: DataView, tcp: number): number {
 }
 
 /** Bytes of a plain frame's segment, header and payload. */
-function plainLength(view: DataView, ip: number, wireEnd: number): number {
-  return Math.min(ip + view.getUint16(ip + 2), wireEnd) - ip - FIXED;
+export function plainLength(view: DataView, ip: number, tcp: number, wireEnd: number): number {
+  // IPv4 counts its own header, IPv6 does not.
+  const stated = isPlainV4(ip, tcp) ? ip + view.getUint16(ip + 2) : tcp + view.getUint16(ip + 4);
+  return Math.min(stated, wireEnd) - tcp;
 }
 
 /**
@@ -99,14 +129,15 @@ export function readPlain(
   wireEnd: number,
   out: DecodedFrame,
 ): boolean {
-  if (!isPlain(view, ip, end, wireEnd)) return false;
-  const at = ip + FIXED;
+  const at = plainTcpOffset(view, ip, end, wireEnd);
+  if (at === -1) return false;
+  const isV4 = isPlainV4(ip, at);
   const headerLength = plainHeaderLength(view, at);
-  const length = plainLength(view, ip, wireEnd);
-  out.ipVersion = 4;
+  const length = plainLength(view, ip, at, wireEnd);
+  out.ipVersion = isV4 ? 4 : 6;
   out.ipOffset = ip;
-  out.sourceOffset = ip + 12;
-  out.destinationOffset = ip + 16;
+  out.sourceOffset = isV4 ? ip + 12 : ip + 8;
+  out.destinationOffset = isV4 ? ip + 16 : ip + 24;
   out.tcpOffset = at;
   out.sourcePort = view.getUint16(at);
   out.destinationPort = view.getUint16(at + 2);

@@ -1,12 +1,16 @@
 import type { DecodedFrame } from "@tcp-ladder/wire";
 import { RECORD_MASK } from "../table/records.ts";
-import { PAIR_ADDRESSES, PAIR_PORTS, type PairRecords, V4_PAIR_WORDS, V6_PAIR_WORDS } from "./pair-records.ts";
+import { PAIR_ADDRESSES, PAIR_PORTS, type PairRecords, V4_PAIR_WORDS } from "./pair-records.ts";
 import { firstSlot, nextSlot, PairSlots, SLOT_ENTRY, SLOT_HASH } from "./slots.ts";
 
-/** Words of a key in `findAll`: ports, both addresses, and one for its own use. */
-export const KEY_WORDS = 4;
-/** In the place of a pair's number: it is to be found. */
-export const UNSOUGHT = -0x8000_0000;
+/** Words of a key: ports, both addresses, and one for the table's own use. */
+export const V4_KEY_WORDS = 4;
+export const V6_KEY_WORDS = 10;
+const V4_HASH = V4_KEY_WORDS - 1;
+const V6_HASH = V6_KEY_WORDS - 1;
+/** In the place of a pair's number: it is to be found by a key of this family. */
+export const V4_KEY = 0;
+export const V6_KEY = 1;
 
 /** Finds the pair of endpoints of a frame, whichever way it goes: a hash over address bytes and ports. */
 export class PairTable {
@@ -18,8 +22,7 @@ export class PairTable {
   touched = 0;
   readonly #records: PairRecords;
   readonly #slots = new PairSlots();
-  /** Ports and addresses, as a record of IPv6 has them. */
-  readonly #key = new Int32Array(V6_PAIR_WORDS - PAIR_PORTS);
+  readonly #key = new Int32Array(V6_KEY_WORDS);
   #bytes: Uint8Array = new Uint8Array(0);
   #view: DataView = new DataView(this.#bytes.buffer);
 
@@ -35,46 +38,51 @@ export class PairTable {
 
   /** The pair of a decoded frame. */
   find(frame: DecodedFrame): number {
-    if (frame.ipVersion === 6) return this.#findV6(frame);
     const key = this.#key;
-    this.fromHigher = this.writeKey(frame, key, 0);
-    const ports = key[0] as number;
-    const low = key[1] as number;
-    const high = key[2] as number;
-    return this.#seekV4(ports, low, high, hashV4(ports, low, high));
-  }
-
-  /**
-   * Ports and addresses of an IPv4 frame, as a pair has them: KEY_WORDS words at `to`, of which the last stays free.
-   *
-   * @returns all bits set where the higher endpoint sent it, else 0
-   */
-  writeKey(frame: DecodedFrame, keys: Int32Array, to: number): number {
+    const { sourceOffset, destinationOffset } = frame;
     const view = this.#viewOf(frame.bytes);
     const ports = (frame.sourcePort << 16) | frame.destinationPort;
-    return writeInOrder(view.getInt32(frame.sourceOffset), view.getInt32(frame.destinationOffset), ports, keys, to);
+    if (frame.ipVersion === 6) {
+      this.fromHigher = writeV6Key(view, sourceOffset, destinationOffset, ports, key, 0);
+      return this.#seekV6(key, 0, hashV6(key, 0));
+    }
+    this.fromHigher = writeV4Key(view, sourceOffset, destinationOffset, ports, key, 0);
+    return this.#seekV4(key, 0, hashV4(key, 0));
   }
 
   /**
-   * Finds many pairs of IPv4 by their keys. The places in memory where they may stand are all touched first: the processor
-   * need not wait for one before it asks for the next.
+   * Finds many pairs by their keys. The places in memory where they may stand are all touched first: the processor need not
+   * wait for one before it asks for the next.
    *
-   * @param keys KEY_WORDS words each, as `writeKey` leaves them
-   * @param found receives the pairs, `~pair` of those that are new; only where it is UNSOUGHT
+   * @param keys one behind the other, as `writeV4Key` and `writeV6Key` leave them
+   * @param found of which family each key is; receives the pairs, `~pair` of those that are new
    */
-  findAll(keys: Int32Array, count: number, found: Int32Array): void {
+  findAll(keys: Int32Array, found: Int32Array, count: number): void {
     const slots = this.#slots.words;
     let touched = 0;
-    for (let i = 0, at = 0; i < count; i++, at += KEY_WORDS) {
-      const hash = hashV4(keys[at] as number, keys[at + 1] as number, keys[at + 2] as number);
-      keys[at + 3] = hash;
+    for (let i = 0, at = 0; i < count; i++) {
+      let hash = 0;
+      if (found[i] === V4_KEY) {
+        hash = hashV4(keys, at);
+        keys[at + V4_HASH] = hash;
+        at += V4_KEY_WORDS;
+      } else {
+        hash = hashV6(keys, at);
+        keys[at + V6_HASH] = hash;
+        at += V6_KEY_WORDS;
+      }
       touched ^= slots[firstSlot(slots, hash)] as number;
     }
     this.touched = touched;
-    for (let i = 0, at = 0; i < count; i++, at += KEY_WORDS) {
-      if (found[i] !== UNSOUGHT) continue;
-      const hash = keys[at + 3] as number;
-      const pair = this.#seekV4(keys[at] as number, keys[at + 1] as number, keys[at + 2] as number, hash);
+    for (let i = 0, at = 0; i < count; i++) {
+      let pair = 0;
+      if (found[i] === V4_KEY) {
+        pair = this.#seekV4(keys, at, keys[at + V4_HASH] as number);
+        at += V4_KEY_WORDS;
+      } else {
+        pair = this.#seekV6(keys, at, keys[at + V6_HASH] as number);
+        at += V6_KEY_WORDS;
+      }
       found[i] = this.isNew ? ~pair : pair;
     }
   }
@@ -87,7 +95,10 @@ export class PairTable {
     return this.#view;
   }
 
-  #seekV4(ports: number, low: number, high: number, hash: number): number {
+  #seekV4(keys: Int32Array, at: number, hash: number): number {
+    const ports = keys[at] as number;
+    const low = keys[at + 1] as number;
+    const high = keys[at + 2] as number;
     const pool = this.#records.v4;
     const slots = this.#slots.words;
     let slot = firstSlot(slots, hash);
@@ -115,54 +126,83 @@ export class PairTable {
     return pair;
   }
 
-  #findV6(frame: DecodedFrame): number {
-    const { sourceOffset, destinationOffset, sourcePort, destinationPort } = frame;
-    const view = this.#viewOf(frame.bytes);
-    let order = 0;
-    for (let i = 0; i < 16 && order === 0; i += 4) {
-      order = view.getUint32(sourceOffset + i) - view.getUint32(destinationOffset + i);
-    }
-    const higher = order === 0 ? sourcePort > destinationPort : order > 0;
-    this.fromHigher = higher ? -1 : 0;
-    const key = this.#key;
-    key[0] = higher ? (destinationPort << 16) | sourcePort : (sourcePort << 16) | destinationPort;
-    for (let i = 0; i < 4; i++) {
-      key[1 + i] = view.getInt32((higher ? destinationOffset : sourceOffset) + i * 4);
-      key[5 + i] = view.getInt32((higher ? sourceOffset : destinationOffset) + i * 4);
-    }
+  #seekV6(keys: Int32Array, at: number, hash: number): number {
     const pool = this.#records.v6;
     const slots = this.#slots.words;
-    const hash = hashV6(key);
     let slot = firstSlot(slots, hash);
     for (;;) {
       const entry = slots[slot + SLOT_ENTRY] as number;
       if (entry === 0) break;
       const id = (entry - 1) >>> 1;
-      if (slots[slot + SLOT_HASH] === hash && (entry & 1) === 0 && sameV6(pool.words(id), pool.base(id), key)) {
+      if (slots[slot + SLOT_HASH] === hash && (entry & 1) === 0 && sameV6(pool.words(id), pool.base(id), keys, at)) {
         this.isNew = false;
         return entry - 1;
       }
       slot = nextSlot(slots, slot);
     }
     this.isNew = true;
-    const pair = this.#records.addV6(key, 0);
+    const pair = this.#records.addV6(keys, at);
     this.#slots.insert(slot, hash, pair);
     return pair;
   }
 }
 
 /**
- * Puts ports and addresses of IPv4 in order, the lower endpoint's first.
+ * Writes ports and addresses of IPv4, in order, the lower endpoint's first: V4_KEY_WORDS words at `to`, of which the last
+ * stays free.
  *
+ * @param source where the address stands
  * @param ports the source's in the high 16 bits
- * @returns as {@link PairTable.writeKey}
+ * @returns all bits set where the higher endpoint sent it, else 0
  */
-export function writeInOrder(source: number, destination: number, ports: number, keys: Int32Array, to: number): number {
-  const turn = source === destination ? below(ports & 0xffff, ports >>> 16) : below(destination, source);
-  keys[to] = ports ^ ((ports ^ ((ports << 16) | (ports >>> 16))) & turn);
-  keys[to + 1] = source ^ ((source ^ destination) & turn);
-  keys[to + 2] = destination ^ ((source ^ destination) & turn);
+export function writeV4Key(
+  view: DataView,
+  source: number,
+  destination: number,
+  ports: number,
+  keys: Int32Array,
+  to: number,
+): number {
+  const from = view.getInt32(source);
+  const other = view.getInt32(destination);
+  const turn = from === other ? turnOfPorts(ports) : below(other, from);
+  keys[to] = turned(ports, turn);
+  keys[to + 1] = from ^ ((from ^ other) & turn);
+  keys[to + 2] = other ^ ((from ^ other) & turn);
   return turn;
+}
+
+/** The same of IPv6: V6_KEY_WORDS words. */
+export function writeV6Key(
+  view: DataView,
+  source: number,
+  destination: number,
+  ports: number,
+  keys: Int32Array,
+  to: number,
+): number {
+  let differ = 0;
+  while (differ < 16 && view.getInt32(source + differ) === view.getInt32(destination + differ)) differ += 4;
+  const turn =
+    differ === 16 ? turnOfPorts(ports) : below(view.getInt32(destination + differ), view.getInt32(source + differ));
+  keys[to] = turned(ports, turn);
+  for (let i = 0; i < 4; i++) {
+    const from = view.getInt32(source + 4 * i);
+    const other = view.getInt32(destination + 4 * i);
+    keys[to + 1 + i] = from ^ ((from ^ other) & turn);
+    keys[to + 5 + i] = other ^ ((from ^ other) & turn);
+  }
+  return turn;
+}
+
+/** Whether the source's port is the higher one, as `below` says it. */
+function turnOfPorts(ports: number): number {
+  return below(ports & 0xffff, ports >>> 16);
+}
+
+/** Both ports, the other way round where `turn` is not 0. */
+function turned(ports: number, turn: number): number {
+  return ports ^ ((ports ^ ((ports << 16) | (ports >>> 16))) & turn);
 }
 
 /** All bits set where `a` is less than `b`, both without sign; else 0. Which way a segment goes no processor foresees: no branch. */
@@ -170,26 +210,26 @@ function below(a: number, b: number): number {
   return ((~a & b) | ((~a | b) & (a - b))) >> 31;
 }
 
-function sameV6(words: Int32Array, base: number, key: Int32Array): boolean {
-  for (let i = 0; i < key.length; i++) if (words[base + PAIR_PORTS + i] !== key[i]) return false;
+function sameV6(words: Int32Array, base: number, keys: Int32Array, at: number): boolean {
+  for (let i = 0; i < V6_HASH; i++) if (words[base + PAIR_PORTS + i] !== keys[at + i]) return false;
   return true;
 }
 
-function hashV4(ports: number, low: number, high: number): number {
-  return finish((Math.imul(ports, 0xcc9e2d51) + Math.imul(low, 0x1b873593) + Math.imul(high, 0x2545f491)) | 0);
+/** What is added up need not wait for one another. */
+function hashV4(keys: Int32Array, at: number): number {
+  const ports = Math.imul(keys[at] as number, 0xcc9e2d51);
+  return finish((ports + hashOfTwo(keys, at + 1, 0x1b873593, 0x2545f491)) | 0);
 }
 
-function hashV6(key: Int32Array): number {
-  let hash = 0x2545f491;
-  for (let i = 0; i < key.length; i++) hash = mix(hash, key[i] as number);
-  return finish(hash);
+function hashV6(keys: Int32Array, at: number): number {
+  const ports = Math.imul(keys[at] as number, 0xcc9e2d51);
+  const low = hashOfTwo(keys, at + 1, 0x1b873593, 0x2545f491) + hashOfTwo(keys, at + 3, 0x9e3779b1, 0x85ebca77);
+  const high = hashOfTwo(keys, at + 5, 0xc2b2ae3d, 0x27d4eb2f) + hashOfTwo(keys, at + 7, 0x165667b1, 0x6c8e9cf5);
+  return finish((ports + low + high) | 0);
 }
 
-/** One round of Murmur3's kind: multiply, rotate, multiply. */
-function mix(hash: number, value: number): number {
-  const k = Math.imul(value, 0xcc9e2d51);
-  const h = hash ^ Math.imul((k << 15) | (k >>> 17), 0x1b873593);
-  return (Math.imul((h << 13) | (h >>> 19), 5) + 0xe6546b64) | 0;
+function hashOfTwo(keys: Int32Array, at: number, a: number, b: number): number {
+  return (Math.imul(keys[at] as number, a) + Math.imul(keys[at + 1] as number, b)) | 0;
 }
 
 /** Every input bit reaches every output bit. */

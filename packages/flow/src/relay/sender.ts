@@ -2,17 +2,21 @@ import type { FrameRecord, FrameSink } from "@tcp-ladder/capture-file";
 import {
   type DecodedFrame,
   FrameMark,
+  firstLayer,
+  isPlainV4,
   OptionBit,
   plainHeaderLength,
+  plainLength,
+  plainOffset,
   plainOptions,
-  plainPayload,
   plainTcpOffset,
+  wireEndOf,
 } from "@tcp-ladder/wire";
 import { NO_TOKEN } from "../analysis/multipath-options.ts";
 import { mayBreak } from "../analysis/option-walk.ts";
 import { hasOrdinaryFlags, looksOrdinary } from "../analysis/ordinary.ts";
 import { PAIR_PORTS, PairRecords, V4_PAIR_WORDS, V6_PAIR_WORDS } from "../connection/pair-records.ts";
-import { KEY_WORDS, PairTable, UNSOUGHT, writeInOrder } from "../connection/pairs.ts";
+import { PairTable, V4_KEY, V4_KEY_WORDS, V6_KEY, V6_KEY_WORDS, writeV4Key, writeV6Key } from "../connection/pairs.ts";
 import { CountingDecoder } from "../counting.ts";
 import type { FrameCounters } from "../flow.ts";
 import { newSegment, readFrame, type Segment } from "../segment.ts";
@@ -59,7 +63,8 @@ export class SegmentSender implements FrameSink {
   readonly #decoder = new CountingDecoder();
   readonly #records = new PairRecords();
   readonly #pairs = new PairTable(this.#records);
-  readonly #keys = new Int32Array(BLOCK_MOST * KEY_WORDS);
+  readonly #keys = new Int32Array(BLOCK_MOST * V6_KEY_WORDS);
+  /** As `PairTable.findAll` takes and leaves it. */
   readonly #found = new Int32Array(BLOCK_MOST);
   readonly #segment = newSegment();
   readonly #next: () => Int32Array;
@@ -67,6 +72,7 @@ export class SegmentSender implements FrameSink {
   #bytes: Uint8Array = new Uint8Array(0);
   #view: DataView = new DataView(this.#bytes.buffer);
   #count = 0;
+  #nextKey = 0;
   #at = BLOCK_SEGMENTS;
   #more = BLOCK_MORE;
 
@@ -90,20 +96,23 @@ export class SegmentSender implements FrameSink {
       this.#bytes = bytes;
       this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     }
-    const tcp = checkLength > 0 ? -1 : plainTcpOffset(this.#view, start, end, originalLength, linkType);
-    if (tcp === -1 || !this.#writePlain(record, this.#view, tcp)) this.#decode(record);
+    const ip = checkLength > 0 ? -1 : plainOffset(this.#view, start, end, firstLayer(linkType));
+    const tcp = ip === -1 ? -1 : plainTcpOffset(this.#view, ip, end, wireEndOf(start, end, originalLength));
+    if (tcp === -1 || !this.#writePlain(record, this.#view, ip, tcp)) this.#decode(record);
   }
 
   /**
    * An ordinary segment of a plain frame goes into the block as it lies: nine in ten do. False, and nothing done, for any
    * other.
    *
+   * @param ip where its IP header begins
    * @param tcp where its TCP header begins
    */
-  #writePlain(record: FrameRecord, view: DataView, tcp: number): boolean {
+  #writePlain(record: FrameRecord, view: DataView, ip: number, tcp: number): boolean {
     const { start, end, originalLength } = record;
     const flags = view.getUint16(tcp + 12) & 0xfff;
-    const options = plainOptions(view, tcp, plainHeaderLength(view, tcp), end);
+    const headerLength = plainHeaderLength(view, tcp);
+    const options = plainOptions(view, tcp, headerLength, end);
     if (options === -1 || !hasOrdinaryFlags(flags)) return false;
     const isSnapped = originalLength > end - start;
     this.#decoder.count(isSnapped);
@@ -112,13 +121,33 @@ export class SegmentSender implements FrameSink {
     block[at + SEGMENT_SEQ] = view.getInt32(tcp + 4);
     block[at + SEGMENT_ACK] = view.getInt32(tcp + 8);
     block[at + SEGMENT_FLAGS_AND_WINDOW] = (flags << 16) | view.getUint16(tcp + 14);
-    block[at + SEGMENT_PAYLOAD] = plainPayload(view, tcp, start, end, originalLength);
+    block[at + SEGMENT_PAYLOAD] = plainLength(view, ip, tcp, wireEndOf(start, end, originalLength)) - headerLength;
     const marks = (record.marks & 0xfff) | (isSnapped ? FrameMark.SNAPPED : 0);
-    const key = this.#count * KEY_WORDS;
-    this.#found[this.#count] = UNSOUGHT;
-    const turn = writeInOrder(view.getInt32(tcp - 8), view.getInt32(tcp - 4), view.getInt32(tcp), this.#keys, key);
+    const isV4 = isPlainV4(ip, tcp);
+    const ports = view.getInt32(tcp);
+    const turn = isV4 ? this.#writeV4Key(tcp - 8, tcp - 4, ports) : this.#writeV6Key(tcp - 32, tcp - 16, ports);
     this.#end(record, (marks << 16) | (turn & FACT_FROM_HIGHER) | FACT_LOOKS_ORDINARY | options);
     return true;
+  }
+
+  /**
+   * Pairs are found when the block is full.
+   *
+   * @param source where the address stands
+   * @returns all bits set where the higher endpoint sent the frame, else 0
+   */
+  #writeV4Key(source: number, destination: number, ports: number): number {
+    const key = this.#nextKey;
+    this.#found[this.#count] = V4_KEY;
+    this.#nextKey = key + V4_KEY_WORDS;
+    return writeV4Key(this.#view, source, destination, ports, this.#keys, key);
+  }
+
+  #writeV6Key(source: number, destination: number, ports: number): number {
+    const key = this.#nextKey;
+    this.#found[this.#count] = V6_KEY;
+    this.#nextKey = key + V6_KEY_WORDS;
+    return writeV6Key(this.#view, source, destination, ports, this.#keys, key);
   }
 
   #decode(record: FrameRecord): void {
@@ -126,7 +155,13 @@ export class SegmentSender implements FrameSink {
     const frame = this.#decoder.decoded;
     const block = this.#block;
     const at = this.#at;
-    let facts = (((record.marks | frame.marks) & 0xfff) << 16) | (this.#beginSeeking(frame) & FACT_FROM_HIGHER);
+    const ports = (frame.sourcePort << 16) | frame.destinationPort;
+    const { ipVersion, sourceOffset, destinationOffset } = frame;
+    const turn =
+      ipVersion === 6
+        ? this.#writeV6Key(sourceOffset, destinationOffset, ports)
+        : this.#writeV4Key(sourceOffset, destinationOffset, ports);
+    let facts = (((record.marks | frame.marks) & 0xfff) << 16) | (turn & FACT_FROM_HIGHER);
     const ordinary = looksOrdinary(frame);
     if (ordinary) facts |= FACT_LOOKS_ORDINARY;
     if (ordinary && !mayBreak(frame)) {
@@ -163,25 +198,15 @@ export class SegmentSender implements FrameSink {
     this.#block[BLOCK_COUNT] = this.#count;
     this.#block = this.#next();
     this.#count = 0;
+    this.#nextKey = 0;
     this.#at = BLOCK_SEGMENTS;
     this.#more = BLOCK_MORE;
-  }
-
-  /** Pairs of IPv4 are found when the block is full. Returns all bits set where the higher endpoint sent the frame, else 0. */
-  #beginSeeking(frame: DecodedFrame): number {
-    if (frame.ipVersion !== 6) {
-      this.#found[this.#count] = UNSOUGHT;
-      return this.#pairs.writeKey(frame, this.#keys, this.#count * KEY_WORDS);
-    }
-    const pair = this.#pairs.find(frame);
-    this.#found[this.#count] = this.#pairs.isNew ? ~pair : pair;
-    return this.#pairs.fromHigher;
   }
 
   #findPairs(): void {
     const block = this.#block;
     const found = this.#found;
-    this.#pairs.findAll(this.#keys, this.#count, found);
+    this.#pairs.findAll(this.#keys, found, this.#count);
     let next = BLOCK_PAIRS;
     for (let i = 0, at = BLOCK_SEGMENTS; i < this.#count; i++, at += SEGMENT_WORDS) {
       const pair = found[i] as number;
