@@ -54,8 +54,8 @@ describe("evidenceText", () => {
     ],
     [
       { kind: "order", values: { seq: 601, frame: 5, end: 801, ns: 0, roundTripNs: 2e6 } },
-      "seq 601 belongs before frame 5 (up to 801), captured no earlier by the clock, less than the initial round trip of 2 ms: it was probably overtaken rather than sent again.",
-      "按序列号 601，它应排在第 5 帧（到 801 为止）之前；那一帧按捕获的时钟并不更早，短于初始往返时间 2 ms：它很可能是在途中被超越，而不是重传。",
+      "seq 601 belongs before frame 5 (up to 801), captured no earlier by the capture’s clock: it was probably overtaken rather than sent again.",
+      "按序列号 601，它应排在第 5 帧（到 801 为止）之前；那一帧按捕获的时钟并不更早：它很可能是在途中被超越，而不是重传。",
     ],
     [
       { kind: "gap", values: { seq: 701, frame: 4, end: 700, missing: 1 } },

@@ -62,13 +62,21 @@ const EVIDENCE_TEXT: { readonly [K in EvidenceKind]: Translated<Words<K>> } = {
   },
   order: {
     en: ({ frame, ns, roundTripNs, sent }) =>
-      `seq {seq} belongs before frame ${frame} (up to {end}), captured ${ns > 0 ? `only ${roughText(ns)} earlier` : "no earlier by the clock"}, less than ${roundTripNs === undefined ? "3 ms" : `the initial round trip of ${roughText(roundTripNs)}`}: ${
+      `seq {seq} belongs before frame ${frame} (up to {end}), captured ${
+        ns > 0
+          ? `only ${roughText(ns)} earlier, less than ${roundTripNs === undefined ? "3 ms" : `the initial round trip of ${roughText(roundTripNs)}`}`
+          : "no earlier by the capture’s clock"
+      }: ${
         sent === undefined
           ? "it was probably overtaken rather than sent again"
           : `so it counts as overtaken, though frame ${sent.frame} had brought it already, ${before(sent.ns, "en")}`
       }.`,
     zh: ({ frame, ns, roundTripNs, sent }) =>
-      `按序列号 {seq}，它应排在第 ${frame} 帧（到 {end} 为止）之前；那一帧${ns > 0 ? `只早 ${roughText(ns)} 被捕获` : "按捕获的时钟并不更早"}，短于${roundTripNs === undefined ? " 3 ms" : `初始往返时间 ${roughText(roundTripNs)}`}：${
+      `按序列号 {seq}，它应排在第 ${frame} 帧（到 {end} 为止）之前；那一帧${
+        ns > 0
+          ? `只早 ${roughText(ns)} 被捕获，短于${roundTripNs === undefined ? " 3 ms" : `初始往返时间 ${roughText(roundTripNs)}`}`
+          : "按捕获的时钟并不更早"
+      }：${
         sent === undefined
           ? "它很可能是在途中被超越，而不是重传"
           : `因此算作被超越，尽管第 ${sent.frame} 帧（${before(sent.ns, "zh")}）已经带来过它`
