@@ -65,6 +65,16 @@ describe("a gap", () => {
     expect((await said(wide, 8, "zh"))[1]).toBe("101:401：已在第 5 至第 7 帧发送（最后一帧：2 ms 之前）。");
   });
 
+  it("of which a part is sent again is not said to be sent again as a whole", async () => {
+    const wide = `${OPENING}${SENT}< A D100 seq=101\n> A ack=101 ${sack(401, 501)}\n< A D100 seq=201`;
+    expect((await said(wide, 9))[1]).toBe(
+      "101:401 was sent in frames 5 to 7, the last 3 ms before; a part of it again in frame 9, 1 ms before; a part of it again in frame 11, 1 ms later.",
+    );
+    expect((await said(wide, 9, "zh"))[1]).toBe(
+      "101:401：已在第 5 至第 7 帧发送（最后一帧：3 ms 之前）；其中一部分又在第 9 帧发送（1 ms 之前）；其中一部分后来又在第 11 帧发送（1 ms 之后）。",
+    );
+  });
+
   it("that the capture does not hold is not said to have been sent", async () => {
     const unseen = `${OPENING}< A D100\n< A D100 seq=201\n> A ack=101 ${sack(201, 301)}\n< A D100 seq=101`;
     expect((await said(unseen, 5))[1]).toBe(

@@ -22,6 +22,7 @@ function byNumbers(sent: readonly TestSegment[], row: number, { left, right }: S
   const again = before.findLast((i) => !fresh.includes(i));
   const later = touching.find((i) => i > row);
   const last = fresh.at(-1);
+  const whole = (i: number) => numbers.every((n) => carries(sent[i] as TestSegment, n));
   return {
     sent:
       last === undefined
@@ -32,8 +33,8 @@ function byNumbers(sent: readonly TestSegment[], row: number, { left, right }: S
             first: (fresh[0] as number) + 1,
             whole: numbers.every((n) => sent.slice(0, row).some((one) => carries(one, n))),
           },
-    again: again === undefined ? undefined : { frame: again + 1, ns: ms(again, row) },
-    later: later === undefined ? undefined : { frame: later + 1, ns: ms(row, later) },
+    again: again === undefined ? undefined : { frame: again + 1, ns: ms(again, row), whole: whole(again) },
+    later: later === undefined ? undefined : { frame: later + 1, ns: ms(row, later), whole: whole(later) },
     unsent: last === undefined,
   };
 }

@@ -14,14 +14,19 @@ export interface FrameThen {
   readonly ns: number;
 }
 
+/** The same of a frame that brought the whole stretch, or a part of it. */
+interface FrameWith extends FrameThen {
+  readonly whole: boolean;
+}
+
 /** Where the capture holds a stretch, as seen from another segment. */
 export interface Sendings {
   /** What brought it, or parts of it, for the first time before that segment: the first frame of these, and the last. */
   readonly sent?: (FrameThen & { readonly first: number; readonly whole: boolean }) | undefined;
   /** The last before it that brought nothing but what had been sent already. */
-  readonly again?: FrameThen | undefined;
+  readonly again?: FrameWith | undefined;
   /** The first behind it. */
-  readonly later?: FrameThen | undefined;
+  readonly later?: FrameWith | undefined;
   /** Nothing of it was captured before, and all of the connection was looked at for it. */
   readonly unsent: boolean;
 }
@@ -65,10 +70,15 @@ export function sendings(flow: Flow, row: number, stretches: readonly Stretch[])
       first === undefined || last === undefined
         ? undefined
         : { ...then(last), first: flow.locate(first).frame, whole: missing.length === 0 },
-    again: again === undefined ? undefined : then(again),
-    later: later === undefined ? undefined : { frame: flow.locate(later).frame, ns: flow.elapsed(row, later) },
+    again: again && { ...then(again.row), whole: again.whole },
+    later: later && { frame: flow.locate(later.row).frame, ns: flow.elapsed(row, later.row), whole: later.whole },
     unsent: first === undefined && start === 0,
   }));
+}
+
+interface Found {
+  readonly row: number;
+  readonly whole: boolean;
 }
 
 /** One stretch, counted from its left edge, while rows go by in order. */
@@ -77,8 +87,8 @@ class Search {
   missing: (readonly [from: number, to: number])[];
   first: number | undefined;
   last: number | undefined;
-  again: number | undefined;
-  later: number | undefined;
+  again: Found | undefined;
+  later: Found | undefined;
   readonly #left: number;
   readonly #length: number;
 
@@ -93,12 +103,13 @@ class Search {
     const from = ((columns.seq[i] as number) - this.#left) | 0;
     const to = from + sequenceLength(columns.payload[i] as number, flags);
     if (from >= this.#length || to <= 0 || from === to) return;
+    const found = { row, whole: from <= 0 && to >= this.#length };
     if (behind) {
-      this.later ??= row;
+      this.later ??= found;
       return;
     }
     if (!this.missing.some(([a, b]) => a < to && from < b)) {
-      this.again = row;
+      this.again = found;
       return;
     }
     this.missing = this.missing

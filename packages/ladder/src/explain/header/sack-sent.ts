@@ -71,9 +71,11 @@ function sentParts({ sent, again, later: next, unsent }: Sendings): string[] {
   } else if (unsent) {
     out.push("not captured before this");
   }
-  if (again !== undefined) out.push(`again in frame ${again.frame}, ${before(again.ns, "en")}`);
+  const part = (whole: boolean) => (whole ? "" : "a part of it ");
+  if (again !== undefined) out.push(`${part(again.whole)}again in frame ${again.frame}, ${before(again.ns, "en")}`);
   if (next !== undefined && out.length > 0) {
-    out.push(`${sent === undefined ? "first captured" : "again"} in frame ${next.frame}, ${later(next.ns, "en")}`);
+    const verb = sent === undefined ? "first captured" : "again";
+    out.push(`${part(next.whole)}${verb} in frame ${next.frame}, ${later(next.ns, "en")}`);
   }
   return out;
 }
@@ -89,10 +91,13 @@ function sentPartsZh({ sent, again, later: next, unsent }: Sendings): string[] {
   } else if (unsent) {
     out.push("在此之前没有被捕获到");
   }
-  if (again !== undefined) out.push(`又在第 ${again.frame} 帧发送（${before(again.ns, "zh")}）`);
+  const part = (whole: boolean) => (whole ? "" : "其中一部分");
+  if (again !== undefined) out.push(`${part(again.whole)}又在第 ${again.frame} 帧发送（${before(again.ns, "zh")}）`);
   if (next !== undefined && out.length > 0) {
     const verb = sent === undefined ? "后来才在" : "后来又在";
-    out.push(`${verb}第 ${next.frame} 帧${sent === undefined ? "被捕获到" : "发送"}（${later(next.ns, "zh")}）`);
+    out.push(
+      `${part(next.whole)}${verb}第 ${next.frame} 帧${sent === undefined ? "被捕获到" : "发送"}（${later(next.ns, "zh")}）`,
+    );
   }
   return out;
 }
