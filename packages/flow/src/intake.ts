@@ -67,7 +67,7 @@ export class Intake {
     this.#shortcut = shortcut;
     this.rows = keepRows ? new Rows(this.store) : undefined;
     this.times = this.rows?.table ?? new RowTimes();
-    this.#analysis = new Analysis(this.times);
+    this.#analysis = new Analysis(this.times, keepRows);
   }
 
   /** Takes a frame's segment in. `fromHigher`: the higher endpoint of its pair sent it. */

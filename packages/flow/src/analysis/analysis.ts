@@ -31,8 +31,12 @@ export class Analysis {
   readonly multipath = new MultipathConnections();
   readonly #times: Times;
 
-  constructor(times: Times) {
+  readonly #findsFirstSendings: boolean;
+
+  /** @param findsFirstSendings of what was sent again, `related` says where it was sent first: rows alone show that */
+  constructor(times: Times, findsFirstSendings: boolean) {
     this.#times = times;
+    this.#findsFirstSendings = findsFirstSendings;
   }
 
   /** `first`: of its connection; `alone`: and so far the only one. */
@@ -76,7 +80,8 @@ export class Analysis {
     endDuplicates(segment, sender);
     noteUnseenAcknowledged(segment, receiver);
     noteRepeat(segment, connection, sender, receiver, this.#times);
-    if ((segment.notes & REPEATS) !== 0) segment.related = this.unacked.firstSending(sender, segment.seq);
+    if (this.#findsFirstSendings && (segment.notes & REPEATS) !== 0)
+      segment.related = this.unacked.firstSending(sender, segment.seq);
     remember(segment, sender, receiver, this.unacked);
     this.multipath.remember(connection, sender);
   }

@@ -13,20 +13,33 @@ const NODE_WORDS = 5;
 /** Wireshark keeps no more than this many a side, so that a capture of one direction does not grow without bound. */
 export const MOST_UNACKED = 10_000;
 
+function endsUpTo(words: Int32Array, node: number, end: number): boolean {
+  return ((end - (words[node + END] as number)) | 0) >= 0;
+}
+
 /**
  * What each side has sent and not seen acknowledged: lists ordered by the sequence number after the segment, in one
- * pool, each begun from its side's words (`sides` from index `side` on). Ordered, so that an ACK takes from the low end and need not look at the rest, however long the list is.
+ * pool, each begun from its side's words (`sides` from index `side` on). Ordered, so that an ACK takes from the low end and
+ * need not look at the rest, however long the list is.
  */
 export class UnackedSegments {
   #words = new Int32Array(NODE_WORDS * 256);
   #used = NODE_WORDS;
   #free = 0;
+  /** Most sequence numbers that a segment in the pool has taken. */
+  #longest = 0;
+  /** The node found last, of the list that begins there; 0 where it is not in it any more. */
+  #found = 0;
+  #foundSides: Int32Array = this.#words;
+  #foundSide = 0;
 
   /** False where the list is full. */
   add(sides: Int32Array, side: number, seq: number, end: number, row: number): boolean {
     const counted = sides[side + SIDE_MSS_AND_UNACKED] as number;
     if (counted >>> 16 >= MOST_UNACKED) return false;
     sides[side + SIDE_MSS_AND_UNACKED] = counted + 0x10000;
+    const length = (end - seq) | 0;
+    if (length > this.#longest) this.#longest = length;
     const node = this.#newNode();
     const words = this.#words;
     words[node + SEQ] = seq;
@@ -59,6 +72,7 @@ export class UnackedSegments {
       const higher = words[node + HIGHER] as number;
       words[node + HIGHER] = this.#free;
       this.#free = node;
+      if (node === this.#found) this.#found = 0;
       dropped++;
       node = higher;
     }
@@ -73,13 +87,19 @@ export class UnackedSegments {
   /** Oldest row in the list whose segment holds `seq`, or −1. */
   firstSending(side: RecordView, seq: number): number {
     const words = this.#words;
+    const before = this.#lastUpTo(side.words, side.base, seq);
     let first = -1;
-    for (let node = side.get(SIDE_LOWEST); node !== 0; node = words[node + HIGHER] as number) {
+    for (
+      let node = before === 0 ? side.get(SIDE_LOWEST) : (words[before + HIGHER] as number);
+      node !== 0;
+      node = words[node + HIGHER] as number
+    ) {
       const into = (seq - (words[node + SEQ] as number)) | 0;
-      if (into >= 0 && ((seq - (words[node + END] as number)) | 0) < 0) {
+      const left = ((words[node + END] as number) - seq) | 0;
+      if (into >= 0 && left > 0) {
         const row = words[node + ROW] as number;
         if (first === -1 || row < first) first = row;
-      } else if (into < 0 && first !== -1) {
+      } else if (into < 0 && (first !== -1 || left > this.#longest)) {
         break;
       }
     }
@@ -92,25 +112,58 @@ export class UnackedSegments {
       const higher = words[node + HIGHER] as number;
       words[node + HIGHER] = this.#free;
       this.#free = node;
+      if (node === this.#found) this.#found = 0;
       node = higher;
     }
     side.set(SIDE_LOWEST, 0);
     side.set(SIDE_HIGHEST, 0);
   }
 
-  /** Not at the high end: what is sent again mostly belongs to the low one, else its place is sought from above. */
+  /** Not at the high end. */
   #linkBelow(sides: Int32Array, side: number, node: number, end: number): void {
     const words = this.#words;
     const lowest = sides[side + SIDE_LOWEST] as number;
-    let lower = sides[side + SIDE_HIGHEST] as number;
-    if (((end - (words[lowest + END] as number)) | 0) < 0) lower = 0;
-    while (lower !== 0 && ((end - (words[lower + END] as number)) | 0) < 0) lower = words[lower + LOWER] as number;
+    const lower = this.#lastUpTo(sides, side, end);
     const higher = lower === 0 ? lowest : (words[lower + HIGHER] as number);
     words[node + LOWER] = lower;
     words[node + HIGHER] = higher;
     words[higher + LOWER] = node;
     if (lower === 0) sides[side + SIDE_LOWEST] = node;
     else words[lower + HIGHER] = node;
+  }
+
+  /**
+   * The highest in a list of those that end at `end` or before, 0 where there is none. What is sent again belongs to the low
+   * end or, one after the other, to where the one before it did; what was captured twice belongs to the high end. It is
+   * sought from all three at once.
+   */
+  #lastUpTo(sides: Int32Array, side: number, end: number): number {
+    const words = this.#words;
+    let high = sides[side + SIDE_HIGHEST] as number;
+    if (high === 0 || endsUpTo(words, high, end)) return high;
+    let low = sides[side + SIDE_LOWEST] as number;
+    if (!endsUpTo(words, low, end)) return 0;
+    let near = this.#foundSide === side && this.#foundSides === sides ? this.#found : 0;
+    const step = near !== 0 && endsUpTo(words, near, end) ? HIGHER : LOWER;
+    for (;;) {
+      const higher = words[low + HIGHER] as number;
+      if (!endsUpTo(words, higher, end)) return this.#keep(sides, side, low);
+      low = higher;
+      high = words[high + LOWER] as number;
+      if (endsUpTo(words, high, end)) return this.#keep(sides, side, high);
+      if (near === 0) continue;
+      const next = words[near + step] as number;
+      if (step === LOWER && endsUpTo(words, next, end)) return this.#keep(sides, side, next);
+      if (step === HIGHER && !endsUpTo(words, next, end)) return this.#keep(sides, side, near);
+      near = next;
+    }
+  }
+
+  #keep(sides: Int32Array, side: number, node: number): number {
+    this.#found = node;
+    this.#foundSides = sides;
+    this.#foundSide = side;
+    return node;
   }
 
   #newNode(): number {
