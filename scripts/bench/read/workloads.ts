@@ -100,6 +100,22 @@ export const WORKLOADS: readonly Workload[] = [
       for (let n = 0; n < 100_000; n += 1) for (const segment of conversation(ends(0), 3, random)) to.write(segment);
     },
   },
+  {
+    name: "again",
+    says: "one direction of one connection, all of it sent again 5,000 segments later, an ACK for 20,000",
+    snapLength: HEADERS_ONLY,
+    fill(to) {
+      const { client, server, clientPort, serverPort } = ends(0);
+      const there = { source: client, destination: server, sourcePort: clientPort, destinationPort: serverPort };
+      const back = { source: server, destination: client, sourcePort: serverPort, destinationPort: clientPort };
+      const data = (n: number) => ({ ...there, seq: (n * 1000) >>> 0, ack: 1, flags: 0x10, payload: 1000 });
+      for (let n = 0; n < 1.5 * MILLION; n += 1) {
+        to.write(data(n));
+        if (n >= 5000) to.write(data(n - 5000));
+        if (n % 20_000 === 19_999) to.write({ ...back, seq: 1, ack: ((n + 1) * 1000) >>> 0, flags: 0x10, payload: 0 });
+      }
+    },
+  },
 ];
 
 /** Writes a workload's capture into a folder; `segments` says how many it has. */
