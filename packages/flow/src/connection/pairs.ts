@@ -1,5 +1,6 @@
 import type { DecodedFrame } from "@tcp-ladder/wire";
 import { RECORD_MASK } from "../table/records.ts";
+import { hashV4, hashV6 } from "./pair-hash.ts";
 import { PAIR_ADDRESSES, PAIR_PORTS, type PairRecords, V4_PAIR_WORDS } from "./pair-records.ts";
 import { firstSlot, nextSlot, PairSlots, SLOT_ENTRY, SLOT_HASH } from "./slots.ts";
 
@@ -213,28 +214,4 @@ function below(a: number, b: number): number {
 function sameV6(words: Int32Array, base: number, keys: Int32Array, at: number): boolean {
   for (let i = 0; i < V6_HASH; i++) if (words[base + PAIR_PORTS + i] !== keys[at + i]) return false;
   return true;
-}
-
-/** What is added up need not wait for one another. */
-function hashV4(keys: Int32Array, at: number): number {
-  const ports = Math.imul(keys[at] as number, 0xcc9e2d51);
-  return finish((ports + hashOfTwo(keys, at + 1, 0x1b873593, 0x2545f491)) | 0);
-}
-
-function hashV6(keys: Int32Array, at: number): number {
-  const ports = Math.imul(keys[at] as number, 0xcc9e2d51);
-  const low = hashOfTwo(keys, at + 1, 0x1b873593, 0x2545f491) + hashOfTwo(keys, at + 3, 0x9e3779b1, 0x85ebca77);
-  const high = hashOfTwo(keys, at + 5, 0xc2b2ae3d, 0x27d4eb2f) + hashOfTwo(keys, at + 7, 0x165667b1, 0x6c8e9cf5);
-  return finish((ports + low + high) | 0);
-}
-
-function hashOfTwo(keys: Int32Array, at: number, a: number, b: number): number {
-  return (Math.imul(keys[at] as number, a) + Math.imul(keys[at + 1] as number, b)) | 0;
-}
-
-/** Every input bit reaches every output bit. */
-function finish(hash: number): number {
-  let h = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return h ^ (h >>> 16);
 }
