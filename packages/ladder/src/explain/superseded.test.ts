@@ -25,6 +25,8 @@ describe("a connection after which its ports were used again", () => {
   it("needs no words where its own segments ended it", () => {
     expect(told(`${OPEN}> RA\n${AGAIN}`)).toBeUndefined();
     expect(told(`> S\n< RA seq=0 ack=1\n${AGAIN}`)).toBeUndefined();
+    // One end goes on, since the RST was lost: that a segment says so is seen in the rows.
+    expect(told("> S\n< SA +1ms\n> A\n> RA\n< PA +300ms D40\n> S +1s seq=100000")).toBeUndefined();
     expect(told(`${OPEN}> A D10`)).toBeUndefined();
   });
 });

@@ -76,6 +76,11 @@ describe("a cause is named only where the capture shows it", () => {
     );
   });
 
+  it("does not take what asked for the beginning of a segment for what asked for its end", () => {
+    const asked = `> S\n< SA +20ms\n> A +20ms\n> PA D200\n> PA D100\n> PA D100\n< A +20ms ack=1\n< A ack=1\n> PA +90ms D100 seq=101`;
+    expect(said(asked, 8).sentences[1]).toContain("probably because no acknowledgement came in time");
+  });
+
   it("does not say of a repeat that it was sent after its ACK, which may have crossed it (RFC 9293, 3.8.1)", () => {
     const flow = capturedFlow(`${OPENING}> A D100 +1ms\n< A +250ms\n> A D100 +1ms seq=1`);
     expect(told(flow, 5)).toContain(

@@ -29,6 +29,25 @@ export const RESETS: readonly Course[] = [
       > R  +20us seq=1 win=0    | CLOSED      CLOSED`,
   },
   {
+    name: "what was on its way is longer so where round trips are long",
+    source: "RFC 9293, 3.10.7.4, second",
+    text: `
+      > S                       | SYN_SENT    SYN_RCVD
+      < SA +400ms               | ESTABLISHED SYN_RCVD
+      > A  +20us                | ESTABLISHED ESTABLISHED
+      > RA +1ms                 | CLOSED      CLOSED
+      < PA +500ms D40           | CLOSED      CLOSED
+      > R  +20us seq=1 win=0    | CLOSED      CLOSED`,
+  },
+  {
+    name: "who was refused has not gone on because an older connection's ACK comes from there",
+    source: "RFC 9293, 3.5.2, first",
+    text: `
+      > S                       | SYN_SENT    CLOSED
+      < RA +20us seq=0 ack=1    | CLOSED      CLOSED
+      > A  +300ms seq=1 ack=1   | CLOSED      CLOSED`,
+  },
+  {
     name: "a RST that was lost, after a FIN: its receiver had not closed yet, or has now",
     source: "RFC 9293, 3.10.7.4, second",
     text: `${OPENING}
