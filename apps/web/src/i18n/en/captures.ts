@@ -33,7 +33,7 @@ export const captures = {
     halfClosed: "half closed",
     noHandshake: "handshake not captured",
     part: "Here: No. {{from}} to {{to}}",
-    allOf: "All {{formatted}}, to sort and filter …",
+    allOf: "All {{formatted}} connections …",
     repeats_one: "{{formatted}} retransmission",
     repeats_other: "{{formatted}} retransmissions",
     all: "All connections …",

@@ -36,7 +36,7 @@ export const captures: Pick<
     halfClosed: "半关闭",
     noHandshake: "未捕获握手",
     part: "此处：第 {{from}} 至 {{to}} 号",
-    allOf: "全部 {{formatted}} 个，可排序、筛选……",
+    allOf: "全部 {{formatted}} 个连接……",
     repeats_one: "{{formatted}} 次重传",
     repeats_other: "{{formatted}} 次重传",
     all: "全部连接……",
