@@ -245,6 +245,7 @@ export class Intake {
       // A SYN+ACK with another number answers a later opening: it says nothing of this one.
       if (!asksToOpen(segment.flags) && hasOtherBase(sender, segment.seq)) return;
       swapSides(id, this.store);
+      this.#analysis.unacked.sidesSwapped();
       this.rows?.swap(id);
       segment.fromServer = !segment.fromServer;
     } else if (!byClient) {

@@ -43,7 +43,7 @@ const WORDS = 64;
 test("lists say what going through them from the lowest end says", () => {
   const call = fc.record({
     side: fc.constantFrom(0, 1),
-    kind: fc.constantFrom("send", "send", "send", "acknowledge", "find"),
+    kind: fc.constantFrom("send", "send", "send", "acknowledge", "find", "swap"),
     at: fc.nat(200),
     length: fc.constantFrom(1, 1, 7, 10, 10, 10, 60),
   });
@@ -54,15 +54,21 @@ test("lists say what going through them from the lowest end says", () => {
       (base, calls) => {
         const words = new Int32Array(2 * WORDS);
         const unacked = new UnackedSegments();
-        const sides = [0, WORDS].map((from) => {
+        const plains = [new Plain(), new Plain()];
+        const views = [0, WORDS].map((from) => {
           const view = new RecordView();
           view.show(words, from);
-          return { view, plain: new Plain() };
+          return view;
         });
         for (const [row, { side, kind, at, length }] of calls.entries()) {
-          const { view, plain } = sides[side] as (typeof sides)[number];
+          const view = views[side] as RecordView;
+          const plain = plains[side] as Plain;
           const seq = (base + at) | 0;
-          if (kind === "find") expect(unacked.firstSending(view, seq)).toBe(plain.firstSending(seq));
+          if (kind === "swap") {
+            words.set([...words.subarray(WORDS), ...words.subarray(0, WORDS)]);
+            plains.reverse();
+            unacked.sidesSwapped();
+          } else if (kind === "find") expect(unacked.firstSending(view, seq)).toBe(plain.firstSending(seq));
           else if (kind === "send") {
             const end = (seq + length) | 0;
             unacked.add(words, view.base, seq, end, row);
@@ -75,4 +81,19 @@ test("lists say what going through them from the lowest end says", () => {
     ),
     { seed: SEED, numRuns: 3000 },
   );
+});
+
+test("what was found in a list is not sought in the other one once the sides have changed places", () => {
+  const words = new Int32Array(2 * WORDS);
+  const unacked = new UnackedSegments();
+  for (let n = 0; n < 10; n++) {
+    unacked.add(words, 0, 10 * n, 10 * n + 10, n);
+    unacked.add(words, WORDS, 10 * n + 5, 10 * n + 15, 100 + n);
+  }
+  unacked.add(words, 0, 40, 50, 10);
+  words.set([...words.subarray(WORDS), ...words.subarray(0, WORDS)]);
+  unacked.sidesSwapped();
+  const view = new RecordView();
+  view.show(words, 0);
+  expect(unacked.firstSending(view, 62)).toBe(105);
 });

@@ -119,6 +119,11 @@ export class UnackedSegments {
     side.set(SIDE_HIGHEST, 0);
   }
 
+  /** A connection's sides have changed places, and their lists with them: where the one found last begins is not known. */
+  sidesSwapped(): void {
+    this.#found = 0;
+  }
+
   /** Not at the high end. */
   #linkBelow(sides: Int32Array, side: number, node: number, end: number): void {
     const words = this.#words;
