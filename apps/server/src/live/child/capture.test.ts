@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { PcapAddon, PcapSession } from "./addon.ts";
 import { capture } from "./capture.ts";
+import { waitForReader } from "./tell.ts";
 
 const written: Buffer[] = [];
+/** What the reader still takes. */
+const reader = vi.hoisted(() => ({ room: Number.POSITIVE_INFINITY, waitedFor: 0 }));
 vi.mock("./tell.ts", () => ({
   tell: () => {},
   tellAndExit: (report: unknown) => {
@@ -11,6 +14,16 @@ vi.mock("./tell.ts", () => ({
   writeAll: (descriptor: number, bytes: Uint8Array) => {
     if (descriptor === 1) written.push(Buffer.from(bytes));
   },
+  neverWait: () => {},
+  takenOf: (_descriptor: number, bytes: Uint8Array) => {
+    const taken = Math.min(bytes.length, reader.room);
+    reader.room -= taken;
+    if (taken > 0) written.push(Buffer.from(bytes.subarray(0, taken)));
+    return taken;
+  },
+  waitForReader: vi.fn(() => {
+    reader.waitedFor++;
+  }),
 }));
 vi.mock("./privileges.ts", () => ({ giveUpRoot: () => {} }));
 
@@ -25,6 +38,7 @@ afterEach(() => {
   vi.useRealTimers();
   vi.restoreAllMocks();
   written.length = 0;
+  Object.assign(reader, { room: Number.POSITIVE_INFINITY, waitedFor: 0 });
 });
 
 /** An addon with packets in its ring: it hands them over as libpcap's loop does, all that are there at once. */
@@ -87,4 +101,52 @@ test("what is there together is written together, and still before the callback 
   sessions[0]?.read_callback?.();
   expect(written).toHaveLength(1);
   expect(written[0]).toEqual(Buffer.concat(packets.map(recordOf)));
+});
+
+test("a reader that stands still is not waited for: the ring is emptied all the same, and nothing is lost", () => {
+  const ring: Buffer[] = [];
+  const { addon, sessions } = addonWith(ring);
+  capture(addon, { do: "capture", device: "lo", filter: "", ownPorts: [3000] });
+  const [session] = sessions;
+  written.length = 0;
+  reader.room = 150;
+  const packets = Array.from({ length: 5000 }, (_, i) => Buffer.alloc(60 + (i % 1400), i));
+  for (let at = 0; at < packets.length; at += 10) {
+    ring.push(...packets.slice(at, at + 10));
+    session?.read_callback?.();
+    expect(ring).toHaveLength(0);
+  }
+  expect(reader.waitedFor).toBe(0);
+  expect(Buffer.concat(written)).toHaveLength(150);
+  // It goes on: what it takes comes by itself, whether packets come or not.
+  const all = Buffer.concat(packets.map(recordOf));
+  for (let offers = 0; offers < all.length / 100_000; offers++) {
+    reader.room += 100_000;
+    vi.advanceTimersByTime(2);
+  }
+  expect(Buffer.concat(written).equals(all)).toBe(true);
+});
+
+test("what waits for the reader is handed on before the program ends", () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "setInterval", "setImmediate", "performance"] });
+  const ring: Buffer[] = [];
+  const { addon, sessions } = addonWith(ring);
+  capture(addon, { do: "capture", device: "lo", filter: "", ownPorts: [3000] });
+  written.length = 0;
+  reader.room = 0;
+  const packet = Buffer.alloc(100, 7);
+  ring.push(packet);
+  sessions[0]?.read_callback?.();
+  const exit = vi.spyOn(process, "exit").mockImplementation(() => {
+    throw new Error("exit");
+  });
+  const listeners = vi.mocked(process.stdin.on).mock.calls as unknown as readonly (readonly [string, () => void])[];
+  listeners.find(([event]) => event === "end")?.[1]();
+  reader.room = 16;
+  vi.mocked(waitForReader).mockImplementation(() => {
+    reader.room += 50;
+  });
+  expect(() => vi.advanceTimersByTime(1000)).toThrow("exit");
+  expect(exit).toHaveBeenCalledWith(0);
+  expect(Buffer.concat(written)).toEqual(recordOf(packet));
 });

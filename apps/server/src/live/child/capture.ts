@@ -4,12 +4,14 @@ import { openDropCounter } from "./drop-counter.ts";
 import { open, SNAP_LENGTH } from "./open.ts";
 import { openOutlet, pcapFileHeader } from "./outlet.ts";
 import { giveUpRoot } from "./privileges.ts";
-import { tell, tellAndExit, writeAll } from "./tell.ts";
+import { neverWait, tell, tellAndExit, writeAll } from "./tell.ts";
 import { openInterfaceWatch } from "./watch-interface.ts";
 
 /** How often the ring is looked at once the kernel no longer says that something is in it. */
 const LOOK_EVERY_MS = 5;
 const WATCH_EVERY_MS = 100;
+/** How often a reader that was behind is offered again what waits for it. */
+const OFFER_EVERY_MS = 2;
 const QUIET_MS = 40;
 const LONGEST_STOP_MS = 500;
 
@@ -19,6 +21,7 @@ export function capture(addon: PcapAddon, request: CaptureRequest): void {
   const header = Buffer.allocUnsafeSlow(16);
   let packets = 0;
   let looking = false;
+  let offering = false;
 
   const outlet = openOutlet(() => drops?.tellSometimes());
   const opened = open(addon, request, () => {
@@ -31,16 +34,28 @@ export function capture(addon: PcapAddon, request: CaptureRequest): void {
 
   const drops = openDropCounter(session);
   const watch = openInterfaceWatch(request.device);
+  neverWait();
   writeAll(1, pcapFileHeader(linkType, SNAP_LENGTH));
   tell({ type: "opened", linkType, uid: process.getuid?.() ?? -1, library: addon.lib_version() });
 
   function read(): void {
     const status = session.dispatch(packet, header);
-    outlet.flush();
+    handOn();
     if (status < 0) {
+      outlet.finish();
       drops.tellNow();
       tellAndExit({ type: "gone", message: `libpcap can read no more from ${request.device}` }, 1);
     }
+  }
+
+  function handOn(): void {
+    outlet.flush();
+    if (outlet.waiting === 0 || offering) return;
+    offering = true;
+    setTimeout(() => {
+      offering = false;
+      handOn();
+    }, OFFER_EVERY_MS);
   }
 
   session.read_callback = () => {
@@ -72,6 +87,7 @@ export function capture(addon: PcapAddon, request: CaptureRequest): void {
       if (packets !== seen) quietSince = now;
       seen = packets;
       if (now - quietSince < QUIET_MS && now - began < LONGEST_STOP_MS) return;
+      outlet.finish();
       drops.tellNow();
       process.exit(0);
     }, LOOK_EVERY_MS);
