@@ -86,13 +86,15 @@ export class Analysis {
     this.multipath.remember(connection, sender);
   }
 
-  /** The newest SYN and the first ACK without SYN: the initial round-trip time lies between. */
+  /** The newest SYN and the first ACK without SYN: the initial round-trip time lies between. A SYN at time 0 has none. */
   #timeHandshake(segment: Segment, connection: RecordView, sender: RecordView): void {
     const opening = segment.flags & (TcpFlag.SYN | TcpFlag.ACK);
     if ((segment.flags & TcpFlag.SYN) !== 0) {
       sender.set(SIDE_BITS, sender.get(SIDE_BITS) | SIDE_BIT_BEFORE_FIRST_ACK);
       const open = connection.get(FIELD_FIRST_ACK_ROW) === 0;
-      if (opening === TcpFlag.SYN && open) connection.set(FIELD_SYN_ROW, segment.row + 1);
+      if (opening === TcpFlag.SYN && open) {
+        connection.set(FIELD_SYN_ROW, this.#times.isZero(segment.row) ? 0 : segment.row + 1);
+      }
     }
     if (opening !== TcpFlag.ACK) return;
     const syn = connection.get(FIELD_SYN_ROW);

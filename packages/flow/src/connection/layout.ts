@@ -42,7 +42,7 @@ export const FIELD_IDLES = 4;
 export const FIELD_NOTES = 5;
 /** List of checkpoints, 0 where there is none. */
 export const FIELD_CHECKPOINTS = 6;
-/** Row + 1 of the newest SYN without ACK, and of the ACK that gave the initial round-trip time. */
+/** Row + 1 of the newest SYN without ACK that has a time, and of the ACK that gave the initial round-trip time. */
 export const FIELD_SYN_ROW = 7;
 export const FIELD_FIRST_ACK_ROW = 8;
 /** The MPTCP connection that it is part of, and which end of it the client is; see `analysis/multipath.ts`. 0: none. */

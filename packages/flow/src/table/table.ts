@@ -5,7 +5,7 @@ import { sackedBytes } from "../flight/sacked.ts";
 import { Locations } from "./locations.ts";
 import { enlargedPage, newPage, type Page } from "./page.ts";
 import { SparseColumn } from "./sparse.ts";
-import { elapsedBetween, keepTime, type Times } from "./times.ts";
+import { elapsedBetween, isZeroTime, keepTime, type Times } from "./times.ts";
 
 export const PAGE_BITS = 16;
 export const PAGE_ROWS = 1 << PAGE_BITS;
@@ -85,6 +85,10 @@ export class SegmentTable implements Times {
     const page = this.pageOf(row);
     const index = row & PAGE_MASK;
     return { seconds: page.seconds[index] as number, nanos: page.nanos[index] as number };
+  }
+
+  isZero(row: number): boolean {
+    return isZeroTime(this.pageOf(row), row & PAGE_MASK);
   }
 
   #grow(): void {

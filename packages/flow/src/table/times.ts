@@ -8,6 +8,8 @@ export interface Times {
   /** Nanoseconds from row `from` to row `to`; exact up to a hundred days. */
   elapsed(from: number, to: number): number;
   time(row: number): Timestamp;
+  /** Captured at 0, where a file has no clock: no time to measure from. */
+  isZero(row: number): boolean;
 }
 
 /** Where a page keeps the times of its rows. */
@@ -25,6 +27,10 @@ export function keepTime(page: TimePage, index: number, seconds: number, nanos: 
 export function elapsedBetween(a: TimePage, i: number, b: TimePage, j: number): number {
   const seconds = (b.seconds[j] as number) - (a.seconds[i] as number);
   return seconds * 1e9 + ((b.nanos[j] as number) - (a.nanos[i] as number));
+}
+
+export function isZeroTime({ seconds, nanos }: TimePage, index: number): boolean {
+  return seconds[index] === 0 && nanos[index] === 0;
 }
 
 const PAGE_BITS = 14;
@@ -68,6 +74,10 @@ export class RowTimes implements Times {
     const page = this.#pageOf(row);
     const index = row & PAGE_MASK;
     return { seconds: page.seconds[index] as number, nanos: page.nanos[index] as number };
+  }
+
+  isZero(row: number): boolean {
+    return isZeroTime(this.#pageOf(row), row & PAGE_MASK);
   }
 
   #pageOf(row: number): TimePage {
