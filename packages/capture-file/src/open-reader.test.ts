@@ -122,6 +122,20 @@ describe("what is no capture", () => {
     expect(reader.fault?.message).toContain("89 50 4e 47, which is the start of a PNG picture");
   });
 
+  test.each([
+    ["snoop\0\0\0\0\x02", "snoop"],
+    ["RTSS\x01\x01", "Network Monitor"],
+    ["iptrace 2.0\0\0\0", "iptrace"],
+    ["ObserverPktBufferVersion=15.00\0", "Observer"],
+    ["\xaa\xaa\xaa\xaa\x20\0\0\0", "5Views"],
+  ])("another program's capture is named, with the command that converts it: %j", (start, program) => {
+    const { reader } = readWhole(Uint8Array.from(start, (letter) => letter.charCodeAt(0)));
+    expect(reader.fault).toMatchObject({ code: "unknown-format", offset: 0 });
+    expect(reader.fault?.message).toContain(
+      `the start of a capture of ${program}: convert it with editcap -F pcapng FILE NEW.pcapng.`,
+    );
+  });
+
   test("prose alone", () => {
     const { reader } = readText("Call me Ishmael.\nSome years ago ...\n\n");
     expect(reader.fault).toMatchObject({ code: "unknown-format", offset: 0 });

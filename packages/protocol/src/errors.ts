@@ -29,7 +29,9 @@ export const ERRORS = {
   empty: { status: 422, remedy: "Capture again: tcpdump -i lo -w FILE 'tcp port 10000'." },
   "unknown-format": {
     status: 422,
-    remedy: "Open a pcap or pcapng file (gzip, zstd and lz4 are read too), or lines that tcpdump printed.",
+    remedy:
+      "Open a pcap or pcapng file (gzip, zstd and lz4 are read too), or lines that tcpdump printed. " +
+      "What Wireshark opens, editcap -F pcapng FILE NEW.pcapng converts.",
   },
   truncated: { status: 422, remedy: "What came before is shown. Copy the file again, or capture with tcpdump -U." },
   "bad-record": {

@@ -14,8 +14,10 @@ export const captureWords: Catalogue = [
   ["xz: unpack it first", " xz 压缩文件：请先解压"],
   ["bzip2: unpack it first", " bzip2 压缩文件：请先解压"],
   ["zstd: unpack it first", " zstd 压缩文件：请先解压"],
-  ["a snoop capture: convert it with editcap", " snoop 捕获文件：请用 editcap 转换"],
-  ["a Network Monitor capture: convert it with editcap", " Network Monitor 捕获文件：请用 editcap 转换"],
+  [
+    "a capture of {program}: convert it with editcap -F pcapng FILE NEW.pcapng",
+    " {program} 捕获文件：请用 editcap -F pcapng FILE NEW.pcapng 转换",
+  ],
   ["a program", "可执行程序"],
   ["a PDF document", " PDF 文档"],
   ["a PNG picture", " PNG 图片"],

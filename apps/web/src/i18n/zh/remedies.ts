@@ -17,7 +17,8 @@ export const remedies: Readonly<Record<ErrorCode, string>> = {
   "upload-broken-off": "请重新发送文件。",
   "disk-full": "请释放空间，或用 --data DIR 选择别处。",
   empty: "请重新抓包：tcpdump -i lo -w FILE 'tcp port 10000'。",
-  "unknown-format": "请打开 pcap 或 pcapng 文件（可用 gzip、zstd、lz4 压缩），或 tcpdump 输出的文本。",
+  "unknown-format":
+    "请打开 pcap 或 pcapng 文件（可用 gzip、zstd、lz4 压缩），或 tcpdump 输出的文本。Wireshark 能打开的其他文件，可用 editcap -F pcapng FILE NEW.pcapng 转换。",
   truncated: "之前的内容已显示。请重新复制文件，或用 tcpdump -U 抓包。",
   "bad-record": "之前的内容已显示。文件已损坏，或由有缺陷的程序写成。",
   "bad-compression": "之前的内容已显示。请用 gzip -t、zstd -t 或 lz4 -t 检查文件。",
