@@ -12,6 +12,11 @@ import { prepare } from "./setup/prepare.mjs";
 import { leaveSignals, run } from "./setup/run.mjs";
 import { FOR_CAPTURE } from "./setup/system-packages.mjs";
 
+if (process.argv.slice(2).some((arg) => arg === "-h" || arg === "--help")) {
+  console.log("usage: pnpm dev [OPTION ...]; the options are the server's: node apps/server/dist/cli.js serve -h");
+  process.exit(0);
+}
+
 await prepare(FOR_CAPTURE);
 
 const port = await freePort();

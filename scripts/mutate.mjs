@@ -1,4 +1,4 @@
-// pnpm mutate [--count N | --minutes N] [--seed N] [--number N]: captures of every format with bytes changed, through
+// pnpm mutate: captures of every format with bytes changed, through
 // all that is done with a capture. Each must give frames or one fault with its offset, in bounded time and memory.
 // `--seed S --number N` does one again and writes its bytes to a file.
 import "./setup/node-version.mjs";
@@ -6,29 +6,34 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { parseArgs } from "node:util";
 import { build } from "esbuild";
+import { readArguments } from "./setup/arguments.mjs";
 import { CACHE, ROOT } from "./setup/paths.mjs";
 
 const FOLDER = join(ROOT, "scripts", "mutate", "captures");
 const HANGS = 20_000; // milliseconds without a step; a mutation may take one second of a processor
 const SHOWN = 20;
 
-const { values } = parseArgs({
-  options: {
-    count: { type: "string", default: "100000" },
-    minutes: { type: "string" },
-    seed: { type: "string", default: String(Date.now() % 2 ** 31) },
-    number: { type: "string" },
+const values = readArguments(
+  {
+    command: "pnpm mutate",
+    says: "Captures of every format with bytes changed, through all that is done with a capture.",
+    options: {
+      count: { kind: "number", usual: 100_000, says: "mutations" },
+      minutes: { kind: "number", says: "so long instead" },
+      seed: {
+        kind: "number",
+        from: -(2 ** 31),
+        says: "of the mutations; a new one each time unless given, and always printed",
+      },
+      number: { kind: "number", from: 0, says: "this one again, of the seed; its bytes are written to a file" },
+    },
   },
-});
-const seed = Number(values.seed) | 0;
-const count = values.minutes === undefined ? Number(values.count) : 2 ** 31 - 1;
-const until = values.minutes === undefined ? Number.MAX_SAFE_INTEGER : Date.now() + Number(values.minutes) * 60_000;
-if (!(count > 0 && until > 0)) {
-  console.error("usage: pnpm mutate [--count N | --minutes N] [--seed N] [--number N]");
-  process.exit(2);
-}
+  process.argv.slice(2),
+);
+const seed = (values.seed ?? Date.now() % 2 ** 31) | 0;
+const count = values.minutes === undefined ? values.count : 2 ** 31 - 1;
+const until = values.minutes === undefined ? Number.MAX_SAFE_INTEGER : Date.now() + values.minutes * 60_000;
 
 // What is tried is TypeScript; Node 20 does not run that by itself.
 const outfile = join(CACHE, "mutate", "mutate.mjs");
@@ -44,7 +49,7 @@ await build({
 const { mutation, startWorker, tryOne, fixtures } = await import(pathToFileURL(outfile).href);
 
 if (values.number === undefined) process.exitCode = (await tryMany()) === 0 ? 0 : 1;
-else await again(Number(values.number));
+else await again(values.number);
 
 async function tryMany() {
   const since = performance.now();

@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "@playwright/test";
 import { freePort } from "./dev/free-port.mjs";
+import { readArguments } from "./setup/arguments.mjs";
 import { buildAll } from "./setup/build.mjs";
 import { ROOT } from "./setup/paths.mjs";
 import { step } from "./setup/steps.mjs";
@@ -15,6 +16,14 @@ import { step } from "./setup/steps.mjs";
 const PICTURE = join(ROOT, "docs", "images", "ladder.png");
 const DEBIAN = "/usr/bin/chromium";
 
+readArguments(
+  {
+    command: "pnpm picture",
+    says: "Makes docs/images/ladder.png anew. Needs what live capture needs, and Chromium.",
+    options: {},
+  },
+  process.argv.slice(2),
+);
 await step("build", buildAll);
 const data = mkdtempSync(join(tmpdir(), "tcp-ladder-picture-"));
 const port = await freePort();

@@ -12,8 +12,13 @@ const at = args.indexOf("--only");
 const names = at < 0 ? CHECKS.map(({ name }) => name) : (args[at + 1] ?? "").split(",");
 const unknown = names.filter((name) => !CHECKS.some((check) => check.name === name));
 const rest = at < 0 ? args : args.toSpliced(at, 2);
+const usage = `usage: npm test [-- --only ${CHECKS.map(({ name }) => name).join("|")} [ARGUMENT ...]]`;
+if (at < 0 && ["-h", "--help"].includes(args[0] ?? "")) {
+  console.log(usage);
+  process.exit(0);
+}
 if (unknown.length > 0 || (rest.length > 0 && names.length !== 1)) {
-  console.error(`usage: npm test [-- --only ${CHECKS.map(({ name }) => name).join("|")} [ARGUMENT ...]]`);
+  console.error(usage);
   process.exit(2);
 }
 

@@ -1,28 +1,27 @@
 import { cpus, loadavg } from "node:os";
-import { parseArgs } from "node:util";
+import type { Command } from "../setup/arguments.mjs";
 import { measureLatency } from "./latency/measure-latency.ts";
 import { frameLine } from "./page/frames.ts";
 import { measurePage } from "./page/measure-page.ts";
 import type { Start } from "./page/start.ts";
+import { newSeed, SEED } from "./support/random.ts";
 import { median, quantile } from "./support/statistics.ts";
 
-/**
- * The page: what it loads and how soon it draws, frames while one moves through a million segments, and live rungs after the
- * kernel's timestamp; beside them a page that does next to nothing, in the same browser on the same machine.
- *
- *     pnpm bench page [--seed N] [--conversations N]
- */
-export async function main(argv: readonly string[]): Promise<void> {
-  const { values } = parseArgs({
-    args: [...argv],
-    options: {
-      seed: { type: "string", default: String(Date.now() % 1_000_000) },
-      conversations: { type: "string", default: "30" },
-    },
-  });
+export const COMMAND = {
+  command: "pnpm bench page",
+  says: `The page: what it loads and how soon it draws, frames while one moves through a million segments, and live rungs after
+the kernel's timestamp; beside them a page that does next to nothing, in the same browser on the same machine.`,
+  options: {
+    seed: SEED,
+    conversations: { kind: "number", usual: 30, says: "conversations of the demo, for live rungs" },
+  },
+} as const satisfies Command;
+
+export async function main(values: { readonly seed?: number; readonly conversations: number }): Promise<void> {
+  const seed = values.seed ?? newSeed();
   const load = loadavg()[0]?.toFixed(1);
-  console.log(`seed ${values.seed}, ${cpus().length} × ${cpus()[0]?.model}, load ${load} before`);
-  const { browser, segments, starts, frames } = await measurePage(Number(values.seed));
+  console.log(`seed ${seed}, ${cpus().length} × ${cpus()[0]?.model}, load ${load} before`);
+  const { browser, segments, starts, frames } = await measurePage(seed);
   console.log(`${browser}, one connection of ${segments.toLocaleString("en")} segments`);
 
   const of = (list: readonly Start[], pick: (start: Start) => number) => median(list.map(pick));
@@ -48,7 +47,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     console.log("\nlive rungs: not measured, capturing needs root");
     return;
   }
-  const { drawn, printed } = await measureLatency(Number(values.conversations));
+  const { drawn, printed } = await measureLatency(values.conversations);
   console.log(`\nafter the kernel's timestamp, ${drawn.length} segments live`);
   const line = (name: string, list: readonly number[]) =>
     console.log(

@@ -1,9 +1,11 @@
-import { mkdtempSync, rmSync, statSync } from "node:fs";
-import { cpus, tmpdir } from "node:os";
+import { rmSync, statSync } from "node:fs";
+import { cpus } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
+import type { Command } from "../setup/arguments.mjs";
 import { WORKLOADS, writeWorkload } from "./read/workloads.ts";
 import { type Measured, measure } from "./support/measure.ts";
+import { newSeed, SEED } from "./support/random.ts";
+import { openScratch } from "./support/scratch.ts";
 import { median } from "./support/statistics.ts";
 
 const CLI = join(process.cwd(), "apps/server/dist/cli.js");
@@ -48,38 +50,40 @@ function rivals(file: string, runs: number): readonly Rival[] {
   ];
 }
 
-/**
- * `read` against the programs people use, whole processes, on captures made here.
- *
- *     pnpm bench read [--seed N] [--runs N] [--only NAME[,NAME]] [--no-tshark]
- */
-export async function main(argv: readonly string[]): Promise<void> {
-  const { values } = parseArgs({
-    args: [...argv],
-    allowNegative: true,
-    options: {
-      seed: { type: "string", default: String(Date.now() % 1_000_000) },
-      runs: { type: "string", default: "5" },
-      only: { type: "string", default: "" },
-      tshark: { type: "boolean", default: true },
-    },
-  });
-  const wanted = values.only.split(",").filter(Boolean);
-  const folder = mkdtempSync(join(tmpdir(), "tcp-ladder-bench-"));
-  console.log(
-    `seed ${values.seed}, median of ${values.runs} (tshark: one run), ${cpus().length} × ${cpus()[0]?.model}`,
-  );
+const NAMES = WORKLOADS.map(({ name }) => name);
+
+export const COMMAND = {
+  command: "pnpm bench read",
+  says: "`read` against the programs people use, whole processes, on captures made here.",
+  options: {
+    seed: SEED,
+    runs: { kind: "number", usual: 5, says: "runs of each program, of which the median counts" },
+    only: { kind: "names", among: NAMES, says: `these captures, of ${NAMES.join(", ")}` },
+    tshark: { kind: "flag", says: "leaves out tshark, which takes minutes" },
+  },
+} as const satisfies Command;
+
+interface Values {
+  readonly seed?: number;
+  readonly runs: number;
+  readonly only?: readonly string[];
+  readonly tshark: boolean;
+}
+
+export async function main({ seed = newSeed(), runs, only = NAMES, tshark }: Values): Promise<void> {
+  const { folder, remove } = openScratch();
+  console.log(`seed ${seed}, median of ${runs} (tshark: one run), ${cpus().length} × ${cpus()[0]?.model}`);
   try {
-    for (const workload of WORKLOADS.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
-      const { file, segments } = writeWorkload(workload, folder, Number(values.seed));
+    for (const workload of WORKLOADS.filter(({ name }) => only.includes(name))) {
+      const { file, segments } = writeWorkload(workload, folder, seed);
       const megabytes = (statSync(file).size / 1e6).toFixed(0);
       console.log(`\n${workload.name}: ${workload.says} (${segments.toLocaleString("en")} segments, ${megabytes} MB)`);
-      const all = rivals(file, Number(values.runs)).filter(({ name }) => values.tshark || !name.startsWith("tshark"));
+      const all = rivals(file, runs).filter(({ name }) => tshark || !name.startsWith("tshark"));
       report(await takeTurns(all, join(folder, "output.txt")), segments);
       rmSync(file);
     }
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    remove();
   }
 }
 

@@ -1,42 +1,41 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { cpus, loadavg, tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
+import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { type Capture, openCapture } from "../../packages/engine/src/index.ts";
 import { encodeBatch, encodeSeries } from "../../packages/protocol/src/index.ts";
+import type { Command } from "../setup/arguments.mjs";
 import { writeMillion } from "./page/million.ts";
-import { randomSource } from "./support/random.ts";
+import { newSeed, randomSource, SEED } from "./support/random.ts";
+import { openScratch } from "./support/scratch.ts";
 import { median, quantile } from "./support/statistics.ts";
 
 /** As the page asks: what it shows at once with some to spare, and the most that a question may ask for. */
 const SIZES = [200, 5000];
 const POINTS = 1500;
 
-/**
- * Any window of a connection with a million segments, and its graphs: asked of the engine as the server asks it, packed as
- * it travels. Beside a window, the same rows made into objects and JSON; beside a graph, a plain pass over the same rows.
- *
- *     pnpm bench window [--seed N] [--windows N]
- */
-export async function main(argv: readonly string[]): Promise<void> {
-  const { values } = parseArgs({
-    args: [...argv],
-    options: {
-      seed: { type: "string", default: String(Date.now() % 1_000_000) },
-      windows: { type: "string", default: "400" },
-    },
-  });
+export const COMMAND = {
+  command: "pnpm bench window",
+  says: `Any window of a connection with a million segments, and its graphs: asked of the engine as the server asks it, packed as
+it travels. Beside a window, the same rows made into objects and JSON; beside a graph, a plain pass over the same rows.`,
+  options: {
+    seed: SEED,
+    windows: { kind: "number", usual: 400, says: "windows of each size" },
+  },
+} as const satisfies Command;
+
+export async function main(values: { readonly seed?: number; readonly windows: number }): Promise<void> {
+  const seed = values.seed ?? newSeed();
   const load = loadavg()[0]?.toFixed(1);
-  console.log(`seed ${values.seed}, ${cpus().length} × ${cpus()[0]?.model}, load ${load} before`);
-  const capture = openMillion(Number(values.seed));
+  console.log(`seed ${seed}, ${cpus().length} × ${cpus()[0]?.model}, load ${load} before`);
+  const capture = openMillion(seed);
   console.log(`one connection of ${capture.flow.segments.toLocaleString("en")} segments`);
-  const random = randomSource(Number(values.seed));
-  for (const size of SIZES) windows(capture, size, Number(values.windows), random);
+  const random = randomSource(seed);
+  for (const size of SIZES) windows(capture, size, values.windows, random);
   await graphs(capture);
 }
 
 function openMillion(seed: number): Capture {
-  const folder = mkdtempSync(join(tmpdir(), "tcp-ladder-bench-"));
+  const { folder, remove } = openScratch();
   try {
     const path = join(folder, "million.pcap");
     writeMillion(path, seed);
@@ -49,7 +48,7 @@ function openMillion(seed: number): Capture {
     capture.finish();
     return capture;
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    remove();
   }
 }
 

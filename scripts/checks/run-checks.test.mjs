@@ -1,8 +1,7 @@
-import { writeFileSync } from "node:fs";
-import { mkdtemp } from "node:fs/promises";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { beforeEach, expect, it, vi } from "vitest";
+import { beforeEach, expect, it, onTestFinished, vi } from "vitest";
 import { runChecks } from "./run-checks.mjs";
 
 const node = process.execPath;
@@ -26,7 +25,8 @@ it("runs what comes after a failure, and ends with the sums on a line of their o
 });
 
 it("adds up the tests that a check counts, and trusts no report where the check died", async () => {
-  const folder = await mkdtemp(join(tmpdir(), "tcp-ladder-checks-"));
+  const folder = mkdtempSync(join(tmpdir(), "tcp-ladder-checks-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
   const path = join(folder, "report.json");
   const write = `require("fs").writeFileSync(process.argv[1], '{"passed":4,"failed":0,"skipped":1}')`;
   /** @param {any} report */

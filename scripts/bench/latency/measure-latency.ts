@@ -1,12 +1,12 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { promisify } from "node:util";
 import { chromium, type Page } from "@playwright/test";
 import { freePort } from "../../dev/free-port.mjs";
+import { openScratch } from "../support/scratch.ts";
 import { drawnRungs, watchRungs } from "./watch-rungs.ts";
 
 export interface Latency {
@@ -24,7 +24,7 @@ const run = promisify(execFile);
 
 /** Captures the demo's conversations live on loopback, with a page open on them and tcpdump beside it. */
 export async function measureLatency(conversations: number): Promise<Latency> {
-  const folder = mkdtempSync(join(tmpdir(), "tcp-ladder-latency-"));
+  const { folder, remove } = openScratch();
   const demoPort = String(await freePort());
   const processes: ChildProcess[] = [];
   const start = (command: string, args: readonly string[]) => {
@@ -81,7 +81,7 @@ export async function measureLatency(conversations: number): Promise<Latency> {
     await browser.close();
     for (const child of processes) child.kill("SIGTERM");
     for (const child of processes) if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
-    rmSync(folder, { recursive: true, force: true });
+    remove();
   }
 }
 

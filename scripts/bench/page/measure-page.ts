@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, chromium, type Page } from "@playwright/test";
 import { freePort } from "../../dev/free-port.mjs";
+import { openScratch } from "../support/scratch.ts";
 import { type Frames, framesDuring } from "./frames.ts";
 import { writeMillion } from "./million.ts";
 import { measureStart, type Start } from "./start.ts";
@@ -23,7 +23,7 @@ const STARTS = 5;
 
 /** Starts a server of its own on a connection of a million segments, and looks at it beside a page that does next to nothing. */
 export async function measurePage(seed: number): Promise<PageFigures> {
-  const folder = mkdtempSync(join(tmpdir(), "tcp-ladder-page-"));
+  const { folder, remove } = openScratch();
   const trivial = await serveTrivialPage();
   let server: ChildProcess | undefined;
   let browser: Browser | undefined;
@@ -69,7 +69,7 @@ export async function measurePage(seed: number): Promise<PageFigures> {
       server.kill("SIGTERM");
       await once(server, "exit");
     }
-    rmSync(folder, { recursive: true, force: true });
+    remove();
   }
 }
 
