@@ -44,7 +44,7 @@ export function parseArguments(command, args) {
   if (args.some((arg) => arg === "--help" || arg === "-h")) return { help: helpOf(command) };
   const all = Object.entries(command.options);
   try {
-    const { values: given, positionals } = parseArgs({
+    const { values, positionals } = parseArgs({
       args: args.filter((arg) => arg !== "--"),
       allowPositionals: true,
       options: Object.fromEntries(
@@ -53,6 +53,7 @@ export function parseArguments(command, args) {
         ),
       ),
     });
+    const given = /** @type {Readonly<Record<string, unknown>>} */ (values);
     const most = command.argument ? 1 : 0;
     if (positionals.length > most) throw new Error(`'${positionals[most]}' is one argument too many`);
     const found = all.map(([name, option]) =>
