@@ -1,5 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
+import { crc32 } from "./compression/crc32.ts";
+import { xxh32 } from "./compression/xxh32.ts";
 import { DEFAULT_DECOMPRESS_LIMITS, openDecompressor } from "./decompress.ts";
 import { pcapng } from "./testing/captures.ts";
 import { seeded } from "./testing/read.ts";
@@ -62,6 +64,55 @@ describe.each([
       if (fault === undefined && !Buffer.from(out).equals(plain)) wrong++;
     }
     expect(wrong).toBe(0); // all have their check sums looked at
+  });
+});
+
+/** A gzip member with these flags, and what they announce: a field of four bytes, a name, a comment, a check sum. */
+function gzipWith(flags: number): Uint8Array {
+  const header = [0x1f, 0x8b, 8, flags, 1, 2, 3, 4, 0, 3];
+  if ((flags & 4) !== 0) header.push(8, 0, 0x41, 0x42, 4, 0, 1, 0, 2, 3);
+  if ((flags & 8) !== 0) header.push(0x61, 0);
+  if ((flags & 16) !== 0) header.push(0x62, 0x63, 0);
+  if ((flags & 2) !== 0) {
+    const sum = crc32(Uint8Array.from(header), 0);
+    header.push(sum & 0xff, (sum >>> 8) & 0xff);
+  }
+  return new Uint8Array([...header, ...gzipSync(CAPTURE).subarray(10)]);
+}
+
+describe("the header's own check sums", () => {
+  test("gzip, whatever its header holds", () => {
+    for (let flags = 0; flags < 32; flags++) {
+      expect(unpack(gzipWith(flags), 7)).toEqual({ out: CAPTURE, fault: undefined, compression: "gzip" });
+    }
+  });
+
+  test("a header that is not what was summed is a fault", () => {
+    const summed = 10 + 10 + 2 + 3;
+    for (let at = 4; at < summed + 2; at++) {
+      const damaged = gzipWith(30).slice();
+      damaged[at] = (damaged[at] as number) ^ 0x40;
+      expect([at, unpack(damaged, 100).fault?.code]).toEqual([at, "bad-compression"]);
+    }
+    for (let at = 4; at < 15; at++) {
+      const damaged = LZ4_CHECKED.slice();
+      damaged[at] = (damaged[at] as number) ^ 0x01;
+      const { out, fault } = unpack(damaged, 100);
+      expect([at, fault?.code, out.length]).toEqual([at, "bad-compression", 0]);
+    }
+  });
+
+  test.each([0x20, 0x40, 0x80, 0xff])("flags of gzip's that have no meaning yet are a fault: %i", (flags) => {
+    const { out, fault } = unpack(gzipWith(flags), 100);
+    expect(out).toHaveLength(0);
+    expect(fault?.message).toContain("its gzip header has flags that nobody has given a meaning");
+  });
+
+  test("the content's size that lz4 notes is the content's size", () => {
+    const damaged = LZ4_CHECKED.slice();
+    damaged[6] = LADDERS.length + 1;
+    damaged[14] = (xxh32(damaged.subarray(4, 14)) >>> 8) & 0xff;
+    expect(unpack(damaged, 100).fault?.message).toContain("does not have the length that lz4 noted");
   });
 });
 

@@ -13,6 +13,7 @@ const HEADER_CRC = 2;
 const EXTRA = 4;
 const NAME = 8;
 const COMMENT = 16;
+const RESERVED = 0xe0;
 
 /** One member of a gzip file, from its magic on; what came out is checked against its CRC and length. */
 export function* gunzipMember(input: ByteQueue, emit: Emit, inflater: Inflater): Decoder {
@@ -21,11 +22,17 @@ export function* gunzipMember(input: ByteQueue, emit: Emit, inflater: Inflater):
   if (fixed.length < 10) return cut;
   if (fixed[2] !== 8) return `its compression method is ${fixed[2]}, and gzip knows but 8`;
   const flags = fixed[3] as number;
+  // "must give an error indication if any reserved bit is non-zero" (RFC 1952, section 2.3.1.2)
+  if ((flags & RESERVED) !== 0) return "its gzip header has flags that nobody has given a meaning";
+  let crc = inflater.crc32(fixed, 0);
   if ((flags & EXTRA) !== 0) {
     const size = yield 2;
     if (size.length < 2) return cut;
+    crc = inflater.crc32(size, crc);
     const length = u16(size, 0, true);
-    if (length > 0 && (yield length).length < length) return cut;
+    const extra = length > 0 ? yield length : new Uint8Array(0);
+    if (extra.length < length) return cut;
+    crc = inflater.crc32(extra, crc);
   }
   for (const field of [NAME, COMMENT]) {
     if ((flags & field) === 0) continue;
@@ -33,9 +40,14 @@ export function* gunzipMember(input: ByteQueue, emit: Emit, inflater: Inflater):
     do {
       byte = yield 1;
       if (byte.length === 0) return cut;
+      crc = inflater.crc32(byte, crc);
     } while (byte[0] !== 0);
   }
-  if ((flags & HEADER_CRC) !== 0 && (yield 2).length < 2) return cut;
+  if ((flags & HEADER_CRC) !== 0) {
+    const sum = yield 2;
+    if (sum.length < 2) return cut;
+    if (u16(sum, 0, true) !== (crc & 0xffff)) return "its header does not match gzip's check sum";
+  }
   return yield* inflateMember(input, emit, inflater);
 }
 

@@ -24,7 +24,15 @@ export function* unlz4Frame(_input: ByteQueue, emit: Emit): Decoder {
   const sizeCode = ((start[5] as number) >> 4) & 7;
   if (flags >> 6 !== 1 || sizeCode < 4) return "its lz4 header is broken";
   const more = ((flags & CONTENT_SIZE) !== 0 ? 8 : 0) + ((flags & DICTIONARY) !== 0 ? 4 : 0) + 1;
-  if ((yield more).length < more) return cut;
+  const fields = yield more;
+  if (fields.length < more) return cut;
+  // the last byte: the second lowest of the hash of all between the magic number and itself
+  const header = new Uint8Array(1 + more);
+  header.set(start.subarray(4));
+  header.set(fields.subarray(0, -1), 2);
+  if (fields[more - 1] !== ((xxh32(header) >>> 8) & 0xff)) return "its header does not match lz4's check sum";
+  const noted = (flags & CONTENT_SIZE) === 0 ? undefined : u32(fields, 4, true) * 2 ** 32 + u32(fields, 0, true);
+  let length = 0;
   const maxBlock = 1 << (8 + 2 * sizeCode);
 
   const check = new Xxh32();
@@ -35,10 +43,10 @@ export function* unlz4Frame(_input: ByteQueue, emit: Emit): Decoder {
     if (sizeField.length < 4) return cut;
     const size = u32(sizeField, 0, true);
     if (size === 0) break;
-    const length = size & 0x7fffffff;
-    if (length > maxBlock) return "its lz4 data is broken";
-    const block = length === 0 ? new Uint8Array(0) : yield length;
-    if (block.length < length) return cut;
+    const packed = size & 0x7fffffff;
+    if (packed > maxBlock) return "its lz4 data is broken";
+    const block = packed === 0 ? new Uint8Array(0) : yield packed;
+    if (block.length < packed) return cut;
     if ((flags & BLOCK_CHECKSUM) !== 0) {
       const sum = yield 4;
       if (sum.length < 4) return cut;
@@ -49,10 +57,12 @@ export function* unlz4Frame(_input: ByteQueue, emit: Emit): Decoder {
     if (end < 0) return "its lz4 data is broken";
     const made = history.subarray(reach, end);
     if ((flags & CONTENT_CHECKSUM) !== 0) check.update(made);
+    length += made.length;
     if (!emit(made)) return undefined;
     reach = Math.min(end, WINDOW);
     history.copyWithin(0, end - reach, end);
   }
+  if (noted !== undefined && noted !== length) return "what came out does not have the length that lz4 noted";
   if ((flags & CONTENT_CHECKSUM) === 0) return undefined;
   const sum = yield 4;
   if (sum.length < 4) return cut;

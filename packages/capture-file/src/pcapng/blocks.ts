@@ -27,6 +27,9 @@ export const OptionCode = {
   EPB_DROPCOUNT: 4,
 } as const;
 
+/** Of the format: another one means that it has changed beyond what was agreed (draft-ietf-opsawg-pcapng, 4.1). */
+export const MAJOR_VERSION = 1;
+
 /** Read in the section's own byte order. */
 export const BYTE_ORDER_MAGIC = 0x1a2b3c4d;
 

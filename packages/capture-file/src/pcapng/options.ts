@@ -6,6 +6,8 @@ export type OptionVisitor = (code: number, at: number, length: number) => void;
 
 /**
  * Walks the options in `bytes[start, end)`. One that runs past the end stops the walk; those before it count.
+ *
+ * @returns where that one starts, or -1
  */
 export function eachOption(
   bytes: Uint8Array,
@@ -13,15 +15,17 @@ export function eachOption(
   end: number,
   littleEndian: boolean,
   visit: OptionVisitor,
-): void {
+): number {
   let at = start;
   while (at + 4 <= end) {
     const code = u16(bytes, at, littleEndian);
     const length = u16(bytes, at + 2, littleEndian);
-    if (code === OptionCode.END || at + 4 + length > end) return;
+    if (code === OptionCode.END) return -1;
+    if (at + 4 + length > end) return at;
     visit(code, at + 4, length);
     at += 4 + ((length + 3) & ~3);
   }
+  return -1;
 }
 
 /** A 64-bit count; exact up to 2^53. */

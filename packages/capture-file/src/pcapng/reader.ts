@@ -1,10 +1,10 @@
 import { FrameMark } from "@tcp-ladder/wire";
-import { u32 } from "../bytes.ts";
+import { u16, u32 } from "../bytes.ts";
 import { maxCapturedLength, type UnitParser } from "../format.ts";
 import type { ByteSource, CaptureFault } from "../reader.ts";
 import { type FrameRecord, type FrameSink, newFrameRecord } from "../record.ts";
 import { Remarks } from "../remarks.ts";
-import { BLOCK_FRAME, BlockType, BYTE_ORDER_MAGIC, MAX_BLOCK, OptionCode } from "./blocks.ts";
+import { BLOCK_FRAME, BlockType, BYTE_ORDER_MAGIC, MAJOR_VERSION, MAX_BLOCK, OptionCode } from "./blocks.ts";
 import { readNames } from "./names.ts";
 import { count64, eachOption, text } from "./options.ts";
 import { checkLengthOf, isPacket, packetOptions, readPacket, takesNumber } from "./packet.ts";
@@ -115,23 +115,32 @@ export function openPcapngParser(sink: FrameSink): UnitParser {
     if (isPacket(type)) readFrame(type, bytes, start, end, here);
     else if (type === BlockType.SECTION_HEADER) openSection(bytes, start, end, here);
     else if (type === BlockType.INTERFACE_DESCRIPTION) describeInterface(bytes, start, end, here);
-    else if (type === BlockType.NAME_RESOLUTION) nameAddresses(bytes, start, end);
+    else if (type === BlockType.NAME_RESOLUTION) nameAddresses(bytes, start, end, here);
     else if (type === BlockType.INTERFACE_STATISTICS && end - start >= 12) {
       const id = (sections.at(-1)?.firstInterface ?? 0) + u32(bytes, start, littleEndian);
       const about = table[id];
-      if (about !== undefined) readStatistics(bytes, start, end, littleEndian, about, onInterface(id));
+      if (about === undefined) return;
+      checkOptions(readStatistics(bytes, start, end, littleEndian, about, onInterface(id)), start, here);
     } else if (takesNumber(type)) numbered++;
+  }
+
+  /** An option that claims more bytes than its block has: what else the block said is not known. */
+  function checkOptions(overrun: number, start: number, here: number): void {
+    if (overrun < 0) return;
+    const offset = here + 8 + overrun - start;
+    wrong(`The option at byte ${offset} runs past the end of its block, which begins at byte ${here}.`, offset);
   }
 
   function onInterface(id: number): (found: string) => void {
     return (found) => remarks.comment("interface", id, found);
   }
 
-  function nameAddresses(bytes: Uint8Array, start: number, end: number): void {
+  function nameAddresses(bytes: Uint8Array, start: number, end: number, here: number): void {
     const options = readNames(bytes, start, end, littleEndian, (address, names) => remarks.resolve(address, names));
-    eachOption(bytes, options, end, littleEndian, (code, at, length) => {
+    const overrun = eachOption(bytes, options, end, littleEndian, (code, at, length) => {
       if (code === OptionCode.COMMENT) onSection(text(bytes, at, length));
     });
+    checkOptions(overrun, start, here);
   }
 
   function readFrame(type: number, bytes: Uint8Array, start: number, end: number, here: number): void {
@@ -143,16 +152,18 @@ export function openPcapngParser(sink: FrameSink): UnitParser {
     }
     record.marks = 0;
     const options = packetOptions(type, record, end);
-    if (options < end) readPacketOptions(bytes, options, end, table[record.interfaceId] as SectionInterface);
+    let overrun = -1;
+    if (options < end) overrun = readPacketOptions(bytes, options, end, table[record.interfaceId] as SectionInterface);
     if (type === BlockType.PACKET) countDrops(start);
     frames++;
     record.number = ++numbered;
     record.location = here;
     sink.frame(record);
+    if (overrun >= 0) checkOptions(overrun, start, here);
   }
 
-  function readPacketOptions(bytes: Uint8Array, start: number, end: number, origin: SectionInterface): void {
-    eachOption(bytes, start, end, littleEndian, (code, at, length) => {
+  function readPacketOptions(bytes: Uint8Array, start: number, end: number, origin: SectionInterface): number {
+    return eachOption(bytes, start, end, littleEndian, (code, at, length) => {
       if (code === OptionCode.COMMENT) {
         remarks.comment("frame", numbered + 1, text(bytes, at, length));
         record.marks = FrameMark.COMMENTED;
@@ -173,8 +184,17 @@ export function openPcapngParser(sink: FrameSink): UnitParser {
   }
 
   function openSection(bytes: Uint8Array, start: number, end: number, here: number): void {
+    const version = u16(bytes, start + 4, littleEndian);
+    if (version !== MAJOR_VERSION) {
+      const minor = u16(bytes, start + 6, littleEndian);
+      const message = `The section header at byte ${here} says that it is of version ${version}.${minor}; the versions in use are 1.x.`;
+      fault = { code: here === 0 ? "unknown-format" : "bad-record", message, offset: here + 12 };
+      return;
+    }
     sections.push({ start: here, littleEndian, firstInterface: table.length });
-    remarks.section(readSectionInfo(bytes, start, end, littleEndian, onSection));
+    const { info, overrun } = readSectionInfo(bytes, start, end, littleEndian, onSection);
+    remarks.section(info);
+    checkOptions(overrun, start, here);
   }
 
   function describeInterface(bytes: Uint8Array, start: number, end: number, here: number): void {
@@ -184,6 +204,7 @@ export function openPcapngParser(sink: FrameSink): UnitParser {
     }
     const found = readInterface(bytes, start, end, littleEndian, onInterface(table.length));
     table.push(found);
+    checkOptions(found.overrun, start, here);
     maxBlock = Math.max(maxBlock, maxCapturedLength(found.linkType) + 65536);
   }
 

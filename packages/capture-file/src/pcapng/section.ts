@@ -9,6 +9,8 @@ export interface SectionInterface extends InterfaceInfo {
   readonly clock: InterfaceClock;
   /** Bytes of the check sequence at each frame's end, unless a frame says another number; 0 where none is declared. */
   readonly checkLength: number;
+  /** Where an option starts that runs past the block's end, or -1. */
+  readonly overrun: number;
   dropped: number;
   /** Sum of what the packets say was lost before each of them. */
   droppedBeforePackets: number;
@@ -21,7 +23,12 @@ export interface Section {
   readonly firstInterface: number;
 }
 
-/** @param start first byte of the block's body, which ends before `end` and has 8 bytes at least */
+/**
+ * What may stand once and stands twice counts as it stands first, and what has another length than its own not at all: so Wireshark
+ * has it.
+ *
+ * @param start first byte of the block's body, which ends before `end` and has 8 bytes at least
+ */
 export function readInterface(
   bytes: Uint8Array,
   start: number,
@@ -31,25 +38,26 @@ export function readInterface(
 ): SectionInterface {
   let name: string | undefined;
   let description: string | undefined;
-  let resolution = MICROSECONDS;
-  let offsetSeconds = 0;
-  let checkLength = 0;
-  eachOption(bytes, start + 8, end, littleEndian, (code, at, length) => {
-    if (code === OptionCode.IF_NAME) name = text(bytes, at, length);
-    else if (code === OptionCode.IF_DESCRIPTION) description = text(bytes, at, length);
-    else if (code === OptionCode.IF_TSRESOL && length >= 1) resolution = bytes[at] as number;
-    else if (code === OptionCode.IF_TSOFFSET && length >= 8) offsetSeconds = signed64(bytes, at, littleEndian);
-    else if (code === OptionCode.IF_FCSLEN && length >= 1) checkLength = inBytes(bytes[at] as number);
+  let resolution: number | undefined;
+  let offsetSeconds: number | undefined;
+  let checkLength: number | undefined;
+  const overrun = eachOption(bytes, start + 8, end, littleEndian, (code, at, length) => {
+    if (code === OptionCode.IF_NAME) name ??= text(bytes, at, length);
+    else if (code === OptionCode.IF_DESCRIPTION) description ??= text(bytes, at, length);
+    else if (code === OptionCode.IF_TSRESOL && length === 1) resolution ??= bytes[at] as number;
+    else if (code === OptionCode.IF_TSOFFSET && length === 8) offsetSeconds ??= signed64(bytes, at, littleEndian);
+    else if (code === OptionCode.IF_FCSLEN && length === 1) checkLength ??= inBytes(bytes[at] as number);
     else if (code === OptionCode.COMMENT) comment(text(bytes, at, length));
   });
-  const unit = timeUnit(resolution, offsetSeconds);
+  const unit = timeUnit(resolution ?? MICROSECONDS, offsetSeconds ?? 0);
   return {
     linkType: u16(bytes, start, littleEndian),
     snapLength: u32(bytes, start + 4, littleEndian),
     name,
     unitsPerSecond: unit.unitsPerSecond,
     clock: new InterfaceClock(unit),
-    checkLength,
+    checkLength: checkLength ?? 0,
+    overrun,
     dropped: 0,
     droppedBeforePackets: 0,
     ...(description !== undefined && { description }),
@@ -59,6 +67,8 @@ export function readInterface(
 /**
  * Takes the drop counts of an Interface Statistics Block, which count from the start of the capture. The packets'
  * own counts speak of the same losses, so the larger of the two sums stands.
+ *
+ * @returns where an option starts that runs past the block's end, or -1
  */
 export function readStatistics(
   bytes: Uint8Array,
@@ -67,15 +77,16 @@ export function readStatistics(
   littleEndian: boolean,
   about: SectionInterface,
   comment: (text: string) => void,
-): void {
+): number {
   let dropped = 0;
-  eachOption(bytes, start + 12, end, littleEndian, (code, at, length) => {
+  const overrun = eachOption(bytes, start + 12, end, littleEndian, (code, at, length) => {
     if (code === OptionCode.COMMENT) comment(text(bytes, at, length));
     if (length >= 8 && (code === OptionCode.ISB_IFDROP || code === OptionCode.ISB_OSDROP)) {
       dropped += count64(bytes, at, littleEndian);
     }
   });
   about.dropped = Math.max(about.dropped, dropped);
+  return overrun;
 }
 
 /** What made a section, from the options of its header block; its comments are handed on. */
@@ -85,19 +96,19 @@ export function readSectionInfo(
   end: number,
   littleEndian: boolean,
   comment: (text: string) => void,
-): SectionInfo {
+): { readonly info: SectionInfo; readonly overrun: number } {
   const found: { -readonly [K in keyof SectionInfo]: SectionInfo[K] } = {
     hardware: undefined,
     system: undefined,
     application: undefined,
   };
-  eachOption(bytes, start + 16, end, littleEndian, (code, at, length) => {
+  const overrun = eachOption(bytes, start + 16, end, littleEndian, (code, at, length) => {
     if (code === OptionCode.COMMENT) comment(text(bytes, at, length));
     else if (code === OptionCode.SHB_HARDWARE) found.hardware = text(bytes, at, length);
     else if (code === OptionCode.SHB_OS) found.system = text(bytes, at, length);
     else if (code === OptionCode.SHB_USERAPPL) found.application = text(bytes, at, length);
   });
-  return found;
+  return { info: found, overrun };
 }
 
 export function addDropped(about: SectionInterface, count: number): void {

@@ -64,6 +64,14 @@ export const captureWords: Catalogue = [
     "The block at byte {offset} gives its length as {total} at its start and {repeated} at its end.",
     "第 {offset} 字节处的块，开头自称长度为 {total}，末尾却为 {repeated}。",
   ],
+  [
+    "The section header at byte {offset} says that it is of version {version}.{minor}; the versions in use are 1.x.",
+    "第 {offset} 字节处的节首部自称版本为 {version}.{minor}；使用中的版本是 1.x。",
+  ],
+  [
+    "The option at byte {offset} runs past the end of its block, which begins at byte {here}.",
+    "第 {offset} 字节处的选项超出了它所在的块（从第 {here} 字节开始）的末尾。",
+  ],
   ["The section header at byte {offset} has {total} bytes.", "第 {offset} 字节处的节首部有 {total} 字节。"],
   [
     "The section header at byte {offset} does not have pcapng's byte-order magic.",
@@ -111,10 +119,14 @@ export const captureWords: Catalogue = [
   ["its deflated data is broken", "deflate 数据已损坏"],
   ["what came out does not match gzip's check sum", "解出的内容与 gzip 校验和不符"],
   ["what came out does not have the length that gzip noted", "解出的长度与 gzip 记录的不符"],
+  ["its gzip header has flags that nobody has given a meaning", "gzip 首部含有未定义的标志"],
+  ["its header does not match gzip's check sum", "首部与 gzip 校验和不符"],
+  ["its header does not match lz4's check sum", "首部与 lz4 校验和不符"],
   ["its lz4 header is broken", "lz4 首部已损坏"],
   ["its lz4 data is broken", "lz4 数据已损坏"],
   ["a block does not match lz4's check sum", "有一个块与 lz4 校验和不符"],
   ["what came out does not match lz4's check sum", "解出的内容与 lz4 校验和不符"],
+  ["what came out does not have the length that lz4 noted", "解出的长度与 lz4 记录的不符"],
   ["it needs a zstd dictionary", "它需要 zstd 字典"],
   [
     "its window of {window} bytes is over zstd's usual bound of {max}",
