@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { Worker } from "node:worker_threads";
+import { SHARE_ENV, Worker } from "node:worker_threads";
 import { SERVER_ROOT } from "../../../config/paths.ts";
 
 /** Below this, in bytes, a capture is read before another thread has started. */
@@ -36,7 +36,7 @@ export function receiver(): Worker {
 
 function startReceiver(): Worker {
   const built = (name: string) => join(SERVER_ROOT, "dist", name);
-  const worker = new Worker(built("worker.cjs"), { workerData: built("receiving-worker.cjs") });
+  const worker = new Worker(built("worker.cjs"), { workerData: built("receiving-worker.cjs"), env: SHARE_ENV });
   worker.unref();
   // What is told to a thread that could not start is told by whoever asks it something.
   worker.on("error", () => undefined);

@@ -5,14 +5,14 @@ import { Deserted, newRing, RingWriter, takeBlocks } from "./ring.ts";
 test("blocks come out in the order in which they went in, and no more than went in", () => {
   const shared = newRing();
   const writer = new RingWriter(shared);
-  for (let n = 0; n < 200; n++) writer.next()[BLOCK_WORDS - 1] = n;
+  for (let n = 0; n < 1500; n++) writer.next()[BLOCK_WORDS - 1] = n;
   expect(writer.isFull).toBe(true);
   // The last one is passed on by asking for another.
   writer.next();
   writer.close();
   const taken: number[] = [];
   takeBlocks(shared, (block) => taken.push(block[BLOCK_WORDS - 1] as number));
-  expect(taken).toEqual(Array.from({ length: 200 }, (_, n) => n));
+  expect(taken).toEqual(Array.from({ length: 1500 }, (_, n) => n));
   expect(writer.isFull).toBe(false);
 });
 
@@ -21,4 +21,20 @@ test("who writes does not wait for ever for who has ended", () => {
   expect(() => {
     for (;;) writer.next();
   }).toThrow(Deserted);
+});
+
+test("what has been taken is written again, the newest first, and each block is in one place at a time", () => {
+  const shared = newRing();
+  const writer = new RingWriter(shared);
+  const first = writer.next();
+  const second = writer.next();
+  expect(second.byteOffset).not.toBe(first.byteOffset);
+  writer.next();
+  writer.close();
+  takeBlocks(shared, () => undefined);
+  // One is being filled, two have been taken.
+  expect(writer.next().byteOffset).toBe(second.byteOffset);
+  expect(writer.next().byteOffset).toBe(first.byteOffset);
+  const others = Array.from({ length: 1000 }, () => writer.next().byteOffset);
+  expect(new Set([...others, first.byteOffset, second.byteOffset]).size).toBe(1002);
 });

@@ -1,7 +1,10 @@
 import { BLOCK_WORDS } from "@tcp-ladder/flow";
 
-/** Enough for all that is read while the other thread still starts. */
-const BLOCKS = 256;
+/**
+ * Enough for all that is read while the other thread still starts, which takes it as long as half a million segments. The
+ * memory of the others is never touched.
+ */
+const BLOCKS = 2048;
 /** Waking a thread takes as long as taking many segments: it is done for so many blocks together. */
 const TOGETHER = 16;
 
@@ -9,7 +12,9 @@ const TOGETHER = 16;
 const WRITTEN = 0;
 const TAKEN = 1;
 const CLOSED = 2;
-const HEAD_BYTES = 64;
+/** Behind them the blocks' numbers, in the order in which they were written, modulo BLOCKS. */
+const ORDER = 16;
+const HEAD_BYTES = 4 * (ORDER + BLOCKS);
 
 /** A ring of blocks that one thread writes and another takes. */
 export function newRing(): SharedArrayBuffer {
@@ -22,28 +27,43 @@ const PATIENCE_MS = 20_000;
 /** The other thread has ended before its time. */
 export class Deserted extends Error {}
 
+/** Of blocks that have been taken the newest is written next: it is still in the processors' caches. */
 export class RingWriter {
   readonly #state: Int32Array;
-  readonly #blocks: readonly Int32Array[];
+  readonly #blockAt: (number: number) => Int32Array;
   readonly #patienceMs: number;
+  readonly #free = Array.from({ length: BLOCKS }, (_, i) => BLOCKS - 1 - i);
   #written = -1;
+  /** As far as is known. */
+  #taken = 0;
 
   constructor(shared: SharedArrayBuffer, patienceMs = PATIENCE_MS) {
     this.#patienceMs = patienceMs;
     this.#state = new Int32Array(shared, 0, HEAD_BYTES / 4);
-    this.#blocks = blocksOf(shared);
+    this.#blockAt = blocksOf(shared);
   }
 
   /** Passes the block on that it gave before, and gives one to fill, waiting until there is one. */
   next(): Int32Array {
+    const state = this.#state;
     const written = ++this.#written;
-    Atomics.store(this.#state, WRITTEN, written);
-    if (written % TOGETHER === 0) Atomics.notify(this.#state, WRITTEN);
-    for (;;) {
-      const taken = Atomics.load(this.#state, TAKEN);
-      if (written - taken < BLOCKS) return this.#blocks[written % BLOCKS] as Int32Array;
-      if (Atomics.wait(this.#state, TAKEN, taken, this.#patienceMs) === "timed-out") throw new Deserted();
+    Atomics.store(state, WRITTEN, written);
+    if (written % TOGETHER === 0) Atomics.notify(state, WRITTEN);
+    this.#look();
+    while (this.#free.length === 0) {
+      if (Atomics.wait(state, TAKEN, this.#taken, this.#patienceMs) === "timed-out") throw new Deserted();
+      this.#look();
     }
+    const block = this.#free.pop() as number;
+    state[ORDER + (written % BLOCKS)] = block;
+    return this.#blockAt(block);
+  }
+
+  /** Which blocks have been taken meanwhile. */
+  #look(): void {
+    const state = this.#state;
+    const taken = Atomics.load(state, TAKEN);
+    for (; this.#taken < taken; this.#taken++) this.#free.push(state[ORDER + (this.#taken % BLOCKS)] as number);
   }
 
   /** Whether so much has been written that the next blocks have to wait. */
@@ -61,7 +81,7 @@ export class RingWriter {
 /** Sees all blocks, in order; returns when no more will come. */
 export function takeBlocks(shared: SharedArrayBuffer, take: (block: Int32Array) => void): void {
   const state = new Int32Array(shared, 0, HEAD_BYTES / 4);
-  const blocks = blocksOf(shared);
+  const blockAt = blocksOf(shared);
   for (let taken = 0; ; ) {
     const closed = Atomics.load(state, CLOSED) === 1;
     const written = Atomics.load(state, WRITTEN);
@@ -70,16 +90,14 @@ export function takeBlocks(shared: SharedArrayBuffer, take: (block: Int32Array) 
       Atomics.wait(state, WRITTEN, written);
     }
     for (; taken < written; taken++) {
-      take(blocks[taken % BLOCKS] as Int32Array);
+      take(blockAt(state[ORDER + (taken % BLOCKS)] as number));
       Atomics.store(state, TAKEN, taken + 1);
       if ((taken + 1) % TOGETHER === 0) Atomics.notify(state, TAKEN);
     }
   }
 }
 
-function blocksOf(shared: SharedArrayBuffer): readonly Int32Array[] {
-  return Array.from(
-    { length: BLOCKS },
-    (_, i) => new Int32Array(shared, HEAD_BYTES + 4 * i * BLOCK_WORDS, BLOCK_WORDS),
-  );
+function blocksOf(shared: SharedArrayBuffer): (number: number) => Int32Array {
+  const known: Int32Array[] = [];
+  return (number) => (known[number] ??= new Int32Array(shared, HEAD_BYTES + 4 * number * BLOCK_WORDS, BLOCK_WORDS));
 }
