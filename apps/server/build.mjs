@@ -7,11 +7,12 @@ import { build } from "esbuild";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
-/** Commands that the command line loads when they run, so that `read` starts without the web server. */
+/** Commands that are loaded when they run, so that `read` starts without the web server. */
 const commands = ["serve", "demo-server", "demo-client"];
 
-/** Modules: the commands, and what they start as a child process. */
+/** Modules: the command line, the commands, and what they start as a child process. */
 const modules = {
+  run: here("src/run.ts"),
   ...Object.fromEntries(commands.map((name) => [name, here(`src/commands/${name}.ts`)])),
   "capture-child": here("src/live/capture-child.ts"),
 };
@@ -21,6 +22,7 @@ const modules = {
  * src/commands/read/quick.ts.
  */
 const quick = {
+  run: here("src/run.ts"),
   "node-inflater": here("src/unpack/node-inflater.ts"),
   "print-segments": here("src/commands/read/print-segments.ts"),
   "survey-relayed": here("src/commands/read/relay/survey-relayed.ts"),
@@ -42,26 +44,42 @@ const options = {
   logLevel: "warning",
 };
 
-/** Leaves the commands' modules where they are when the command line is bundled. */
+const commonJs = {
+  format: "cjs",
+  define: { "import.meta.url": "__moduleUrl" },
+  banner: { js: 'const __moduleUrl = require("node:url").pathToFileURL(__filename).href;' },
+};
+
+/** Leaves the modules where they are when what asks for them is bundled. */
 const besides = {
   name: "besides",
   setup({ onResolve }) {
-    onResolve({ filter: new RegExp(`/commands/(${commands.join("|")})\\.ts$`) }, ({ path, kind }) =>
+    onResolve({ filter: new RegExp(`/(run|commands/(${commands.join("|")}))\\.ts$`) }, ({ path, kind }) =>
       kind === "dynamic-import" ? { path: `./${path.match(/([^/]+)\.ts$/)[1]}.mjs`, external: true } : undefined,
     );
   },
 };
 
+/**
+ * Libraries of which few captures need anything, and what is used of them. As they begin they fill tables, which takes as
+ * long as all else that begins with them. So each has a bundle of its own, and begins when it is first asked.
+ */
+const seldom = { fflate: "Inflate", fzstd: "Decompress" };
+const later = {
+  name: "later",
+  setup({ onResolve, onLoad }) {
+    const filter = new RegExp(`^(${Object.keys(seldom).join("|")})$`);
+    onResolve({ filter }, ({ path }) => ({ path, namespace: "later" }));
+    onResolve({ filter: /\.cjs$/, namespace: "later" }, ({ path }) => ({ path, external: true }));
+    onLoad({ filter, namespace: "later" }, ({ path }) => ({
+      contents: `Object.defineProperty(exports, "${seldom[path]}", { enumerable: true, get: () => require("./${path}.cjs").${seldom[path]} });`,
+    }));
+  },
+};
+
 // Written when all of it is whole: a build that fails leaves the program that worked.
 const built = await Promise.all([
-  build({
-    ...options,
-    entryPoints: { cli: here("src/cli.ts") },
-    format: "cjs",
-    plugins: [besides],
-    define: { "import.meta.url": "__moduleUrl" },
-    banner: { js: 'const __moduleUrl = require("node:url").pathToFileURL(__filename).href;' },
-  }),
+  build({ ...options, ...commonJs, entryPoints: { cli: here("src/cli.ts") }, plugins: [besides] }),
   build({
     ...options,
     entryPoints: modules,
@@ -75,7 +93,19 @@ const built = await Promise.all([
       js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
     },
   }),
-  build({ ...options, entryPoints: quick, format: "cjs", outExtension: { ".js": ".cjs" } }),
+  build({ ...options, ...commonJs, entryPoints: quick, outExtension: { ".js": ".cjs" }, plugins: [besides, later] }),
+  ...Object.entries(seldom).map(([library, used]) =>
+    build({
+      ...options,
+      ...commonJs,
+      outdir: undefined,
+      outfile: here(`dist/${library}.cjs`),
+      stdin: {
+        contents: `export { ${used} } from "${library}";`,
+        resolveDir: here("../../packages/capture-file"),
+      },
+    }),
+  ),
 ]).catch(() => process.exit(1)); // esbuild has said why
 
 /**

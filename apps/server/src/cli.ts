@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { quick } from "./commands/read/quick.ts";
 import { startReceiverEarly } from "./commands/read/relay/receivers.ts";
 
 // Reading and piping into head is no error: whoever reads has what they wanted.
@@ -7,5 +8,8 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-startReceiverEarly(process.argv.slice(2));
-void import("./run.ts").then(({ run }) => run());
+const args = process.argv.slice(2);
+startReceiverEarly(args);
+// What it loads is compiled already; the other commands take longer by themselves than anybody sees.
+if (args[0] === "read") void quick("run").run();
+else void import("./run.ts").then(({ run }) => run());

@@ -6,6 +6,7 @@ import { loadCompiled } from "./compiled.ts";
 interface Quick {
   readonly "node-inflater": typeof import("../../unpack/node-inflater.ts");
   readonly "print-segments": typeof import("./print-segments.ts");
+  readonly run: typeof import("../../run.ts");
   readonly "survey-relayed": typeof import("./relay/survey-relayed.ts");
   readonly "survey-whole": typeof import("./survey-whole.ts");
   readonly summary: typeof import("../../formats/summary.ts");
