@@ -27,8 +27,13 @@ export const OptionCode = {
   EPB_DROPCOUNT: 4,
 } as const;
 
-/** Of the format: another one means that it has changed beyond what was agreed (draft-ietf-opsawg-pcapng, 4.1). */
-export const MAJOR_VERSION = 1;
+/**
+ * 1.0, and 1.2 that some writers put for it. Who reads the old may not understand all that another minor version has, and
+ * of another major version nothing (draft-ietf-opsawg-pcapng, 4.1).
+ */
+export function isKnownVersion(major: number, minor: number): boolean {
+  return major === 1 && (minor === 0 || minor === 2);
+}
 
 /** Read in the section's own byte order. */
 export const BYTE_ORDER_MAGIC = 0x1a2b3c4d;

@@ -58,6 +58,9 @@ test("a version that nobody has agreed on is named, and its frames are not guess
   expect(first.records).toHaveLength(0);
   expect(first.reader.fault).toMatchObject({ code: "unknown-format", offset: 12 });
   expect(first.reader.fault?.message).toContain("version 2.0");
+  const between = readWhole(concat(header(1, 1), rest));
+  expect(between.records).toHaveLength(0);
+  expect(between.reader.fault).toMatchObject({ code: "unknown-format", offset: 12 });
   const second = readWhole(concat(header(1, 0), rest, header(3, 1), rest));
   expect(second.records).toHaveLength(1);
   expect(second.reader.fault).toMatchObject({ code: "bad-record", offset: 28 + rest.length + 12 });

@@ -4,7 +4,7 @@ import { maxCapturedLength, type UnitParser } from "../format.ts";
 import type { ByteSource, CaptureFault } from "../reader.ts";
 import { type FrameRecord, type FrameSink, newFrameRecord } from "../record.ts";
 import { Remarks } from "../remarks.ts";
-import { BLOCK_FRAME, BlockType, BYTE_ORDER_MAGIC, MAJOR_VERSION, MAX_BLOCK, OptionCode } from "./blocks.ts";
+import { BLOCK_FRAME, BlockType, BYTE_ORDER_MAGIC, isKnownVersion, MAX_BLOCK, OptionCode } from "./blocks.ts";
 import { readNames } from "./names.ts";
 import { count64, eachOption, text } from "./options.ts";
 import { checkLengthOf, isPacket, packetOptions, readPacket, takesNumber } from "./packet.ts";
@@ -184,10 +184,10 @@ export function openPcapngParser(sink: FrameSink): UnitParser {
   }
 
   function openSection(bytes: Uint8Array, start: number, end: number, here: number): void {
-    const version = u16(bytes, start + 4, littleEndian);
-    if (version !== MAJOR_VERSION) {
-      const minor = u16(bytes, start + 6, littleEndian);
-      const message = `The section header at byte ${here} says that it is of version ${version}.${minor}; the versions in use are 1.x.`;
+    const major = u16(bytes, start + 4, littleEndian);
+    const minor = u16(bytes, start + 6, littleEndian);
+    if (!isKnownVersion(major, minor)) {
+      const message = `The section header at byte ${here} says that it is of version ${major}.${minor}; the versions in use are 1.0 and 1.2.`;
       fault = { code: here === 0 ? "unknown-format" : "bad-record", message, offset: here + 12 };
       return;
     }

@@ -65,8 +65,8 @@ export const captureWords: Catalogue = [
     "第 {offset} 字节处的块，开头自称长度为 {total}，末尾却为 {repeated}。",
   ],
   [
-    "The section header at byte {offset} says that it is of version {version}.{minor}; the versions in use are 1.x.",
-    "第 {offset} 字节处的节首部自称版本为 {version}.{minor}；使用中的版本是 1.x。",
+    "The section header at byte {offset} says that it is of version {version}.{minor}; the versions in use are 1.0 and 1.2.",
+    "第 {offset} 字节处的节首部自称版本为 {version}.{minor}；使用中的版本是 1.0 和 1.2。",
   ],
   [
     "The option at byte {offset} runs past the end of its block, which begins at byte {here}.",
