@@ -22,7 +22,7 @@ export function* gunzipMember(input: ByteQueue, emit: Emit, inflater: Inflater):
   if (fixed.length < 10) return cut;
   if (fixed[2] !== 8) return `its compression method is ${fixed[2]}, and gzip knows but 8`;
   const flags = fixed[3] as number;
-  // "must give an error indication if any reserved bit is non-zero" (RFC 1952, section 2.3.1.2)
+  // Reserved bits may announce a field that would shift all that follows: an error (RFC 1952, section 2.3.1.2).
   if ((flags & RESERVED) !== 0) return "its gzip header has flags that nobody has given a meaning";
   let crc = inflater.crc32(fixed, 0);
   if ((flags & EXTRA) !== 0) {
