@@ -3,7 +3,7 @@ import type { Unpacking } from "../unpack/unpacking.ts";
 import { complain, complainOfFault, noSuchConnection } from "./read/complain.ts";
 import { type Input, openInput } from "./read/input.ts";
 import type { ReadOptions } from "./read/options.ts";
-import { isOutputClosed, openOutput } from "./read/output.ts";
+import { isOutputClosed, isOutputFailed, openOutput } from "./read/output.ts";
 import { openProgress } from "./read/progress.ts";
 import { quick } from "./read/quick.ts";
 import { surveyed } from "./read/survey.ts";
@@ -20,6 +20,7 @@ export async function read(path: string, options: ReadOptions): Promise<number> 
     return await readInput(input, options);
   } catch (error) {
     if (isOutputClosed(error)) return 0;
+    if (isOutputFailed(error)) return complain(`standard output: ${error.message}. What was written is not all`, 1);
     throw error;
   }
 }
@@ -30,7 +31,7 @@ async function readInput(input: Input, options: ReadOptions): Promise<number> {
     return complain("pcapng is no text for a terminal: add > FILE, or | tshark -r -", 2);
   }
   if (filter !== undefined && format !== "summary" && input.size === undefined) {
-    return complain("--filter reads the capture twice: name a file, not a pipe", 2);
+    return complain("--filter reads the capture twice: name its file, instead of a pipe or standard input", 2);
   }
   const progress = openProgress(input);
   const unpacking: Unpacking = {
@@ -54,14 +55,14 @@ async function readInput(input: Input, options: ReadOptions): Promise<number> {
     return quick("print-segments").printSegments(input, progress, format, options, unpacking, chosen);
 
   progress.done();
-  const { connections, fault } = found.status;
+  const { connections } = found.status;
   if (connection !== undefined && connection >= connections) {
     return complain(`${input.name}: ${noSuchConnection(connection, connections)}`, 2);
   }
   const output = openOutput();
   await quick("summary").printSummary(input.name, found, chosen, output);
   output.flush();
-  return complainOfFault(input.name, fault);
+  return complainOfFault(input, found.status);
 }
 
 /** A filter with a mark under where it is wrong. */

@@ -93,6 +93,8 @@ test.each([
   [["-f", "tcp"], /--filter needs --interface/],
   [["read"], /missing required argument 'file'/],
   [["read", "x", "--format", "word"], /tcpdump, ndjson/],
+  [["read", "x", "--threads", "0"], /--threads.*'0'.*1 or 2/],
+  [["read", "x", "--threads", "9"], /--threads.*'9'.*1 or 2/],
 ])("%j is refused in a line, and says where help is", async (args, pattern) => {
   const { said, status } = await run(...args);
   expect(said).toMatch(pattern);

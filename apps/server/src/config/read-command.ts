@@ -2,7 +2,7 @@ import { type Command, Option } from "commander";
 import type { ReadOptions } from "../commands/read/options.ts";
 import type { Exit } from "./exit.ts";
 import { addUnpackOptions } from "./unpack-options.ts";
-import { parseCount } from "./values.ts";
+import { parseCount, parseThreads } from "./values.ts";
 
 /** Those of formats/formats.ts, which is loaded only when something is read. */
 export const FORMATS = [
@@ -30,7 +30,7 @@ export function addRead(program: Command, exit: Exit): void {
     .option(
       "--threads <number>",
       "1 or 2, to share a large file for a summary or a filter; usually 2 where there are two processors",
-      parseCount,
+      parseThreads,
     )
     .option("-S, --absolute", "absolute sequence numbers in the figure, as tcpdump's -S", false);
   command.addOption(

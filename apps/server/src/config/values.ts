@@ -14,6 +14,12 @@ export function parseCount(text: string): number {
   return count;
 }
 
+/** The command's own thread, and another where it is wanted. */
+export function parseThreads(text: string): number {
+  if (text !== "1" && text !== "2") throw new InvalidArgumentError("It is 1 or 2.");
+  return Number(text);
+}
+
 export function parseSeconds(text: string): number {
   const seconds = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
   if (!(seconds >= 0 && seconds <= 3600)) throw new InvalidArgumentError("It is a number of seconds from 0 to 3600.");

@@ -1,4 +1,5 @@
 import type { EngineStatus } from "@tcp-ladder/engine";
+import type { Input } from "./input.ts";
 
 /** One line on standard error. Returns the exit status. */
 export function complain(message: string, status: number): number {
@@ -6,8 +7,10 @@ export function complain(message: string, status: number): number {
   return status;
 }
 
-/** Says where a capture is broken, if it is. Returns the exit status. */
-export function complainOfFault(name: string, fault: EngineStatus["fault"]): number {
+/** Says where a capture is broken, or why it could not be read to its end, if so. Returns the exit status. */
+export function complainOfFault({ name, trouble }: Input, { fault, bytes }: EngineStatus): number {
+  const why = trouble?.();
+  if (why !== undefined) return complain(`${name}: byte ${bytes}: nothing behind it could be read: ${why}`, 1);
   if (fault === undefined) return 0;
   return complain(`${name}: byte ${fault.offset}: ${fault.message.replace(/\.$/, "")}. ${fault.remedy}`, 1);
 }

@@ -8,6 +8,8 @@ export interface Input {
   readonly size: number | undefined;
   /** Undefined for a pipe. */
   readonly file?: FileInput | undefined;
+  /** Why it could not be read to its end; undefined where it could, and before. */
+  readonly trouble?: () => string | undefined;
   /** From the start; a pipe can be read once only. */
   chunks(): Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
 }
@@ -39,9 +41,14 @@ export function openInput(path: string, stdin = 0): Input {
     closeSync(fd);
     throw isDirectory(path);
   }
-  if (stat.isFile())
-    return { name: path, size: stat.size, file: { path, fd, size: stat.size }, chunks: () => chunks(fd, 0, stat.size) };
-  return { name: path, size: undefined, chunks: () => chunks(fd, null) };
+  let failed: string | undefined;
+  const fail = (message: string) => {
+    failed = message;
+  };
+  const trouble = () => failed;
+  if (!stat.isFile()) return { name: path, size: undefined, trouble, chunks: () => chunks(fd, null, fail) };
+  const { size } = stat;
+  return { name: path, size, file: { path, fd, size }, trouble, chunks: () => chunks(fd, 0, fail, size) };
 }
 
 function isDirectory(name: string): Error {
@@ -57,13 +64,24 @@ function isDirectory(name: string): Error {
 const FIRST_BYTES = 16 * 1024;
 
 /** Synchronous reads into one buffer: nothing is faster for a file that is read from end to end. */
-function* chunks(fd: number, from: number | null, size = Number.POSITIVE_INFINITY): Generator<Uint8Array> {
+function* chunks(
+  fd: number,
+  from: number | null,
+  fail: (message: string) => void,
+  size = Number.POSITIVE_INFINITY,
+): Generator<Uint8Array> {
   const buffer = new Uint8Array(CHUNK_BYTES);
   let at = from;
   // What a small file is may show at its end alone: a pcap file of one record with a longer header than its magic number says.
   const first = size <= CHUNK_BYTES ? CHUNK_BYTES : FIRST_BYTES;
   for (let most = first; ; most = Math.min(2 * most, CHUNK_BYTES)) {
-    const bytes = readSync(fd, buffer, 0, most, at);
+    let bytes: number;
+    try {
+      bytes = readSync(fd, buffer, 0, most, at);
+    } catch (error) {
+      fail(error instanceof Error ? error.message : String(error));
+      return;
+    }
     if (bytes === 0) return;
     if (at !== null) at += bytes;
     yield buffer.subarray(0, bytes);

@@ -11,9 +11,19 @@ class OutputClosed extends Error {
   override readonly name = "OutputClosed";
 }
 
+/** What is written takes no more: a full disk, mostly. The message says why. */
+class OutputFailed extends Error {
+  override readonly name = "OutputFailed";
+}
+
 /** By its name: what writes may be bundled by itself, with a class of its own. */
 export function isOutputClosed(error: unknown): boolean {
   return error instanceof Error && error.name === "OutputClosed";
+}
+
+/** As {@link isOutputClosed}. */
+export function isOutputFailed(error: unknown): error is Error {
+  return error instanceof Error && error.name === "OutputFailed";
 }
 
 const FLUSH_CHARACTERS = 64 * 1024;
@@ -63,9 +73,9 @@ function writeAll(fd: number, bytes: Uint8Array): void {
     try {
       at += writeSync(fd, bytes, at);
     } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
+      const { code, message } = error as NodeJS.ErrnoException;
       if (code === "EPIPE") throw new OutputClosed();
-      if (code !== "EAGAIN") throw error;
+      if (code !== "EAGAIN") throw new OutputFailed(code === "ENOSPC" ? "the disk is full" : message);
       waitForRoom();
     }
   }

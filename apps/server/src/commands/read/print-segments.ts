@@ -56,7 +56,7 @@ export async function printSegments(
   const complaint = format.end?.();
   output.flush();
   if (complaint !== undefined) return complain(`${input.name}: ${complaint}`, 2);
-  return complainOfFault(input.name, capture.status().fault);
+  return complainOfFault(input, capture.status());
 }
 
 function selected(connection: number | undefined, chosen: readonly number[] | undefined): Selection {
