@@ -1,3 +1,4 @@
+import { isCutLine } from "./cut-line.ts";
 import { parseSegment, type SegmentLine } from "./line.ts";
 import { piecesOf } from "./pieces.ts";
 import { type Stamp, stampOf } from "./stamp.ts";
@@ -15,10 +16,13 @@ const MAX_JOINED = 8;
 /** The IP header in parentheses, with the segment on the next line (-v). */
 const VERBOSE_HEAD = /\((?:tos|class|flowlabel|hlim|ttl)\b.*\)\s*$/;
 const MAX_HEAD = 1000;
+/** Nobody folds lines to fewer columns. */
+const NARROWEST = 30;
 const HEX_DUMP = /^\s*0x[0-9a-f]{4,5}:/;
 
 /**
- * Puts tcpdump's lines together again: -v writes two for a segment, pages wrap long ones, and glue short ones.
+ * Puts tcpdump's lines together again: -v writes two for a segment, pages wrap long ones or cut them at a column, and glue short
+ * ones.
  *
  *     14:52:19.772673 IP (tos 0x0, ttl 64, …, proto TCP (6), length 60)     head, waits
  *         10.0.0.1.1234 > 10.0.0.2.80: Flags [S], …, win 14600,            goes with it, incomplete, waits
@@ -30,6 +34,8 @@ export class Assembler {
   #waitingLines = 0;
   /** What waits is no segment by itself: a line's head, with the segment on the next. */
   #headWaits = false;
+  /** Nor is it the whole of a line: it was cut before it said that it tells of TCP. */
+  #cutWaits = false;
 
   constructor(sink: AssemblerSink) {
     this.#sink = sink;
@@ -83,28 +89,55 @@ export class Assembler {
   /** Whether the text belongs to what waits, and was taken. */
   #goesOn(text: string): boolean {
     if (stampOf(text).kind !== "none") return false;
-    const joined = `${this.#waiting} ${text.trim()}`;
-    const found = parseSegment(joined);
-    if (found === undefined) return false;
     // A line that is a segment by itself belongs to a head without one, and to nothing else.
     if (!this.#headWaits && parseSegment(text) !== undefined) return false;
+    const joined = this.#joinedWith(text);
+    const found = parseSegment(joined);
+    if (found === undefined) return this.#cutWaits && this.#waitOn(joined);
     if (found.complete || this.#waitingLines >= MAX_JOINED) {
       this.#waitingLines = 0;
       this.#segment(found, joined);
     } else {
       this.#waiting = joined;
       this.#headWaits = false;
+      this.#cutWaits = false;
       this.#waitingLines++;
     }
+    return true;
+  }
+
+  /**
+   * Pages wrap a line at a space, which then is gone; what cuts it at a column leaves all that it had. In what tcpdump says of a
+   * segment no two numbers stand side by side: there one was cut.
+   */
+  #joinedWith(text: string): string {
+    const asItStands = `${this.#waiting}${text}`;
+    const spaced = `${this.#waiting} ${text.trim()}`;
+    if (this.#headWaits) return spaced;
+    if (/\d$/.test(this.#waiting) && /^\d/.test(text)) return asItStands;
+    const gained = understood(asItStands) - understood(spaced);
+    return gained > 0 || (gained === 0 && this.#cutWaits) ? asItStands : spaced;
+  }
+
+  /** What waits is longer, and is no segment yet. */
+  #waitOn(joined: string): boolean {
+    if (isVerboseHead(joined)) {
+      this.#headWaits = true;
+      this.#cutWaits = false;
+      this.#waitingLines = 1;
+    } else if (this.#waitingLines < MAX_JOINED && isCutLine(joined)) this.#waitingLines++;
+    else return false;
+    this.#waiting = joined;
     return true;
   }
 
   #first(text: string): void {
     const found = parseSegment(text);
     if (found?.complete) this.#segment(found, text);
-    else if (found !== undefined || isVerboseHead(text)) {
+    else if (found !== undefined || isVerboseHead(text) || isCutInMidst(text)) {
       this.#waiting = text;
-      this.#headWaits = found === undefined;
+      this.#cutWaits = found === undefined && !isVerboseHead(text);
+      this.#headWaits = found === undefined && !this.#cutWaits;
       this.#waitingLines = 1;
     } else this.#sink.other(text);
   }
@@ -121,6 +154,22 @@ export class Assembler {
   #segment(line: SegmentLine, text: string): void {
     this.#sink.segment(line, stampOf(text));
   }
+}
+
+/** Whether a line was cut before it said that it tells of TCP. Most that tell of something else are known by a letter. */
+function isCutInMidst(text: string): boolean {
+  if (text.length < NARROWEST || !text.includes("IP")) return false;
+  const arrow = text.indexOf(" > ");
+  const colon = text.indexOf(": ", arrow);
+  if (colon >= 0 && (arrow < 0 || !"FSRPWE.".includes(text.charAt(colon + 2)))) return false;
+  return isCutLine(text);
+}
+
+/** How far a line is understood: not at all, to its flags, to its window, to its end. */
+function understood(text: string): number {
+  const found = parseSegment(text);
+  if (found === undefined) return 0;
+  return found.complete ? 3 : found.window >= 0 ? 2 : 1;
 }
 
 function isVerboseHead(text: string): boolean {

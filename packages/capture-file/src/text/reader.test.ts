@@ -222,6 +222,22 @@ describe("spellings", () => {
     expect(reader.skippedLines).toBe(name.startsWith("another") ? 1 : 0);
   });
 
+  test("cut at any column: the same segments, with the same numbers", () => {
+    const whole = [
+      `12:00:00.000001 ${SYN}`,
+      `12:00:00.000002 ${SYNACK.replace(", length", ", options [mss 1460,nop,wscale 7,sackOK,TS val 1 ecr 0], length")}`,
+      "12:00:00.000003 ARP, Request who-has 10.0.0.2 tell 10.0.0.1, length 28",
+      `12:00:00.000004 IP (tos 0x0, ttl 64, id 7, offset 0, flags [none], proto TCP (6), length 40)`,
+      `    ${A} > ${B}: Flags [P.], cksum 0xb2ed (correct), seq 1000000001:1000000012, ack 3000000001, win 65535, length 11`,
+      `12:00:00.000005 IP ${B} > ${A}: Flags [.], ack 1000000012, win 65535, length 0`,
+    ];
+    const folded = (line: string, width: number) => line.match(new RegExp(`.{1,${width}}`, "g"))?.join("\n") ?? "";
+    for (let width = 56; width <= 140; width++) {
+      const text = whole.map((line) => folded(line, width)).join("\n");
+      expect([width, brief(`${text}\n`)]).toEqual([width, brief(whole.join("\n"))]);
+    }
+  });
+
   test("UTF-16, as PowerShell writes it", () => {
     const units = Uint16Array.from(`\ufeff12:00:00.000001 ${SYNACK}\n`, (c) => c.charCodeAt(0));
     expect(readWhole(new Uint8Array(units.buffer)).reader.frames).toBe(1);
