@@ -41,5 +41,9 @@ export const BYTE_ORDER_MAGIC = 0x1a2b3c4d;
 /** Type, length, and the length again at the end. */
 export const BLOCK_FRAME = 12;
 
+/** So many interfaces are described at most, and so many sections begun: each is kept, and a file of nothing else fills any memory. */
+export const MOST_INTERFACES = 100_000;
+export const MOST_SECTIONS = 100_000;
+
 /** Largest block that is waited for, besides those of links with larger frames; Wireshark's bound. */
 export const MAX_BLOCK = 16 * 1024 * 1024;

@@ -4,7 +4,16 @@ import { maxCapturedLength, type UnitParser } from "../format.ts";
 import type { ByteSource, CaptureFault } from "../reader.ts";
 import { type FrameRecord, type FrameSink, newFrameRecord } from "../record.ts";
 import { Remarks } from "../remarks.ts";
-import { BLOCK_FRAME, BlockType, BYTE_ORDER_MAGIC, isKnownVersion, MAX_BLOCK, OptionCode } from "./blocks.ts";
+import {
+  BLOCK_FRAME,
+  BlockType,
+  BYTE_ORDER_MAGIC,
+  isKnownVersion,
+  MAX_BLOCK,
+  MOST_INTERFACES,
+  MOST_SECTIONS,
+  OptionCode,
+} from "./blocks.ts";
 import { readNames } from "./names.ts";
 import { count64, eachOption, text } from "./options.ts";
 import { checkLengthOf, isPacket, packetOptions, readPacket, takesNumber } from "./packet.ts";
@@ -191,6 +200,10 @@ export function openPcapngParser(sink: FrameSink): UnitParser {
       fault = { code: here === 0 ? "unknown-format" : "bad-record", message, offset: here + 12 };
       return;
     }
+    if (sections.length >= MOST_SECTIONS) {
+      wrong(`The section at byte ${here} is one more than the ${MOST_SECTIONS} that a file may have here.`, here);
+      return;
+    }
     sections.push({ start: here, littleEndian, firstInterface: table.length });
     const { info, overrun } = readSectionInfo(bytes, start, end, littleEndian, onSection);
     remarks.section(info);
@@ -200,6 +213,10 @@ export function openPcapngParser(sink: FrameSink): UnitParser {
   function describeInterface(bytes: Uint8Array, start: number, end: number, here: number): void {
     if (end - start < 8) {
       wrong(`The interface description at byte ${here} has ${end - start} bytes; 8 is the least.`, here);
+      return;
+    }
+    if (table.length >= MOST_INTERFACES) {
+      wrong(`The interface at byte ${here} is one more than the ${MOST_INTERFACES} that a file may have here.`, here);
       return;
     }
     const found = readInterface(bytes, start, end, littleEndian, onInterface(table.length));

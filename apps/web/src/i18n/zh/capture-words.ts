@@ -69,6 +69,14 @@ export const captureWords: Catalogue = [
     "第 {offset} 字节处的节首部自称版本为 {version}.{minor}；使用中的版本是 1.0 和 1.2。",
   ],
   [
+    "The section at byte {offset} is one more than the {most} that a file may have here.",
+    "第 {offset} 字节处的节超出了此处文件最多可有的 {most} 个节。",
+  ],
+  [
+    "The interface at byte {offset} is one more than the {most} that a file may have here.",
+    "第 {offset} 字节处的接口超出了此处文件最多可有的 {most} 个接口。",
+  ],
+  [
     "The option at byte {offset} runs past the end of its block, which begins at byte {here}.",
     "第 {offset} 字节处的选项超出了它所在的块（从第 {here} 字节开始）的末尾。",
   ],
