@@ -44,10 +44,11 @@ const options = {
   logLevel: "warning",
 };
 
+/** Strict, which must be said before all else: V8 calls functions faster then. */
 const commonJs = {
   format: "cjs",
   define: { "import.meta.url": "__moduleUrl" },
-  banner: { js: 'const __moduleUrl = require("node:url").pathToFileURL(__filename).href;' },
+  banner: { js: '"use strict"; const __moduleUrl = require("node:url").pathToFileURL(__filename).href;' },
 };
 
 /** Leaves the modules where they are when what asks for them is bundled. */

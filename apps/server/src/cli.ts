@@ -9,7 +9,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 
 const args = process.argv.slice(2);
-startReceiverEarly(args);
+const receiver = startReceiverEarly(args);
 // What it loads is compiled already; the other commands take longer by themselves than anybody sees.
-if (args[0] === "read") void quick("run").run();
+if (args[0] === "read") void quick("run").run(receiver);
 else void import("./run.ts").then(({ run }) => run());

@@ -21,10 +21,15 @@ export function worthwhileThreads(size: number): number {
  *
  * @param args as they stand on the command line
  */
-export function startReceiverEarly(args: readonly string[]): void {
+export function startReceiverEarly(args: readonly string[]): Worker | undefined {
   const wanted = args[0] === "read" && args.some((arg) => arg.endsWith("summary") || arg.startsWith("--filter"));
-  if (!wanted || args.some((arg) => arg.startsWith("--threads"))) return;
-  if (args.slice(1).some((arg) => worthwhileThreads(sizeOf(arg)) > 1)) waiting = startReceiver();
+  if (!wanted || args.some((arg) => arg.startsWith("--threads"))) return undefined;
+  return args.slice(1).some((arg) => worthwhileThreads(sizeOf(arg)) > 1) ? startReceiver() : undefined;
+}
+
+/** A thread that was started early, by another bundle, which has a `waiting` of its own. */
+export function keepReceiver(worker: Worker): void {
+  waiting = worker;
 }
 
 /** A thread that waits to be told what to take. */
