@@ -96,6 +96,17 @@ describe("describeFrame", () => {
     expect(field(all, "TCP", "SACK").trouble).toBe("length 0 is less than kind and length take");
   });
 
+  it.each([
+    ["1e04 8101", "reset transient reason 1 (MPTCP-specific error)", undefined],
+    ["1e04 8006", "reset reason 6 (middlebox interference)", undefined],
+    ["1e04 8099", "reset reason 153 (unknown)", undefined],
+    ["1e03 81 01", "0x81", "length 3, should be 4"],
+    ["1e04 f102", "0xf102", undefined],
+  ])("says of MPTCP what tcpdump does not know: %s", (option, value, trouble) => {
+    const head = "4500002c 0001 4000 4006 0000 0a000001 0a000002 2710d6d9 00000001 00000002 6014 0001 0000 0000";
+    expect(field(layers(`${head} ${option}`, 101), "TCP", "multipath TCP")).toMatchObject({ value, trouble });
+  });
+
   it("shows what was cut off, and nothing beyond the capture", () => {
     const all = layers(ETHERNET_IPV4, 1, 30);
     expect(all.map((l) => l.name)).toEqual(["Ethernet", "IPv4"]);

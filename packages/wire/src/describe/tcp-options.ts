@@ -33,6 +33,19 @@ const NAMES: Readonly<Record<number, FieldName>> = {
   254: "experiment 2",
 };
 
+/** The first of MPTCP's subtypes that tcpdump does not know. */
+const MPTCP_RESET = 8;
+/** Why a subflow was reset (RFC 8684, 3.6). */
+const MPTCP_REASONS = [
+  "unspecified",
+  "MPTCP-specific error",
+  "lack of resources",
+  "administratively prohibited",
+  "too much outstanding data",
+  "unacceptable performance",
+  "middlebox interference",
+];
+
 /** Each option as one field. What is malformed ends the list and is said; what was cut off is said too. */
 export function describeOptions(h: Header, frame: DecodedFrame): void {
   const { bytes, tcpOffset } = frame;
@@ -111,6 +124,8 @@ function optionValue(bytes: Uint8Array, at: number, kind: number, length: number
       return [["keys-mac", ...keys, `0x${hexBytes(bytes, at + 4, at + length)}`], undefined];
     }
     case OptionKind.MPTCP: {
+      // tcpdump knows no subtypes from here on.
+      if (length >= 3 && u8(bytes, at + 2) >> 4 >= MPTCP_RESET) return mptcpBeyond(bytes, at, length, data);
       const option = mptcpText(bytes, at, length, flags);
       // tcpdump's words begin with the length, which the field shows already.
       const words = option.text.replace(/^ \d+ /, "");
@@ -131,6 +146,15 @@ function optionValue(bytes: Uint8Array, at: number, kind: number, length: number
     default:
       return [length === 2 ? ["no-data"] : data, undefined];
   }
+}
+
+/** RFC 8684, 3.6: the subtype, four flags of which the last says that trying again may help, and a reason. */
+function mptcpBeyond(bytes: Uint8Array, at: number, length: number, data: string): Value {
+  if (u8(bytes, at + 2) >> 4 !== MPTCP_RESET) return [data, undefined];
+  if (length !== 4) return [data, ["length-should-be", length, 4]];
+  const reason = u8(bytes, at + 3);
+  const transient = (u8(bytes, at + 2) & 1) !== 0 ? " transient" : "";
+  return [`reset${transient} reason ${reason} (${MPTCP_REASONS[reason] ?? "unknown"})`, undefined];
 }
 
 function sack(bytes: Uint8Array, at: number, length: number, data: string): Value {
