@@ -11,26 +11,29 @@ const FRAME = enhanced(0, 0n, [1, 2, 3, 4]);
 const START = concat(section(), describeInterface(1));
 
 describe("an option that runs past its block's end", () => {
+  test("of an interface is a fault: behind it might stand what its times mean", () => {
+    const wrong = block(1, lying(1, 0, ...zeros(6)));
+    const { reader, records } = readWhole(concat(START, FRAME, wrong, FRAME));
+    expect(records).toHaveLength(1);
+    // the option's eight bytes and the block's length stand last
+    const [begin, offset] = [START.length + FRAME.length, START.length + FRAME.length + wrong.length - 12];
+    expect(reader.fault).toMatchObject({ code: "bad-record", offset });
+    expect(reader.fault?.message).toBe(
+      `The option at byte ${offset} runs past the end of its block, which begins at byte ${begin}.`,
+    );
+  });
+
   test.each([
-    ["section", new Uint8Array(0), block(0x0a0d0d0a, lying(0x4d, 0x3c, 0x2b, 0x1a, 1, 0, 0, 0, ...zeros(8))), 0],
-    ["interface", section(), block(1, lying(1, 0, ...zeros(6))), 0],
-    ["list of names", concat(START, FRAME), block(4, lying(...zeros(4))), 1],
-    ["count of drops", concat(START, FRAME), block(5, lying(...zeros(12))), 1],
-    // the frame itself is whole
-    ["frame", START, block(6, lying(...zeros(12), 4, 0, 0, 0, 4, 0, 0, 0, 1, 2, 3, 4)), 1],
-  ])(
-    "of a %s: what came before is there, nothing behind it, and where it starts is said",
-    (_, before, wrong, frames) => {
-      const { reader, records } = readWhole(concat(before, wrong, FRAME));
-      expect(records).toHaveLength(frames);
-      // the option's eight bytes and the block's length stand last
-      const offset = before.length + wrong.length - 12;
-      expect(reader.fault).toMatchObject({ code: "bad-record", offset });
-      expect(reader.fault?.message).toBe(
-        `The option at byte ${offset} runs past the end of its block, which begins at byte ${before.length}.`,
-      );
-    },
-  );
+    ["section", block(0x0a0d0d0a, lying(0x4d, 0x3c, 0x2b, 0x1a, 1, 0, 0, 0, ...zeros(8))), 1],
+    ["list of names", block(4, lying(...zeros(4))), 1],
+    ["count of drops", block(5, lying(...zeros(12))), 1],
+    ["frame", block(6, lying(...zeros(12), 4, 0, 0, 0, 4, 0, 0, 0, 1, 2, 3, 4)), 2],
+  ])("of a %s ends its options, and all frames are there", (what, wrong, frames) => {
+    const rest = what === "section" ? [describeInterface(1), FRAME] : [FRAME];
+    const { reader, records } = readWhole(concat(START, wrong, ...rest));
+    expect(reader.fault).toBeUndefined();
+    expect(records).toHaveLength(frames);
+  });
 });
 
 type Options = NonNullable<Parameters<typeof describeInterface>[1]>;

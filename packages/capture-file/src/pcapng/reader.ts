@@ -124,32 +124,23 @@ export function openPcapngParser(sink: FrameSink): UnitParser {
     if (isPacket(type)) readFrame(type, bytes, start, end, here);
     else if (type === BlockType.SECTION_HEADER) openSection(bytes, start, end, here);
     else if (type === BlockType.INTERFACE_DESCRIPTION) describeInterface(bytes, start, end, here);
-    else if (type === BlockType.NAME_RESOLUTION) nameAddresses(bytes, start, end, here);
+    else if (type === BlockType.NAME_RESOLUTION) nameAddresses(bytes, start, end);
     else if (type === BlockType.INTERFACE_STATISTICS && end - start >= 12) {
       const id = (sections.at(-1)?.firstInterface ?? 0) + u32(bytes, start, littleEndian);
       const about = table[id];
-      if (about === undefined) return;
-      checkOptions(readStatistics(bytes, start, end, littleEndian, about, onInterface(id)), start, here);
+      if (about !== undefined) readStatistics(bytes, start, end, littleEndian, about, onInterface(id));
     } else if (takesNumber(type)) numbered++;
-  }
-
-  /** An option that claims more bytes than its block has: what else the block said is not known. */
-  function checkOptions(overrun: number, start: number, here: number): void {
-    if (overrun < 0) return;
-    const offset = here + 8 + overrun - start;
-    wrong(`The option at byte ${offset} runs past the end of its block, which begins at byte ${here}.`, offset);
   }
 
   function onInterface(id: number): (found: string) => void {
     return (found) => remarks.comment("interface", id, found);
   }
 
-  function nameAddresses(bytes: Uint8Array, start: number, end: number, here: number): void {
+  function nameAddresses(bytes: Uint8Array, start: number, end: number): void {
     const options = readNames(bytes, start, end, littleEndian, (address, names) => remarks.resolve(address, names));
-    const overrun = eachOption(bytes, options, end, littleEndian, (code, at, length) => {
+    eachOption(bytes, options, end, littleEndian, (code, at, length) => {
       if (code === OptionCode.COMMENT) onSection(text(bytes, at, length));
     });
-    checkOptions(overrun, start, here);
   }
 
   function readFrame(type: number, bytes: Uint8Array, start: number, end: number, here: number): void {
@@ -161,18 +152,16 @@ export function openPcapngParser(sink: FrameSink): UnitParser {
     }
     record.marks = 0;
     const options = packetOptions(type, record, end);
-    let overrun = -1;
-    if (options < end) overrun = readPacketOptions(bytes, options, end, table[record.interfaceId] as SectionInterface);
+    if (options < end) readPacketOptions(bytes, options, end, table[record.interfaceId] as SectionInterface);
     if (type === BlockType.PACKET) countDrops(start);
     frames++;
     record.number = ++numbered;
     record.location = here;
     sink.frame(record);
-    if (overrun >= 0) checkOptions(overrun, start, here);
   }
 
-  function readPacketOptions(bytes: Uint8Array, start: number, end: number, origin: SectionInterface): number {
-    return eachOption(bytes, start, end, littleEndian, (code, at, length) => {
+  function readPacketOptions(bytes: Uint8Array, start: number, end: number, origin: SectionInterface): void {
+    eachOption(bytes, start, end, littleEndian, (code, at, length) => {
       if (code === OptionCode.COMMENT) {
         remarks.comment("frame", numbered + 1, text(bytes, at, length));
         record.marks = FrameMark.COMMENTED;
@@ -205,9 +194,7 @@ export function openPcapngParser(sink: FrameSink): UnitParser {
       return;
     }
     sections.push({ start: here, littleEndian, firstInterface: table.length });
-    const { info, overrun } = readSectionInfo(bytes, start, end, littleEndian, onSection);
-    remarks.section(info);
-    checkOptions(overrun, start, here);
+    remarks.section(readSectionInfo(bytes, start, end, littleEndian, onSection));
   }
 
   function describeInterface(bytes: Uint8Array, start: number, end: number, here: number): void {
@@ -221,8 +208,11 @@ export function openPcapngParser(sink: FrameSink): UnitParser {
     }
     const found = readInterface(bytes, start, end, littleEndian, onInterface(table.length));
     table.push(found);
-    checkOptions(found.overrun, start, here);
     maxBlock = Math.max(maxBlock, maxCapturedLength(found.linkType) + 65536);
+    // Behind it the resolution may stand, and with it what all times mean.
+    if (found.overrun < 0) return;
+    const offset = here + 8 + found.overrun - start;
+    wrong(`The option at byte ${offset} runs past the end of its block, which begins at byte ${here}.`, offset);
   }
 
   async function frameAt(location: number, number: number, source: ByteSource): Promise<FrameRecord> {

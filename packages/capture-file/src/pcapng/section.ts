@@ -67,8 +67,6 @@ export function readInterface(
 /**
  * Takes the drop counts of an Interface Statistics Block, which count from the start of the capture. The packets'
  * own counts speak of the same losses, so the larger of the two sums stands.
- *
- * @returns where an option starts that runs past the block's end, or -1
  */
 export function readStatistics(
   bytes: Uint8Array,
@@ -77,16 +75,15 @@ export function readStatistics(
   littleEndian: boolean,
   about: SectionInterface,
   comment: (text: string) => void,
-): number {
+): void {
   let dropped = 0;
-  const overrun = eachOption(bytes, start + 12, end, littleEndian, (code, at, length) => {
+  eachOption(bytes, start + 12, end, littleEndian, (code, at, length) => {
     if (code === OptionCode.COMMENT) comment(text(bytes, at, length));
     if (length >= 8 && (code === OptionCode.ISB_IFDROP || code === OptionCode.ISB_OSDROP)) {
       dropped += count64(bytes, at, littleEndian);
     }
   });
   about.dropped = Math.max(about.dropped, dropped);
-  return overrun;
 }
 
 /** What made a section, from the options of its header block; its comments are handed on. */
@@ -96,19 +93,19 @@ export function readSectionInfo(
   end: number,
   littleEndian: boolean,
   comment: (text: string) => void,
-): { readonly info: SectionInfo; readonly overrun: number } {
+): SectionInfo {
   const found: { -readonly [K in keyof SectionInfo]: SectionInfo[K] } = {
     hardware: undefined,
     system: undefined,
     application: undefined,
   };
-  const overrun = eachOption(bytes, start + 16, end, littleEndian, (code, at, length) => {
+  eachOption(bytes, start + 16, end, littleEndian, (code, at, length) => {
     if (code === OptionCode.COMMENT) comment(text(bytes, at, length));
     else if (code === OptionCode.SHB_HARDWARE) found.hardware = text(bytes, at, length);
     else if (code === OptionCode.SHB_OS) found.system = text(bytes, at, length);
     else if (code === OptionCode.SHB_USERAPPL) found.application = text(bytes, at, length);
   });
-  return { info: found, overrun };
+  return found;
 }
 
 export function addDropped(about: SectionInterface, count: number): void {
