@@ -37,16 +37,15 @@ const PAGE_BITS = 14;
 const PAGE_ROWS = 1 << PAGE_BITS;
 const PAGE_MASK = PAGE_ROWS - 1;
 
-/** A class: V8 takes the fields of one for what they are from the first on, those of a literal from the third. */
-class RowPage implements TimePage {
-  readonly seconds = new Float64Array(PAGE_ROWS);
-  readonly nanos = new Uint32Array(PAGE_ROWS);
-}
+/** Words of a row: seconds modulo 2^32, nanoseconds. */
+const ROW_WORDS = 2;
 
-/** The times alone, for a flow whose rows nobody will look at: 12 bytes a row. */
+/** The times alone, for a flow whose rows nobody will look at: 8 bytes a row. */
 export class RowTimes implements Times {
   length = 0;
-  readonly #pages: TimePage[] = [];
+  readonly #pages: Int32Array[] = [];
+  /** Of pages that hold seconds which do not fit a word: all of these; NaN for the others. */
+  readonly #far: Float64Array[] = [];
 
   /** Returns the row's number. */
   add({ seconds, nanos }: FrameRecord): number {
@@ -56,31 +55,50 @@ export class RowTimes implements Times {
 
   /** Makes room for so many rows more. Apart from {@link addTime}, which then is the same for every row, and fast. */
   reserve(rows: number): void {
-    while (this.length + rows > this.#pages.length << PAGE_BITS) this.#pages.push(new RowPage());
+    while (this.length + rows > this.#pages.length << PAGE_BITS) {
+      this.#pages.push(new Int32Array(ROW_WORDS * PAGE_ROWS));
+    }
   }
 
   /** A row that there is room for. Returns its number. */
   addTime(seconds: number, nanos: number): number {
     const row = this.length++;
-    keepTime(this.#pageOf(row), row & PAGE_MASK, seconds, nanos);
+    const page = this.#pageOf(row);
+    const at = ROW_WORDS * (row & PAGE_MASK);
+    page[at] = seconds;
+    page[at + 1] = Math.min(nanos, 0xffffffff);
+    if (seconds !== seconds >>> 0) this.#keepFar(row, seconds);
     return row;
   }
 
   elapsed(from: number, to: number): number {
-    return elapsedBetween(this.#pageOf(from), from & PAGE_MASK, this.#pageOf(to), to & PAGE_MASK);
+    return (this.#seconds(to) - this.#seconds(from)) * 1e9 + (this.#nanos(to) - this.#nanos(from));
   }
 
   time(row: number): Timestamp {
-    const page = this.#pageOf(row);
-    const index = row & PAGE_MASK;
-    return { seconds: page.seconds[index] as number, nanos: page.nanos[index] as number };
+    return { seconds: this.#seconds(row), nanos: this.#nanos(row) };
   }
 
   isZero(row: number): boolean {
-    return isZeroTime(this.#pageOf(row), row & PAGE_MASK);
+    return this.#seconds(row) === 0 && this.#nanos(row) === 0;
   }
 
-  #pageOf(row: number): TimePage {
-    return this.#pages[row >>> PAGE_BITS] as TimePage;
+  #seconds(row: number): number {
+    const far = this.#far[row >>> PAGE_BITS];
+    const seconds = far === undefined ? Number.NaN : (far[row & PAGE_MASK] as number);
+    return Number.isNaN(seconds) ? (this.#pageOf(row)[ROW_WORDS * (row & PAGE_MASK)] as number) >>> 0 : seconds;
+  }
+
+  #nanos(row: number): number {
+    return (this.#pageOf(row)[ROW_WORDS * (row & PAGE_MASK) + 1] as number) >>> 0;
+  }
+
+  #keepFar(row: number, seconds: number): void {
+    this.#far[row >>> PAGE_BITS] ??= new Float64Array(PAGE_ROWS).fill(Number.NaN);
+    (this.#far[row >>> PAGE_BITS] as Float64Array)[row & PAGE_MASK] = seconds;
+  }
+
+  #pageOf(row: number): Int32Array {
+    return this.#pages[row >>> PAGE_BITS] as Int32Array;
   }
 }
