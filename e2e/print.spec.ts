@@ -30,9 +30,17 @@ async function endPrinting(page: Page): Promise<void> {
   await page.emulateMedia({ media: "screen" });
 }
 
-/** Resolves when the page has run what it loads later. */
-async function untilLoaded(page: Page, address: Promise<string>): Promise<void> {
-  await page.evaluate((module) => import(module), await address);
+/**
+ * Resolves when the page has by itself got what draws sheets: from then on it leaves the print command's keys to the browser. Until then
+ * it keeps them; one that is held down begins nothing, so asking changes nothing.
+ */
+async function untilLoaded(page: Page): Promise<void> {
+  const left = () =>
+    page.evaluate(() => {
+      const held = { key: "p", ctrlKey: true, repeat: true, bubbles: true, cancelable: true };
+      return document.body.dispatchEvent(new KeyboardEvent("keydown", held));
+    });
+  await expect.poll(left).toBe(true);
 }
 
 /** Counts what there is of something when the browser is about to print. */
@@ -52,10 +60,9 @@ const theme = (page: Page) => page.locator("html").getAttribute("data-theme");
 
 test("the browser's own print command prints the figure on a sheet", async ({ page, ladder, server }) => {
   const id = await server.upload("article.txt", GLUED);
-  const address = page.waitForResponse(DRAWING).then((answer) => answer.url());
   await page.goto(`/c/${id}/0`);
   await ladder.expectLabels(ARTICLE_LABELS);
-  await untilLoaded(page, address);
+  await untilLoaded(page);
   await beginPrinting(page);
   await expect(page.locator("[data-print] svg")).toBeVisible();
   await expect(page.locator("#root")).toBeHidden();
@@ -65,10 +72,9 @@ test("the browser's own print command prints the figure on a sheet", async ({ pa
 
 test("so it does for the browser itself", async ({ page, ladder, server }) => {
   const id = await server.upload("article.txt", GLUED);
-  const address = page.waitForResponse(DRAWING).then((answer) => answer.url());
   await page.goto(`/c/${id}/0`);
   await ladder.expectLabels(ARTICLE_LABELS);
-  await untilLoaded(page, address);
+  await untilLoaded(page);
   const printed = await drawnForPrinting(page, "[data-print] svg [data-frame]");
   const pdf = await page.pdf({ preferCSSPageSize: true });
   expect(await printed()).toBe(ARTICLE_LABELS.length);
@@ -84,7 +90,6 @@ test("who prints before that is loaded gets the figure of the screen, alone and 
 }) => {
   const id = await server.upload("article.txt", GLUED);
   const letGo = await holdBack(page, DRAWING);
-  const address = page.waitForResponse(DRAWING).then((answer) => answer.url());
   await page.setViewportSize({ width: 1280, height: 400 });
   await page.goto(`/c/${id}/0?theme=dark`);
   await ladder.expectLabels(ARTICLE_LABELS);
@@ -106,7 +111,7 @@ test("who prints before that is loaded gets the figure of the screen, alone and 
   expect(await theme(page)).toBe("dark");
   // the next time there are sheets
   letGo();
-  await untilLoaded(page, address);
+  await untilLoaded(page);
   await beginPrinting(page);
   await expect(page.locator("[data-print] svg")).toBeVisible();
 });
