@@ -59,6 +59,11 @@ export const RowMark = {
    * arrive in time; whether it was lost or only late no capture can say.
    */
   NOT_RECEIVED: 0x1_0000,
+  /**
+   * All that it acknowledges anew had been captured, whatever its notes say: Wireshark passes over what a segment brings
+   * behind bytes that came before, as when a sender puts what it repeats into one segment.
+   */
+  ACKNOWLEDGES_CAPTURED: 0x2_0000,
 } as const;
 
 /** Wireshark's TCP analysis flags, with its definitions, and our own after them. */

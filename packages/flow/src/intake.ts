@@ -272,6 +272,7 @@ export class Intake {
     const receiver = segment.fromServer ? client : server;
     if (segment.fromServer) segment.marks |= RowMark.FROM_SERVER;
     this.#analysis.take(segment, view, sender, receiver, first, alone);
+    this.rows?.noteCaptured(segment, id, sender);
     const { wrong, ofReceiver } = takeFacts(segment, view, sender, receiver, this.times);
     if (this.rows !== undefined) {
       if (wrong !== undefined && !first) this.rows.correct(segment, id, segment.fromServer !== ofReceiver, wrong);

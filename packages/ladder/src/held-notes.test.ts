@@ -1,3 +1,4 @@
+import { noteNames } from "@tcp-ladder/flow";
 import { captured } from "@tcp-ladder/testkit";
 import { expect, test } from "vitest";
 import { noteTitles } from "./export/notes.ts";
@@ -17,4 +18,12 @@ test("what is missing elsewhere is said", () => {
   const { columns, connection } = captured("> S\n< SA +1ms\n> A +1ms\n> A D10 +1ms seq=101\n< A +1ms ack=211");
   expect(heldNotes(rowAt(columns, 3), connection)).toEqual(["lost-segment"]);
   expect(heldNotes(rowAt(columns, 4), connection)).toEqual(["ack-lost-segment"]);
+});
+
+test("a repeat of two segments in one brings what Wireshark passes over: its ACK acknowledges nothing unseen", () => {
+  const { columns, connection } = captured(
+    "> S\n< SA +1ms\n> A +1ms\n> A D100 +1ms\n> A D250 +1s seq=1\n< A +1ms ack=251",
+  );
+  expect(noteNames(columns.notes[5] as number)).toEqual(["ack-lost-segment"]);
+  expect(heldNotes(rowAt(columns, 5), connection)).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { NO_ROW, type NoteName, noteNames } from "../columns.ts";
+import { NO_ROW, type NoteName, noteNames, RowMark } from "../columns.ts";
 import type { Flow } from "../flow.ts";
 import { BASES } from "./bases.ts";
 import type { NoteEvidence } from "./kinds.ts";
@@ -21,11 +21,12 @@ const SYN = 0x002;
 
 /**
  * Where a SYN begins anew between ports that were in use, Wireshark counts on from the old numbers: nothing before the SYN
- * is missing, nor is what the ACK of it covers.
+ * is missing, nor is what the ACK of it covers. Nor is what {@link RowMark.ACKNOWLEDGES_CAPTURED} tells of.
  */
-function provesNothing(flow: Flow, { flags, connection, fromServer, ack }: Subject, note: NoteName): boolean {
+function provesNothing(flow: Flow, { flags, marks, connection, fromServer, ack }: Subject, note: NoteName): boolean {
   if (note === "lost-segment") return (flags & SYN) !== 0;
   if (note !== "ack-lost-segment") return false;
+  if ((marks & RowMark.ACKNOWLEDGES_CAPTURED) !== 0) return true;
   const { isn } = flow.connection(connection).ends[fromServer ? "client" : "server"];
   return isn !== undefined && ((ack - isn) | 0) === 1;
 }

@@ -15,6 +15,7 @@ export interface Subject {
   readonly ack: number;
   readonly window: number;
   readonly payload: number;
+  readonly marks: number;
   readonly notes: number;
   readonly seconds: number;
   readonly nanos: number;
@@ -24,17 +25,19 @@ export function subjectOf(columns: SegmentColumns, i: number): Subject {
   const seq = columns.seq[i] as number;
   const flags = columns.flags[i] as number;
   const payload = columns.payload[i] as number;
+  const marks = columns.marks[i] as number;
   return {
     row: columns.row[i] as number,
     frame: columns.frame[i] as number,
     connection: columns.connection[i] as number,
-    fromServer: ((columns.marks[i] as number) & RowMark.FROM_SERVER) !== 0,
+    fromServer: (marks & RowMark.FROM_SERVER) !== 0,
     flags,
     seq,
     end: (seq + sequenceLength(payload, flags)) >>> 0,
     ack: columns.ack[i] as number,
     window: columns.window[i] as number,
     payload,
+    marks,
     notes: columns.notes[i] as number,
     seconds: columns.seconds[i] as number,
     nanos: columns.nanos[i] as number,

@@ -9,8 +9,10 @@ import {
   FIELD_LAST_NANOS,
   FIELD_LAST_ROW,
   FIELD_LAST_SECONDS,
+  SIDE_BIT_MAX_ACK,
   SIDE_BIT_SEEN,
   SIDE_BITS,
+  SIDE_MAX_ACK,
   SIDE_NEXT_SEQ,
 } from "../connection/layout.ts";
 import { countRevision } from "../connection/revision.ts";
@@ -20,6 +22,7 @@ import type { Correction } from "../states/ends.ts";
 import type { RecordView } from "../table/records.ts";
 import { PAGE_MASK, SegmentTable } from "../table/table.ts";
 import { AskedAgainSearch } from "./asked-again.ts";
+import { CapturedSearch } from "./captured.ts";
 import { CHECKPOINT_SEGMENTS, type Checkpoint, Checkpoints } from "./checkpoints.ts";
 import { FirstSendingSearch } from "./first-sending.ts";
 import { Steps } from "./steps.ts";
@@ -35,6 +38,8 @@ export class Rows {
   readonly #store: ConnectionStore;
   readonly #sendingSteps = new Steps(64);
   readonly #firstSending = new FirstSendingSearch(this.table, this.#sendingSteps);
+  readonly #capturedSteps = new Steps(64);
+  readonly #captured = new CapturedSearch(this.table, this.#capturedSteps);
   readonly #correctionSteps = new Steps(64);
   readonly #askedAgain = new AskedAgainSearch(this.table);
 
@@ -92,12 +97,17 @@ export class Rows {
 
   /** The row that first sent what a segment repeats, or −1. */
   firstSending(segment: Segment, id: number): number {
-    this.#sendingSteps.earn();
-    const from = this.#rowBack(id, (mark) => {
-      const end = segment.fromServer ? mark.serverEnd : mark.clientEnd;
-      return end !== undefined && ((end - segment.seq) | 0) > 0 && this.#sendingSteps.take();
-    });
+    const from = this.#rowUpTo(id, segment.fromServer, segment.seq, this.#sendingSteps);
     return this.#firstSending.find(segment, from);
+  }
+
+  /** Marks an ACK that is said to acknowledge what was not captured, where that was. Before the sender's facts are taken. */
+  noteCaptured(segment: Segment, id: number, sender: RecordView): void {
+    if ((segment.notes & Note.ACK_LOST_SEGMENT) === 0 || (sender.get(SIDE_BITS) & SIDE_BIT_MAX_ACK) === 0) return;
+    const reached = sender.get(SIDE_MAX_ACK);
+    if (((segment.ack - reached) | 0) <= 0) return;
+    const from = this.#rowUpTo(id, !segment.fromServer, reached, this.#capturedSteps);
+    if (this.#captured.find(segment, reached, from)) segment.marks |= RowMark.ACKNOWLEDGES_CAPTURED;
   }
 
   /**
@@ -125,6 +135,15 @@ export class Rows {
     if (notes !== 0) page.notes[index] = notes;
     if (related !== -1) page.related[index] = related;
     if (acknowledges !== -1) page.acknowledges[index] = acknowledges;
+  }
+
+  /** A marked row of a connection up to which a side had sent no number beyond `seq`, or the first that the steps reach. */
+  #rowUpTo(id: number, server: boolean, seq: number, steps: Steps): number {
+    steps.earn();
+    return this.#rowBack(id, (mark) => {
+      const end = server ? mark.serverEnd : mark.clientEnd;
+      return end !== undefined && ((end - seq) | 0) > 0 && steps.take();
+    });
   }
 
   #rowBack(id: number, beyond: (mark: Checkpoint) => boolean): number {
