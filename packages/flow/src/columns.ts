@@ -64,6 +64,8 @@ export const RowMark = {
    * behind bytes that came before, as when a sender puts what it repeats into one segment.
    */
   ACKNOWLEDGES_CAPTURED: 0x2_0000,
+  /** So had all before it: Wireshark passes over the byte of a window probe, which the receiver may have taken. */
+  FOLLOWS_CAPTURED: 0x4_0000,
 } as const;
 
 /** Wireshark's TCP analysis flags, with its definitions, and our own after them. */

@@ -21,10 +21,11 @@ const SYN = 0x002;
 
 /**
  * Where a SYN begins anew between ports that were in use, Wireshark counts on from the old numbers: nothing before the SYN
- * is missing, nor is what the ACK of it covers. Nor is what {@link RowMark.ACKNOWLEDGES_CAPTURED} tells of.
+ * is missing, nor is what the ACK of it covers. Nor is what {@link RowMark.FOLLOWS_CAPTURED} and
+ * {@link RowMark.ACKNOWLEDGES_CAPTURED} tell of.
  */
 function provesNothing(flow: Flow, { flags, marks, connection, fromServer, ack }: Subject, note: NoteName): boolean {
-  if (note === "lost-segment") return (flags & SYN) !== 0;
+  if (note === "lost-segment") return (flags & SYN) !== 0 || (marks & RowMark.FOLLOWS_CAPTURED) !== 0;
   if (note !== "ack-lost-segment") return false;
   if ((marks & RowMark.ACKNOWLEDGES_CAPTURED) !== 0) return true;
   const { isn } = flow.connection(connection).ends[fromServer ? "client" : "server"];

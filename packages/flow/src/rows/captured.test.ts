@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { Note, RowMark } from "../columns.ts";
+import { noteEvidence } from "../evidence/evidence.ts";
 import type { Flow } from "../flow.ts";
 import { SEED } from "../testing/arbitrary.ts";
 import { flowOf, type TestSegment } from "../testing/frames.ts";
@@ -33,6 +34,28 @@ test("a sender repeats two segments in one: what it brings for the first time wa
 test("what was not captured is not said to have been", () => {
   const { said, captured } = unseen(flowOf([...opening, data(1, 100), data(1, 249), ack(251)])).at(-1) ?? {};
   expect([said, captured]).toEqual([true, false]);
+});
+
+test("a receiver takes the byte of a window probe: nothing is missing behind it, though Wireshark passes over the byte", () => {
+  const closed: TestSegment = { ...ack(101), window: 0 };
+  const flow = flowOf([...opening, data(1, 100), closed, data(101, 1), ack(102), data(102, 50), ack(152)]);
+  const { notes, marks } = flow.rows(opening.length + 2, 4);
+  const { ZERO_WINDOW_PROBE, LOST_SEGMENT, ACK_LOST_SEGMENT } = Note;
+  expect([...notes]).toEqual([ZERO_WINDOW_PROBE, ACK_LOST_SEGMENT, LOST_SEGMENT, ACK_LOST_SEGMENT]);
+  const { FOLLOWS_CAPTURED, ACKNOWLEDGES_CAPTURED } = RowMark;
+  const held = FOLLOWS_CAPTURED | ACKNOWLEDGES_CAPTURED;
+  expect(Array.from(marks, (bits) => bits & held)).toEqual([
+    0,
+    ACKNOWLEDGES_CAPTURED,
+    FOLLOWS_CAPTURED,
+    ACKNOWLEDGES_CAPTURED,
+  ]);
+  expect([0, 1, 2, 3].map((i) => noteEvidence(flow, opening.length + 2 + i).map(({ note }) => note))).toEqual([
+    ["zero-window-probe"],
+    [],
+    [],
+    [],
+  ]);
 });
 
 /** Data that begins so far before or behind what was sent last, or an ACK of all but so much. */
@@ -74,6 +97,8 @@ test("it is said where a look at each number acknowledged says so", () => {
       });
       const found = unseen(flow).slice(opening.length);
       for (const { said, captured } of found) if (said) told[captured ? "captured" : "missing"]++;
+      const { marks } = flow.rows(0, flow.segments);
+      expect(marks.some((bits) => (bits & RowMark.FOLLOWS_CAPTURED) !== 0)).toBe(false);
       expect(found.map(({ captured }) => captured)).toEqual(found.map(({ said }, i) => said && expected[i]));
     }),
     { seed: SEED, numRuns: 2000 },

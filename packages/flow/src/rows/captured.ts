@@ -6,11 +6,18 @@ import type { Steps } from "./steps.ts";
 /** Segments that lie behind a gap while it is looked over; where there are more it counts as not captured. */
 const MOST_BEHIND = 64;
 
-/** Looks whether all that an ACK acknowledges anew had been captured. */
+/** Numbers of one side: from `left` up to `right`, not included. */
+export interface Sent {
+  readonly fromServer: boolean;
+  readonly left: number;
+  readonly right: number;
+}
+
+/** Looks whether all of a stretch of numbers had been captured before a segment. */
 export class CapturedSearch {
   readonly #table: SegmentTable;
   readonly #steps: Steps;
-  /** Segments behind the first gap, as they came: how far from the number that was reached they begin and end. */
+  /** Segments behind the first gap, as they came: how far into the stretch they begin and end. */
   readonly #starts = new Int32Array(MOST_BEHIND);
   readonly #ends = new Int32Array(MOST_BEHIND);
 
@@ -19,20 +26,17 @@ export class CapturedSearch {
     this.#steps = steps;
   }
 
-  /**
-   * @param reached all below this number was acknowledged before
-   * @param from row of the connection; what came before it lies below `reached`
-   */
-  find(segment: Segment, reached: number, from: number): boolean {
-    const wanted = (segment.ack - reached) | 0;
+  /** @param from row of the connection; what came before it lies below the stretch */
+  find({ row: before }: Segment, { fromServer, left, right }: Sent, from: number): boolean {
+    const wanted = (right - left) | 0;
     let covered = 0;
     let behind = 0;
-    for (let row = from; row < segment.row; row = this.#table.next(row)) {
+    for (let row = from; row < before; row = this.#table.next(row)) {
       if (!this.#steps.take()) return false;
       const page = this.#table.pageOf(row);
       const index = row & PAGE_MASK;
-      if ((((page.marks[index] as number) & RowMark.FROM_SERVER) !== 0) === segment.fromServer) continue;
-      const start = ((page.seq[index] as number) - reached) | 0;
+      if ((((page.marks[index] as number) & RowMark.FROM_SERVER) !== 0) !== fromServer) continue;
+      const start = ((page.seq[index] as number) - left) | 0;
       const end = start + sequenceLength(page.payload[index] as number, page.flags[index] as number);
       if (end <= covered || start >= wanted) continue;
       if (start > covered) {

@@ -17,16 +17,19 @@ import {
 } from "../connection/layout.ts";
 import { countRevision } from "../connection/revision.ts";
 import type { ConnectionStore } from "../connection/store.ts";
-import type { Segment } from "../segment.ts";
+import { type Segment, sequenceLength } from "../segment.ts";
 import type { Correction } from "../states/ends.ts";
 import type { RecordView } from "../table/records.ts";
 import { PAGE_MASK, SegmentTable } from "../table/table.ts";
 import { AskedAgainSearch } from "./asked-again.ts";
-import { CapturedSearch } from "./captured.ts";
+import { CapturedSearch, type Sent } from "./captured.ts";
 import { CHECKPOINT_SEGMENTS, type Checkpoint, Checkpoints } from "./checkpoints.ts";
 import { FirstSendingSearch } from "./first-sending.ts";
 import { Steps } from "./steps.ts";
 import { swapRows } from "./swap-rows.ts";
+
+/** Notes of what was not captured. */
+const UNSEEN = Note.LOST_SEGMENT | Note.ACK_LOST_SEGMENT;
 
 /**
  * What is kept of each segment to be shown, and what only showing needs: the table's rows, the ways to them, and what a
@@ -101,13 +104,38 @@ export class Rows {
     return this.#firstSending.find(segment, from);
   }
 
-  /** Marks an ACK that is said to acknowledge what was not captured, where that was. Before the sender's facts are taken. */
+  /**
+   * Marks a segment of which it is noted that something before it, or something that it acknowledges, was not captured,
+   * where that was. Comes before the sender's facts are taken.
+   */
   noteCaptured(segment: Segment, id: number, sender: RecordView): void {
-    if ((segment.notes & Note.ACK_LOST_SEGMENT) === 0 || (sender.get(SIDE_BITS) & SIDE_BIT_MAX_ACK) === 0) return;
-    const reached = sender.get(SIDE_MAX_ACK);
-    if (((segment.ack - reached) | 0) <= 0) return;
-    const from = this.#rowUpTo(id, !segment.fromServer, reached, this.#capturedSteps);
-    if (this.#captured.find(segment, reached, from)) segment.marks |= RowMark.ACKNOWLEDGES_CAPTURED;
+    const { notes, fromServer, seq, ack, related } = segment;
+    if ((notes & UNSEEN) === 0) return;
+    if ((notes & Note.LOST_SEGMENT) !== 0 && related !== -1 && this.#isFromServer(related) === fromServer) {
+      const left = this.#endOfRow(related);
+      if (this.#wasCaptured(segment, id, { fromServer, left, right: seq })) segment.marks |= RowMark.FOLLOWS_CAPTURED;
+    }
+    if ((notes & Note.ACK_LOST_SEGMENT) !== 0 && (sender.get(SIDE_BITS) & SIDE_BIT_MAX_ACK) !== 0) {
+      const sent = { fromServer: !fromServer, left: sender.get(SIDE_MAX_ACK), right: ack };
+      if (this.#wasCaptured(segment, id, sent)) segment.marks |= RowMark.ACKNOWLEDGES_CAPTURED;
+    }
+  }
+
+  #wasCaptured(segment: Segment, id: number, sent: Sent): boolean {
+    if (((sent.right - sent.left) | 0) <= 0) return false;
+    return this.#captured.find(segment, sent, this.#rowUpTo(id, sent.fromServer, sent.left, this.#capturedSteps));
+  }
+
+  #isFromServer(row: number): boolean {
+    return ((this.table.pageOf(row).marks[row & PAGE_MASK] as number) & RowMark.FROM_SERVER) !== 0;
+  }
+
+  /** One past the last number of a row. */
+  #endOfRow(row: number): number {
+    const page = this.table.pageOf(row);
+    const index = row & PAGE_MASK;
+    const length = sequenceLength(page.payload[index] as number, page.flags[index] as number);
+    return (this.table.seq(row) + length) | 0;
   }
 
   /**
