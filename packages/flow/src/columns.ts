@@ -60,7 +60,7 @@ export const RowMark = {
    */
   NOT_RECEIVED: 0x1_0000,
   /**
-   * All that it acknowledges anew had been captured, whatever its notes say: Wireshark passes over what a segment brings
+   * All that it acknowledges had been captured, whatever its notes say: Wireshark passes over what a segment brings
    * behind bytes that came before, as when a sender puts what it repeats into one segment.
    */
   ACKNOWLEDGES_CAPTURED: 0x2_0000,

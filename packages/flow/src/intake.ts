@@ -23,6 +23,7 @@ import {
   SIDE_BASE,
   SIDE_BIT_BASE,
   SIDE_BITS,
+  SIDE_CONTIGUOUS,
   SIDE_SEGMENTS,
 } from "./connection/layout.ts";
 import { NoteCounts } from "./connection/note-counts.ts";
@@ -271,8 +272,9 @@ export class Intake {
     const sender = segment.fromServer ? server : client;
     const receiver = segment.fromServer ? client : server;
     if (segment.fromServer) segment.marks |= RowMark.FROM_SERVER;
+    const contiguous = receiver.get(SIDE_CONTIGUOUS);
     this.#analysis.take(segment, view, sender, receiver, first, alone);
-    this.rows?.noteCaptured(segment, id, sender);
+    this.rows?.noteCaptured(segment, id, contiguous);
     const { wrong, ofReceiver } = takeFacts(segment, view, sender, receiver, this.times);
     if (this.rows !== undefined) {
       if (wrong !== undefined && !first) this.rows.correct(segment, id, segment.fromServer !== ofReceiver, wrong);

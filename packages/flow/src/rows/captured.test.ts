@@ -58,6 +58,17 @@ test("a receiver takes the byte of a window probe: nothing is missing behind it,
   ]);
 });
 
+test("nor is it behind several, each repeated by an ACK", () => {
+  const closed = (number: number): TestSegment => ({ ...ack(number), window: 0 });
+  const probes = [closed(101), data(101, 1), closed(102), data(102, 1), closed(102)];
+  const flow = flowOf([...opening, data(1, 100), ...probes, data(102, 1), closed(103), data(103, 50), ack(153)]);
+  const told = unseen(flow).filter(({ said }) => said);
+  expect(told).toEqual([
+    { said: true, captured: true },
+    { said: true, captured: true },
+  ]);
+});
+
 /** Data that begins so far before or behind what was sent last, or an ACK of all but so much. */
 const piece = fc.oneof(
   fc.record({ from: fc.integer({ min: -30, max: 5 }), length: fc.integer({ min: 1, max: 40 }) }),
@@ -85,14 +96,16 @@ test("it is said where a look at each number acknowledged says so", () => {
         ...pieces.map((p) => (typeof p === "number" ? ack(p) : data(p.from, p.length))),
       ]);
       const seen = new Set<number>();
-      let reached = 1;
+      let [contiguous, high] = [1, 1];
       const expected = pieces.map((p) => {
         if (typeof p !== "number") {
           for (let n = p.from; n < p.from + p.length; n++) seen.add(n);
+          high = Math.max(high, p.from + p.length);
+          if (p.from === contiguous) contiguous = high;
           return false;
         }
-        const fresh = Array.from({ length: Math.max(0, p - reached) }, (_, i) => reached + i);
-        reached = Math.max(reached, p);
+        const fresh = Array.from({ length: Math.max(0, p - contiguous) }, (_, i) => contiguous + i);
+        if (fresh.length > 0) contiguous = high;
         return fresh.length > 0 && fresh.every((n) => seen.has(n));
       });
       const found = unseen(flow).slice(opening.length);

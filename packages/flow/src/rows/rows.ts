@@ -9,10 +9,8 @@ import {
   FIELD_LAST_NANOS,
   FIELD_LAST_ROW,
   FIELD_LAST_SECONDS,
-  SIDE_BIT_MAX_ACK,
   SIDE_BIT_SEEN,
   SIDE_BITS,
-  SIDE_MAX_ACK,
   SIDE_NEXT_SEQ,
 } from "../connection/layout.ts";
 import { countRevision } from "../connection/revision.ts";
@@ -106,17 +104,19 @@ export class Rows {
 
   /**
    * Marks a segment of which it is noted that something before it, or something that it acknowledges, was not captured,
-   * where that was. Comes before the sender's facts are taken.
+   * where that was.
+   *
+   * @param contiguous the end of what the other side had sent without a gap, as Wireshark counts, before this segment
    */
-  noteCaptured(segment: Segment, id: number, sender: RecordView): void {
+  noteCaptured(segment: Segment, id: number, contiguous: number): void {
     const { notes, fromServer, seq, ack, related } = segment;
     if ((notes & UNSEEN) === 0) return;
     if ((notes & Note.LOST_SEGMENT) !== 0 && related !== -1 && this.#isFromServer(related) === fromServer) {
       const left = this.#endOfRow(related);
       if (this.#wasCaptured(segment, id, { fromServer, left, right: seq })) segment.marks |= RowMark.FOLLOWS_CAPTURED;
     }
-    if ((notes & Note.ACK_LOST_SEGMENT) !== 0 && (sender.get(SIDE_BITS) & SIDE_BIT_MAX_ACK) !== 0) {
-      const sent = { fromServer: !fromServer, left: sender.get(SIDE_MAX_ACK), right: ack };
+    if ((notes & Note.ACK_LOST_SEGMENT) !== 0) {
+      const sent = { fromServer: !fromServer, left: contiguous, right: ack };
       if (this.#wasCaptured(segment, id, sent)) segment.marks |= RowMark.ACKNOWLEDGES_CAPTURED;
     }
   }
