@@ -1,14 +1,13 @@
-import { rmSync, statSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import type { Command } from "../setup/arguments.mjs";
-import { WORKLOADS, writeWorkload } from "./read/workloads.ts";
+import { type BenchCapture, CLI, givenCaptures, madeCaptures, UnusableCapture } from "./read/captures.ts";
+import { WORKLOADS } from "./read/workloads.ts";
 import { type Measured, measure } from "./support/measure.ts";
 import { newSeed, SEED } from "./support/random.ts";
 import { openScratch } from "./support/scratch.ts";
 import { median } from "./support/statistics.ts";
 
-const CLI = join(process.cwd(), "apps/server/dist/cli.js");
 const NOTES =
   "retransmission fast_retransmission spurious_retransmission out_of_order lost_segment duplicate_ack keep_alive " +
   "zero_window window_full window_update";
@@ -54,11 +53,12 @@ const NAMES = WORKLOADS.map(({ name }) => name);
 
 export const COMMAND = {
   command: "pnpm bench read",
-  says: "`read` against the programs people use, whole processes, on captures made here.",
+  says: "`read` against the programs people use, whole processes, on captures made here or given.",
   options: {
     seed: SEED,
     runs: { kind: "number", usual: 5, says: "runs of each program, of which the median counts" },
     only: { kind: "names", among: NAMES, says: `these captures, of ${NAMES.join(", ")}` },
+    files: { kind: "names", says: "these captures in place of all made here" },
     tshark: { kind: "flag", says: "leaves out tshark, which takes minutes" },
   },
 } as const satisfies Command;
@@ -67,21 +67,26 @@ interface Values {
   readonly seed?: number;
   readonly runs: number;
   readonly only?: readonly string[];
+  readonly files?: readonly string[];
   readonly tshark: boolean;
 }
 
-export async function main({ seed = newSeed(), runs, only = NAMES, tshark }: Values): Promise<void> {
+export async function main({ seed = newSeed(), runs, only = NAMES, files, tshark }: Values): Promise<void> {
   const { folder, remove } = openScratch();
-  console.log(`seed ${seed}, median of ${runs} (tshark: one run), ${cpus().length} × ${cpus()[0]?.model}`);
+  const from = files === undefined ? `seed ${seed}, ` : "";
+  console.log(`${from}median of ${runs} (tshark: one run), ${cpus().length} × ${cpus()[0]?.model}`);
   try {
-    for (const workload of WORKLOADS.filter(({ name }) => only.includes(name))) {
-      const { file, segments } = writeWorkload(workload, folder, seed);
-      const megabytes = (statSync(file).size / 1e6).toFixed(0);
-      console.log(`\n${workload.name}: ${workload.says} (${segments.toLocaleString("en")} segments, ${megabytes} MB)`);
-      const all = rivals(file, runs).filter(({ name }) => tshark || !name.startsWith("tshark"));
-      report(await takeTurns(all, join(folder, "output.txt")), segments);
-      rmSync(file);
+    for (const capture of files === undefined ? madeCaptures(only, folder, seed) : givenCaptures(files)) {
+      const { name, says, file, segments, bytes, isGiven } = capture;
+      const size = `${segments.toLocaleString("en")} segments, ${(bytes / 1e6).toFixed(0)} MB`;
+      console.log(`\n${name}: ${says === undefined ? size : `${says} (${size})`}`);
+      const all = rivals(file, runs).filter((rival) => tshark || !rival.name.startsWith("tshark"));
+      report(await takeTurns(all, join(folder, "output.txt"), isGiven), capture);
     }
+  } catch (error) {
+    if (!(error instanceof UnusableCapture)) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
   } finally {
     remove();
   }
@@ -91,19 +96,22 @@ export async function main({ seed = newSeed(), runs, only = NAMES, tshark }: Val
 const LONG = 30;
 
 /** In turn, so that a slow moment of the machine meets them all. */
-async function takeTurns(all: readonly Rival[], output: string): Promise<Map<Rival, Measured[]>> {
+async function takeTurns(all: readonly Rival[], output: string, mayFail: boolean): Promise<Map<Rival, Measured[]>> {
   const results = new Map<Rival, Measured[]>(all.map((rival) => [rival, []]));
   for (let turn = 0; turn < Math.max(...all.map(({ runs }) => runs)); turn += 1) {
     for (const rival of all) {
       const before = results.get(rival) ?? [];
       if (turn >= rival.runs || before.some(({ seconds }) => seconds > LONG)) continue;
-      results.get(rival)?.push(await measure(rival.command, rival.args, rival.toFile ? output : "/dev/null"));
+      const measured = await measure(rival.command, rival.args, rival.toFile ? output : "/dev/null");
+      if (measured.status !== 0 && !measured.gaveUp && !mayFail)
+        throw new Error(`${rival.command} ${rival.args.join(" ")} ended with ${measured.status}`);
+      results.get(rival)?.push(measured);
     }
   }
   return results;
 }
 
-function report(results: ReadonlyMap<Rival, readonly Measured[]>, segments: number): void {
+function report(results: ReadonlyMap<Rival, readonly Measured[]>, { segments }: BenchCapture): void {
   const times = new Map([...results].map(([{ name }, runs]) => [name, median(runs.map(({ seconds }) => seconds))]));
   const base = times.get("read --format summary") ?? Number.NaN;
   for (const [{ name }, runs] of results) {
@@ -116,6 +124,9 @@ function report(results: ReadonlyMap<Rival, readonly Measured[]>, segments: numb
       `${(peak / 1e6).toFixed(0)} MB`.padStart(9),
       `${(peak / segments).toFixed(0)} B/segment`.padStart(16),
     ];
-    console.log(`  ${name.padEnd(30)}${columns.join("")}`);
+    // A program that cannot read all of a capture says little by its time.
+    const status = runs.find((run) => run.status !== 0 && !run.gaveUp)?.status;
+    const ended = status === undefined ? "" : `   ended with ${status}`;
+    console.log(`  ${name.padEnd(30)}${columns.join("")}${ended}`);
   }
 }

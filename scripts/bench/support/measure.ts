@@ -7,6 +7,8 @@ export interface Measured {
   readonly peakBytes: number;
   /** It was ended: it took longer than anybody would wait, and `seconds` is how long that is. */
   readonly gaveUp: boolean;
+  /** As it ended; undefined where a signal ended it. */
+  readonly status: number | undefined;
 }
 
 /**
@@ -40,8 +42,7 @@ export function measure(
       clearInterval(watch);
       clearTimeout(patience);
       closeSync(file);
-      if (status === 0 || gaveUp) resolve({ seconds, peakBytes, gaveUp });
-      else reject(new Error(`${command} ${args.join(" ")} ended with ${status}`));
+      resolve({ seconds, peakBytes, gaveUp, status: status ?? undefined });
     });
   });
 }
