@@ -1,5 +1,5 @@
 import { ArrowLeftRight, Replace, X } from "lucide-react";
-import { useCallback, useEffect, useMemo } from "react";
+import { useCallback, useLayoutEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { IconButton } from "../components/IconButton.tsx";
 import view from "../components/ViewPage.module.css";
@@ -81,7 +81,8 @@ function Both({ a, b }: { readonly a: ComparedRows; readonly b: ComparedRows }) 
   const goToRow = useCallback((side: SideName, row: number) => setStep(stepOf(steps, side, row)), [steps]);
   const chooseA = useCallback((row: number) => goToRow("a", row), [goToRow]);
   const chooseB = useCallback((row: number) => goToRow("b", row), [goToRow]);
-  useEffect(() => bindStepKeys(last, () => goTo(a.place.capture, a.place.connection)), [last, a.place]);
+  // With the steps that are drawn: a key that came between would go by those before.
+  useLayoutEffect(() => bindStepKeys(last, () => goTo(a.place.capture, a.place.connection)), [last, a.place]);
   // Aligned otherwise, what is looked at stays.
   const align = (by: Alignment): void => {
     const [side, row] = steps.a[now] === -1 ? (["b", steps.b[now]] as const) : (["a", steps.a[now]] as const);

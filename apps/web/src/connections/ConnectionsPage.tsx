@@ -1,6 +1,6 @@
 import type { ListedConnection } from "@tcp-ladder/protocol";
 import { X } from "lucide-react";
-import { useCallback, useEffect, useRef } from "react";
+import { useCallback, useEffect, useLayoutEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { IconButton } from "../components/IconButton.tsx";
 import view from "../components/ViewPage.module.css";
@@ -58,7 +58,7 @@ export function ConnectionsPage({ capture }: { readonly capture: string }) {
   );
 
   useEffect(() => grid.current?.focus({ preventScroll: true }), []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     // The keys work wherever the focus is, but where someone types.
     const keys = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.target !== document.body) return;

@@ -1,9 +1,10 @@
-import { useEffect, useState } from "react";
+import { useLayoutEffect, useState } from "react";
 
 /** Files and text dropped or pasted anywhere on the page; says whether something is being held over it. */
 export function useFileDrop(onFile: (file: File) => void, onText: (text: string) => void): boolean {
   const [over, setOver] = useState(false);
-  useEffect(() => {
+  // As soon as the page is drawn: what falls on it sooner the browser itself opens.
+  useLayoutEffect(() => {
     const typing = (event: Event): boolean =>
       event.target instanceof Element && event.target.closest("textarea, input:not([type=file])") !== null;
     const take = (data: DataTransfer | null): boolean => {

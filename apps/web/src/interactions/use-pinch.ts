@@ -1,9 +1,9 @@
-import { type RefObject, useEffect } from "react";
+import { type RefObject, useLayoutEffect } from "react";
 import { zoomBy } from "../store/actions.ts";
 
 /** Two fingers on a screen make the figure larger and smaller; the page around it keeps its size (`touch-action`). */
 export function usePinch(ref: RefObject<HTMLElement | null>): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = ref.current;
     if (element === null) return;
     let frame = 0;

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { type RefObject, useLayoutEffect, useRef, useState } from "react";
 import { openTimeZoom, type TimeZoom } from "./time-zoom.ts";
 
 /** Zooming along time in an element: where it stands, and the hand that moves it. At most one change a frame. */
@@ -10,7 +10,7 @@ export function useTimeZoom(
 ): readonly [{ readonly k: number; readonly shift: number }, RefObject<TimeZoom | undefined>] {
   const [zoomed, setZoomed] = useState({ k: 1, shift: 0 });
   const hand = useRef<TimeZoom | undefined>(undefined);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = ref.current;
     if (element === null) return;
     let frame = 0;
@@ -29,7 +29,7 @@ export function useTimeZoom(
       hand.current = undefined;
     };
   }, [ref]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (width > 1) hand.current?.update(left, width, mostZoom);
   }, [left, width, mostZoom]);
   return [zoomed, hand];

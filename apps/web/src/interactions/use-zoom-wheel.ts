@@ -1,9 +1,9 @@
-import { type RefObject, useEffect } from "react";
+import { type RefObject, useLayoutEffect } from "react";
 import { zoomBy } from "../store/actions.ts";
 
 /** Ctrl and the wheel, and two fingers on a pad, which browsers tell as that, make the figure larger and smaller. */
 export function useZoomWheel(ref: RefObject<HTMLElement | null>): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = ref.current;
     if (element === null) return;
     let frame = 0;

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useLayoutEffect, useState } from "react";
 import "./lecture.css";
 import { focusFigure } from "../interactions/focus-figure.ts";
 import { BlackScreen } from "./BlackScreen.tsx";
@@ -18,7 +18,7 @@ export function Lecture() {
       if (document.activeElement === document.body) focusFigure();
     };
   }, []);
-  useEffect(() => bindLectureKeys(black, setBlack), [black]);
+  useLayoutEffect(() => bindLectureKeys(black, setBlack), [black]);
   return (
     <>
       <LectureBar />

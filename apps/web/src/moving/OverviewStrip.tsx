@@ -1,5 +1,5 @@
 import { scaleLinear } from "d3";
-import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../i18n/use-language.ts";
 import { useSize } from "../interactions/use-size.ts";
@@ -95,7 +95,7 @@ export function OverviewStrip({ ladder }: { readonly ladder: LadderState }) {
       },
     };
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = box.current;
     const nobody: StripHand = {
       press: () => "view",
