@@ -13,6 +13,7 @@ test("opens a capture that tcpdump made", async ({ page, ladder }) => {
 
 test("opens a capture dropped anywhere", async ({ page, ladder }) => {
   await page.goto("/");
+  await expect(page.getByRole("main")).toBeVisible();
   const files = await page.evaluateHandle(
     (bytes) => {
       const transfer = new DataTransfer();

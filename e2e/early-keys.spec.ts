@@ -53,6 +53,8 @@ test.describe("keys that are pressed before the figure is there", () => {
     await page.keyboard.press("Space");
     server.letGo();
     await expect(page.getByRole("button", { name: "Pause", exact: true })).toBeVisible();
+    // One by one it takes ten seconds.
+    await page.getByRole("combobox", { name: "Speed" }).selectOption("5× time");
     await ladder.expectLabels(ARTICLE_LABELS);
   });
 

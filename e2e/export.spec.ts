@@ -94,12 +94,14 @@ test.describe("the article", () => {
 
   test("on paper: the figure alone, with what each segment says", async ({ page }) => {
     await page.evaluate(() => {
-      window.print = () => undefined;
+      window.print = () => void Object.assign(document.documentElement.dataset, { printed: "yes" });
     });
     await dialog(page).getByLabel("with what each segment says").check();
     await dialog(page).getByRole("button", { name: "Print or save as PDF" }).click();
     const sheets = page.locator("[data-print]");
     await expect(sheets).toHaveCount(1);
+    // It prints when its fonts are there: as many sheets as then.
+    await expect(page.locator("html")).toHaveAttribute("data-printed", "yes");
     await page.emulateMedia({ media: "print" });
     await expect(sheets.locator("svg")).toHaveCount(1);
     await expect(sheets).toContainText("The client closes too");

@@ -48,7 +48,8 @@ for (const { width, height, lang } of SCREENS) {
     test("nothing leaves the screen sideways, in any view", async ({ page, server }) => {
       await page.goto(`/?lang=${lang}`);
       await expect(page.locator("main h2")).toBeVisible();
-      expect(await sideways(page), "first page").toEqual([]);
+      await atRest(page);
+      await expect.poll(() => sideways(page), { message: "first page" }).toEqual([]);
       const long = await server.upload("long.pcap", longConnection(5000));
       for (const [view, there] of [...VIEWS, [`c/${long}/0?segment=2500`, '[data-frame="2500"]'] as const]) {
         await page.goto(`/${view}${view.includes("?") ? "&" : "?"}lang=${lang}`);

@@ -23,8 +23,9 @@ export class LadderPage {
       .setInputFiles({ name, mimeType: "application/octet-stream", buffer: Buffer.from(bytes) });
   }
 
-  /** As people do: copied elsewhere, Ctrl-V here. */
+  /** As people do: copied elsewhere, Ctrl-V here, where a page is to be seen. */
   async paste(text: string): Promise<void> {
+    await expect(this.page.getByRole("main")).toBeVisible();
     await this.page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
     await this.page.keyboard.press("ControlOrMeta+V");
   }

@@ -13,9 +13,17 @@ export async function atRest(page: Page): Promise<void> {
 /** Turns the wheel over a part that scrolls by it, and waits until the browser says that the scrolling has ended. */
 export async function scrollBy(part: Locator, pixels: number): Promise<void> {
   await part.hover();
-  const scrolling = await part.evaluateHandle((element) => ({
-    ended: new Promise((resolve) => element.addEventListener("scrollend", resolve, { once: true })),
-  }));
+  const scrolling = await part.evaluateHandle((element) => {
+    const before = element.scrollTop;
+    return {
+      ended: new Promise<void>((resolve) => {
+        element.addEventListener("scrollend", () => {
+          // The end of what moved before the wheel is not what is waited for.
+          if (element.scrollTop !== before) resolve();
+        });
+      }),
+    };
+  });
   await part.page().mouse.wheel(0, pixels);
-  await scrolling.evaluate(async ({ ended }) => void (await ended));
+  await scrolling.evaluate(({ ended }) => ended);
 }
