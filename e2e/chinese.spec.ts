@@ -215,8 +215,7 @@ test("the language is the browser's, and switching it keeps the view", async ({ 
   await expect(page).toHaveURL(/segment=5/);
   await expect(page).toHaveURL(/numbers=absolute/);
   await expect(page.getByRole("heading", { name: /^ACK/ }).first()).toBeVisible();
-  await atRest(page);
-  expect(await top()).toBeCloseTo(before, 0);
+  await expect.poll(top).toBeCloseTo(before, 0);
 });
 
 /** Chooses one segment after the other; the evidence of their notes. */

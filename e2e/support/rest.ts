@@ -1,12 +1,18 @@
 import type { Locator, Page } from "@playwright/test";
 
-/** Resolves when the page's fonts are there, whatever ends by itself has ended, and the page has drawn itself since. */
+/**
+ * Resolves when the page's fonts are there, whatever ends by itself has ended, and the page has drawn itself since and has nothing to
+ * do: what it measured while drawing has led to the next drawing by then.
+ */
 export async function atRest(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await document.fonts.ready;
     const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
     await Promise.allSettled(ending.map(({ finished }) => finished));
-    for (let frames = 0; frames < 2; frames++) await new Promise((resolve) => requestAnimationFrame(resolve));
+    for (let frames = 0; frames < 2; frames++) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      await new Promise((resolve) => requestIdleCallback(resolve));
+    }
   });
 }
 
