@@ -79,12 +79,27 @@ async function untilAsLong(path: string, bytes: number): Promise<void> {
 
 /** The article's conversation: who sends which flags. */
 const EIGHT = ["> S", "< S.", "> .", "< P.", "> .", "< F.", "> F.", "< ."];
+/** The same where the client was kept waiting: its kernel holds the ACK of a FIN back for 40 ms, in ticks of its clock, and no longer. */
+const NINE = [...EIGHT.slice(0, 6), "> .", "> F.", "< ."];
+const HELD_BACK = 0.035;
 
 function courseOf(lines: readonly string[], port: number): string[] {
   return lines.map((line) => {
     const [, destination, flags] = /> \S+\.(\d+): Flags \[(.*?)\]/.exec(line) ?? [];
     return `${Number(destination) === port ? ">" : "<"} ${flags}`;
   });
+}
+
+/** Seconds of each line. */
+const timesOf = (path: string): number[] => tcpdump(path, "-tt").map((line) => Number(line.split(" ")[0]));
+
+function expectArticle(path: string, port: number): void {
+  const course = courseOf(tcpdump(path), port);
+  const four = course.length === NINE.length;
+  expect(course).toEqual(four ? NINE : EIGHT);
+  if (!four) return;
+  const [finM, ackM] = timesOf(path).slice(5);
+  expect(Number(ackM) - Number(finM)).toBeGreaterThan(HELD_BACK);
 }
 
 describe.runIf(root)("the demo", () => {
@@ -104,7 +119,7 @@ describe.runIf(root)("the demo", () => {
     await once(peer, "close");
 
     expect(live.demo()).toMatchObject({ state: "finished", error: undefined });
-    expect(courseOf(tcpdump(ours.path), port)).toEqual(EIGHT);
+    expectArticle(ours.path, port);
     expect(tcpdump(ours.path, "-t")).toEqual(tcpdump(theirs, "-t"));
     const fields = ["-T", "fields", "-e", "frame.len", "-e", "tcp.flags.str", "-e", "tcp.seq_raw", "-e", "tcp.ack_raw"];
     expect(execFileSync("tshark", ["-r", ours.path, ...fields], quiet)).toBe(
@@ -117,34 +132,24 @@ describe.runIf(root)("the demo", () => {
     const port = await freePort();
     const capture = await runDemo(port);
     await until(isOver);
-    const [syn, synAck, ack, data, dataAck, finM, finN, last] = tcpdump(capture.path, "-tt").map((line) =>
-      Number(line.split(" ")[0]),
-    );
+    const times = timesOf(capture.path);
+    const [syn, synAck, ack, data, dataAck, finM] = times;
+    const [finN, last] = times.slice(-2);
     const at = (side: SocketCall["side"], text: string) => {
       const found = capture.calls.find((call) => call.side === side && call.text.startsWith(text));
       if (found === undefined) throw new Error(`${side} never told ${text}`);
       return found.time.seconds + found.time.nanos / 1e9;
     };
-    const order = [
-      at("server", "listen"),
-      at("client", "connect (blocks)"),
-      syn,
-      synAck,
-      ack,
-      at("client", "connect returns"),
-      at("server", "write"),
-      data,
-      dataAck,
-      at("client", "read returns 26"),
-      at("server", "close"),
-      finM,
-      at("client", "read returns 0"),
-      at("client", "close"),
-      finN,
-      last,
-    ].map(Number);
-    expect(order).toEqual(order.toSorted((a, b) => a - b));
+    // What follows from what: each process goes on when it is given time to.
+    const chains = [
+      [at("server", "listen"), at("client", "connect (blocks)"), syn, synAck, ack, data, dataAck, finM, finN, last],
+      [ack, at("client", "connect returns"), at("client", "read returns 26"), at("client", "read returns 0")],
+      [at("server", "write"), data, at("client", "read returns 26")],
+      [at("server", "write"), at("server", "close"), finM, at("client", "read returns 0"), at("client", "close"), finN],
+    ].map((chain) => chain.map(Number));
+    for (const chain of chains) expect(chain).toEqual(chain.toSorted((a, b) => a - b));
     expect(at("server", "accept returns")).toBeGreaterThan(Number(ack));
+    expect(at("server", "write")).toBeGreaterThan(at("server", "accept returns"));
   });
 
   test("says how far it is, and what the client read", async () => {
@@ -161,7 +166,7 @@ describe.runIf(root)("the demo", () => {
     for (let i = 0; i < 3; i++) {
       const capture = await runDemo(port, 0.05, 0.05);
       await until(isOver);
-      expect(courseOf(tcpdump(capture.path), port)).toEqual(EIGHT);
+      expectArticle(capture.path, port);
     }
   });
 
