@@ -1,6 +1,6 @@
 import { type DecodedFrame, FrameMark, OptionBit } from "./frame.ts";
 import { Layer } from "./layer.ts";
-import { NOP_NOP_TIMESTAMPS, readOptions } from "./tcp/options.ts";
+import { NOP_NOP_SACK, NOP_NOP_TIMESTAMPS, readOptions } from "./tcp/options.ts";
 
 const TCP_PROTOCOL = 6;
 /** Version 4, five words of header. */
@@ -9,6 +9,8 @@ const IPV4_HEADER = 20;
 const IPV6_HEADER = 40;
 /** Bytes of TCP's header without options. */
 const FIXED = 20;
+/** Bytes of a time stamp behind two NOPs. */
+const TIMESTAMPS = 12;
 const IPV4_TYPE = 0x0800;
 const IPV6_TYPE = 0x86dd;
 const VLAN_TYPE = 0x8100;
@@ -107,13 +109,23 @@ export function plainLength(view: DataView, ip: number, tcp: number, wireEnd: nu
 }
 
 /**
- * {@link OptionBit} of a plain frame whose TCP header has no option, or a time stamp alone as most systems write it; −1
- * where they have to be read one by one.
+ * {@link OptionBit} of a plain frame whose TCP header has no option, or a time stamp, SACK blocks or both and nothing else, as
+ * most systems write them; −1 where they have to be read one by one.
  */
 export function plainOptions(view: DataView, tcp: number, headerLength: number, end: number): number {
   if (headerLength === FIXED) return 0;
-  if (headerLength !== FIXED + 12 || tcp + headerLength > end) return -1;
-  return view.getInt32(tcp + FIXED) === NOP_NOP_TIMESTAMPS ? OptionBit.TIMESTAMPS : -1;
+  if (tcp + headerLength > end) return -1;
+  const isStamped = view.getInt32(tcp + FIXED) === NOP_NOP_TIMESTAMPS;
+  if (isStamped && headerLength === FIXED + TIMESTAMPS) return OptionBit.TIMESTAMPS;
+  return sackOptions(view, tcp + FIXED, tcp + headerLength, isStamped);
+}
+
+/** Where two NOPs and whole SACK blocks, one or more, are all that is there (RFC 2018, section 3), or all behind a time stamp. */
+function sackOptions(view: DataView, from: number, limit: number, isStamped: boolean): number {
+  const at = isStamped ? from + TIMESTAMPS : from;
+  const length = limit - at - 2;
+  if (length < 10 || (length & 7) !== 2 || view.getInt32(at) !== (NOP_NOP_SACK | length)) return -1;
+  return isStamped ? OptionBit.TIMESTAMPS | OptionBit.SACK : OptionBit.SACK;
 }
 
 /**

@@ -16,6 +16,11 @@ const OPTIONS = [
   [5, 2],
   [1, 1, 5, 10, 0, 0, 0x14, 0, 0, 0, 0x14, 10, 5, 2, 3, 3, 7, 0],
   [30, 26, 0x20, 0x0f, ...Array<number>(22).fill(0)],
+  // SACK as most systems write it, with time stamps and without; with a length that it does not have, and with too few bytes.
+  [1, 1, 5, 18, ...Array<number>(16).fill(3)],
+  [1, 1, 8, 10, ...Array<number>(8).fill(1), 1, 1, 5, 10, ...Array<number>(8).fill(3)],
+  [1, 1, 5, 10, ...Array<number>(16).fill(3)],
+  [1, 1, 5, 6, 0, 0, 0, 1],
 ];
 
 /** The same frames relayed, in blocks that are used again at once. */

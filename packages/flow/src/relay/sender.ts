@@ -102,8 +102,8 @@ export class SegmentSender implements FrameSink {
   }
 
   /**
-   * An ordinary segment of a plain frame goes into the block as it lies: nine in ten do. False, and nothing done, for any
-   * other.
+   * A segment of a plain frame whose options are known by their first word goes into the block as it lies: nine in ten do.
+   * False, and nothing done, for any other.
    *
    * @param ip where its IP header begins
    * @param tcp where its TCP header begins
@@ -113,7 +113,7 @@ export class SegmentSender implements FrameSink {
     const flags = view.getUint16(tcp + 12) & 0xfff;
     const headerLength = plainHeaderLength(view, tcp);
     const options = plainOptions(view, tcp, headerLength, end);
-    if (options === -1 || !hasOrdinaryFlags(flags)) return false;
+    if (options === -1) return false;
     const isSnapped = originalLength > end - start;
     this.#decoder.count(isSnapped);
     const block = this.#block;
@@ -126,7 +126,8 @@ export class SegmentSender implements FrameSink {
     const isV4 = isPlainV4(ip, tcp);
     const ports = view.getInt32(tcp);
     const turn = isV4 ? this.#writeV4Key(tcp - 8, tcp - 4, ports) : this.#writeV6Key(tcp - 32, tcp - 16, ports);
-    this.#end(record, (marks << 16) | (turn & FACT_FROM_HIGHER) | FACT_LOOKS_ORDINARY | options);
+    const looks = hasOrdinaryFlags(flags) ? FACT_LOOKS_ORDINARY : 0;
+    this.#end(record, (marks << 16) | (turn & FACT_FROM_HIGHER) | looks | options);
     return true;
   }
 

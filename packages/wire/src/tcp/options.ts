@@ -26,6 +26,8 @@ export const FAST_OPEN_MAGIC = 0xf989;
 
 /** Linux's most common option block: NOP, NOP, timestamps of length 10. */
 export const NOP_NOP_TIMESTAMPS = 0x0101080a;
+/** And of SACK: its length follows in the last byte. */
+export const NOP_NOP_SACK = 0x01010500;
 
 /**
  * Reads the options into `out`: bits, and the values that the analysis needs. A length that cannot be stops the
