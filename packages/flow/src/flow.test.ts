@@ -2,7 +2,8 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { RowMark, type SegmentColumns } from "./columns.ts";
 import { openConnectionFlow, openFlow, openThoroughFlow } from "./open.ts";
-import { SEED, segments } from "./testing/arbitrary.ts";
+import { TcpState } from "./state.ts";
+import { openSegments, SEED, segments } from "./testing/arbitrary.ts";
 import { flowOf, frameBytes, recordOf, type TestSegment } from "./testing/frames.ts";
 
 const EXACT = { seed: SEED, numRuns: 300 };
@@ -93,9 +94,12 @@ test("the table grows over pages without losing a row", { timeout: 30_000 }, () 
   expect(flow.locate(139_999)).toEqual({ frame: 140_000, location: 140_000_000 });
 });
 
-test("the short way for ordinary segments changes nothing", () => {
+test.each([
+  ["whatever comes", segments],
+  ["in open connections", openSegments],
+])("the short ways for ordinary and settled segments change nothing, %s", (_, lists) => {
   fc.assert(
-    fc.property(segments, (list) => {
+    fc.property(lists, (list) => {
       const short = openFlow();
       const long = openThoroughFlow();
       for (const [i, segment] of list.entries()) {
@@ -110,9 +114,24 @@ test("the short way for ordinary segments changes nothing", () => {
   );
 });
 
-test("a flow without rows says the same of its connections, whenever it is asked", () => {
+test("a FIN without ACK closes once it is acknowledged", () => {
+  const flow = flowOf([
+    { from: "c", flags: "S", seq: 100 },
+    { from: "s", flags: "S.", seq: 500, ack: 101 },
+    { from: "c", flags: ".", seq: 101, ack: 501 },
+    { from: "s", flags: "P.", seq: 501, ack: 101, length: 10 },
+    { from: "c", flags: "F", seq: 101 },
+    { from: "s", flags: ".", seq: 511, ack: 102 },
+  ]);
+  expect(flow.connection(0).ends.server.state).toBe(TcpState.CLOSE_WAIT);
+});
+
+test.each([
+  ["whatever comes", segments],
+  ["in open connections", openSegments],
+])("a flow without rows says the same of its connections, whenever it is asked, %s", (_, lists) => {
   fc.assert(
-    fc.property(segments, fc.nat(40), (list, early) => {
+    fc.property(lists, fc.nat(40), (list, early) => {
       const kept = openFlow();
       const lean = openConnectionFlow();
       const agree = () => {

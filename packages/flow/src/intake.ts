@@ -5,13 +5,14 @@ import { receiversBase } from "./analysis/base.ts";
 import {
   BOTH_ESTABLISHED,
   isOrdinary,
+  leavesSettled,
   looksOrdinary,
   type OrdinaryOutcome,
   takeOrdinary,
 } from "./analysis/ordinary.ts";
 import { REPEATS } from "./analysis/repeats.ts";
 import { Note, RowMark } from "./columns.ts";
-import { beginStates, statesOf, takeFacts } from "./connection/facts.ts";
+import { beginStates, statesOf, takeFacts, takeSettledFacts } from "./connection/facts.ts";
 import {
   CORE_BIT_CLIENT_IS_HIGHER,
   CORE_BIT_OPENER_SYN,
@@ -162,7 +163,7 @@ export class Intake {
   /** Points the store's views at a connection, working a single segment out anew. */
   show(id: number): void {
     if (this.store.show(id)) return;
-    this.#begin(this.#firstSegment(id), id);
+    this.#begin(this.store.first(this.#first, id), id);
   }
 
   /** Who receives the segment that is being taken in; undefined where it opens a connection. */
@@ -180,7 +181,7 @@ export class Intake {
     if (this.store.show(known)) {
       other = hasOtherBase(fromServer ? this.store.server : this.store.client, segment.seq);
     } else {
-      const first = this.#firstSegment(known);
+      const first = this.store.first(this.#first, known);
       other = firstHasOtherBase(first, fromServer === first.fromServer, segment.seq);
     }
     if (other) segment.notes |= Note.REUSED_PORTS;
@@ -260,7 +261,7 @@ export class Intake {
   }
 
   #enlarge(id: number): void {
-    const segment = this.#firstSegment(id);
+    const segment = this.store.first(this.#first, id);
     this.store.enlarge(id);
     this.rows?.begin(segment.row);
     beginStates(this.store.view, segment.flags);
@@ -272,15 +273,18 @@ export class Intake {
     const sender = segment.fromServer ? server : client;
     const receiver = segment.fromServer ? client : server;
     if (segment.fromServer) segment.marks |= RowMark.FROM_SERVER;
+    const settled = this.#shortcut && leavesSettled(segment, view, sender, receiver);
     const contiguous = receiver.get(SIDE_CONTIGUOUS);
-    this.#analysis.take(segment, view, sender, receiver, first, alone);
+    if (settled) this.#analysis.takeSettled(segment, view, sender, receiver);
+    else this.#analysis.take(segment, view, sender, receiver, first, alone);
     this.rows?.noteCaptured(segment, id, contiguous);
-    const { wrong, ofReceiver } = takeFacts(segment, view, sender, receiver, this.times);
-    if (this.rows !== undefined) {
-      if (wrong !== undefined && !first) this.rows.correct(segment, id, segment.fromServer !== ofReceiver, wrong);
-      if (segment.related === -1 && (segment.notes & REPEATS) !== 0) {
-        segment.related = this.rows.firstSending(segment, id);
-      }
+    if (settled) takeSettledFacts(segment, sender);
+    else {
+      const { wrong, ofReceiver } = takeFacts(segment, view, sender, receiver, this.times);
+      if (wrong !== undefined && !first) this.rows?.correct(segment, id, segment.fromServer !== ofReceiver, wrong);
+    }
+    if (this.rows !== undefined && segment.related === -1 && (segment.notes & REPEATS) !== 0) {
+      segment.related = this.rows.firstSending(segment, id);
     }
     // As tshark: it gives up, before any note, at a header or options that it cannot read to their end.
     if (segment.optionsCut || (segment.marks & UNNOTED) !== 0) segment.notes = 0;
@@ -288,11 +292,5 @@ export class Intake {
     if (segment.notes !== 0) this.noteCounts.add(view, segment.notes);
     view.set(FIELD_LAST_ROW, segment.row);
     this.rows?.finish(segment, id, statesOf(view));
-  }
-
-  /** A connection's first segment, as it was kept. */
-  #firstSegment(id: number): Segment {
-    this.store.first(id, this.#first);
-    return this.#first;
   }
 }

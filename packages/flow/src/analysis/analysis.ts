@@ -14,7 +14,7 @@ import type { RecordView } from "../table/records.ts";
 import type { Times } from "../table/times.ts";
 import { endDuplicates, noteAnswer, noteUnseenAcknowledged } from "./answers.ts";
 import { setBases } from "./base.ts";
-import { completenessWith, SYN_SENT } from "./completeness.ts";
+import { COMPLETENESS_ACK, COMPLETENESS_DATA, completenessWith, SYN_SENT } from "./completeness.ts";
 import { MultipathConnections } from "./multipath.ts";
 import { remember } from "./remember.ts";
 import { noteRepeat, REPEATS } from "./repeats.ts";
@@ -66,6 +66,13 @@ export class Analysis {
     this.#timeHandshake(segment, connection, sender);
     if (segment.multipath !== 0) this.multipath.take(segment, connection);
     if (segment.options !== 0 || (flags & TcpFlag.SYN) !== 0) takeOptions(segment, sender, receiver);
+  }
+
+  /** The same of a segment that changes no more than numbers: see `leavesSettled`. */
+  takeSettled(segment: Segment, connection: RecordView, sender: RecordView, receiver: RecordView): void {
+    this.#takeSequence(segment, connection, sender, receiver);
+    const seen = (segment.payload > 0 ? COMPLETENESS_DATA : COMPLETENESS_ACK) << CONNECTION_BIT_COMPLETENESS_SHIFT;
+    connection.set(FIELD_BITS, connection.get(FIELD_BITS) | seen);
   }
 
   #takeSequence(segment: Segment, connection: RecordView, sender: RecordView, receiver: RecordView): void {

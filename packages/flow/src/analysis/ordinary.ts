@@ -1,5 +1,6 @@
 import { type DecodedFrame, FrameMark, OptionBit, TcpFlag } from "@tcp-ladder/wire";
 import {
+  CONNECTION_BIT_CLIENT_SPOKE,
   CONNECTION_BIT_COMPLETENESS_SHIFT,
   CONNECTION_BIT_SERVER_SPOKE,
   CONNECTION_BIT_SERVER_SYN_ACKED,
@@ -10,6 +11,8 @@ import {
   FIELD_SYN_ROW,
   SIDE_BIT_BASE,
   SIDE_BIT_BEFORE_FIRST_ACK,
+  SIDE_BIT_FIN,
+  SIDE_BIT_ISN,
   SIDE_BIT_LAST_KEEP_ALIVE,
   SIDE_BIT_LAST_PROBE,
   SIDE_BIT_MAX_ACK,
@@ -31,22 +34,20 @@ import {
   SIDE_SEGMENTS,
   SIDE_WINDOW_AND_DUPLICATES,
 } from "../connection/layout.ts";
+import type { Segment } from "../segment.ts";
 import { TcpState } from "../state.ts";
+import type { RecordView } from "../table/records.ts";
 import { COMPLETENESS_ACK, COMPLETENESS_DATA } from "./completeness.ts";
 import type { UnackedSegments } from "./unacked.ts";
 
 /** Both ends ESTABLISHED, as the table packs states. */
 export const BOTH_ESTABLISHED = TcpState.ESTABLISHED | (TcpState.ESTABLISHED << 4);
 
-/** The client by its ACK of the SYN. */
-const BOTH_SPOKE = CONNECTION_BIT_SERVER_SYN_ACKED | CONNECTION_BIT_SERVER_SPOKE;
-
 const ACK_ALONE = TcpFlag.ACK;
 const FLAGS_THAT_MATTER = TcpFlag.SYN | TcpFlag.FIN | TcpFlag.RST | TcpFlag.ACK;
 const UNMEASURED = FrameMark.FRAGMENT | FrameMark.BAD_OFFSET | FrameMark.UNJUDGED;
 const UNUSUAL_OPTIONS = OptionBit.WINDOW_SCALE | OptionBit.MPTCP;
 const OPEN_SENDER = SIDE_BIT_BASE | SIDE_BIT_SEEN | SIDE_BIT_MAX_ACK;
-const OPEN_RECEIVER = SIDE_BIT_BASE | SIDE_BIT_SEEN;
 
 /** Whether a segment's header has nothing that would keep it from being ordinary. */
 export function looksOrdinary(frame: DecodedFrame): boolean {
@@ -59,13 +60,51 @@ export function hasOrdinaryFlags(flags: number): boolean {
 }
 
 /**
- * Whether nothing can be said of a segment with such a header but that it came: in an open connection it brings the next
+ * Whether a segment with such a header leaves a connection's states as they are, and all else that is settled when one opens
+ * or ends: it is open, and has shown so.
+ *
+ * @param words holds the connection's record from `base` on, the segment's sender's side from `own` on, its receiver's from
+ * `other` on
+ */
+function isSettled(words: Int32Array, base: number, own: number, other: number): boolean {
+  const bits = words[base + FIELD_BITS] as number;
+  if (((bits >>> CONNECTION_BIT_STATES_SHIFT) & 0xff) !== BOTH_ESTABLISHED) return false;
+  const ownBits = words[own + SIDE_BITS] as number;
+  const othersBits = words[other + SIDE_BITS] as number;
+  if ((ownBits & (OPEN_SENDER | SIDE_BIT_BEFORE_FIRST_ACK | SIDE_BIT_FIN)) !== OPEN_SENDER) return false;
+  // It need not have been seen: captures of one direction are long ones.
+  if ((othersBits & (SIDE_BIT_BASE | SIDE_BIT_FIN)) !== SIDE_BIT_BASE) return false;
+  if (own > other) {
+    if ((bits & CONNECTION_BIT_SERVER_SPOKE) === 0) return false;
+  } else {
+    if ((bits & CONNECTION_BIT_CLIENT_SPOKE) === 0) return false;
+    // By this the client may acknowledge the server's SYN.
+    if ((bits & CONNECTION_BIT_SERVER_SYN_ACKED) === 0 && (othersBits & SIDE_BIT_ISN) !== 0) return false;
+  }
+  // By this the initial round trip may end.
+  if (words[base + FIELD_FIRST_ACK_ROW] === 0 && words[base + FIELD_SYN_ROW] !== 0) return false;
+  return words[base + FIELD_MULTIPATH] === 0;
+}
+
+/** Both of a segment that has been read. */
+export function leavesSettled(
+  { flags, marks, options, multipath }: Segment,
+  connection: RecordView,
+  sender: RecordView,
+  receiver: RecordView,
+): boolean {
+  if (!hasOrdinaryFlags(flags) || (marks & UNMEASURED) !== 0 || (options & UNUSUAL_OPTIONS) !== 0) return false;
+  return multipath === 0 && isSettled(connection.words, connection.base, sender.base, receiver.base);
+}
+
+/**
+ * Whether nothing can be said of a segment with such a header but that it came: in a settled connection it brings the next
  * bytes in order, or acknowledges something new and nothing unseen. Nine segments in ten are of this kind; for them
  * {@link takeOrdinary} does all that the whole analysis would do, in one go.
  *
  * @param seq as `ack`, a signed 32-bit word
  * @param payload bytes
- * @param words holds the connection's record from `base` on, its sender's side from `own` on, the receiver's from `other` on
+ * @param words as {@link isSettled} takes them
  */
 export function isOrdinary(
   seq: number,
@@ -77,20 +116,16 @@ export function isOrdinary(
   own: number,
   other: number,
 ): boolean {
-  if (window === 0) return false;
-  const bits = words[base + FIELD_BITS] as number;
-  if (((bits >>> CONNECTION_BIT_STATES_SHIFT) & 0xff) !== BOTH_ESTABLISHED) return false;
-  if ((bits & BOTH_SPOKE) !== BOTH_SPOKE || words[base + FIELD_MULTIPATH] !== 0) return false;
-  if (((words[own + SIDE_BITS] as number) & (OPEN_SENDER | SIDE_BIT_BEFORE_FIRST_ACK)) !== OPEN_SENDER) return false;
-  const othersBits = words[other + SIDE_BITS] as number;
-  if ((othersBits & OPEN_RECEIVER) !== OPEN_RECEIVER) return false;
+  if (window === 0 || !isSettled(words, base, own, other)) return false;
   const next = words[own + SIDE_NEXT_SEQ] as number;
   const contiguous = words[other + SIDE_CONTIGUOUS] as number;
-  if (seq !== next || next === 0 || contiguous === 0 || ((contiguous - ack) | 0) < 0) return false;
-  if (words[base + FIELD_FIRST_ACK_ROW] === 0 && words[base + FIELD_SYN_ROW] !== 0) return false;
-  if (payload === 0) return ack !== words[own + SIDE_LAST_ACK];
-  const offered = (words[other + SIDE_WINDOW_AND_DUPLICATES] as number) & 0xffff;
-  if (offered === 0) return false;
+  if (next === 0 || (contiguous !== 0 && ((contiguous - ack) | 0) < 0)) return false;
+  // One below, and it would be a keep-alive.
+  if (payload === 0) return seq === next ? ack !== words[own + SIDE_LAST_ACK] : ((next - seq) | 0) > 1;
+  const othersBits = words[other + SIDE_BITS] as number;
+  const isSeen = (othersBits & SIDE_BIT_SEEN) !== 0;
+  const offered = isSeen ? (words[other + SIDE_WINDOW_AND_DUPLICATES] as number) & 0xffff : -1;
+  if (seq !== next || offered === 0) return false;
   const end = (next + payload) | 0;
   const acknowledged = words[other + SIDE_LAST_ACK] as number;
   if (acknowledged !== 0 && ((end - acknowledged) | 0) <= 0) return false;
@@ -143,8 +178,8 @@ export function takeOrdinary(
     const low = ((words[own + SIDE_BYTES_LOW] as number) >>> 0) + payload;
     words[own + SIDE_BYTES_LOW] = low;
     if (low > 0xffff_ffff) words[own + SIDE_BYTES_HIGH] = (words[own + SIDE_BYTES_HIGH] as number) + 1;
-  } else if (contiguous === 0) {
-    words[own + SIDE_CONTIGUOUS] = seq;
+  } else if (contiguous === 0 || contiguous === seq) {
+    words[own + SIDE_CONTIGUOUS] = words[own + SIDE_NEXT_SEQ] as number;
   }
   out.advances = ((ack - (words[own + SIDE_MAX_ACK] as number)) | 0) > 0;
   if (out.advances) words[own + SIDE_MAX_ACK] = ack;

@@ -52,6 +52,14 @@ export function takeFacts(
   return ends;
 }
 
+/** The same of a segment that moves no states: see `leavesSettled`. */
+export function takeSettledFacts(segment: Segment, sender: RecordView): void {
+  count(segment, sender);
+  if (((segment.ack - sender.get(SIDE_MAX_ACK)) | 0) <= 0) return;
+  sender.set(SIDE_MAX_ACK, segment.ack);
+  segment.marks |= RowMark.ACK_ADVANCES;
+}
+
 /** Whether a FIN was captured less than a round trip after what the other side sent last: asked for FINs alone. */
 function crosses({ flags, row }: Segment, connection: RecordView, receiver: RecordView, times: Times): boolean {
   const last = receiver.get(SIDE_LAST_ROW);

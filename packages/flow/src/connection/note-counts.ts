@@ -28,8 +28,11 @@ export class NoteCounts {
       connection.set(FIELD_NOTES, counters);
     }
     if (counters === SCRATCH) this.#scratched = true;
-    for (let bit = 0; bit < NOTE_NAMES.length; bit++) {
-      if ((notes & (1 << bit)) !== 0) this.#pool.set(counters, bit, this.#pool.get(counters, bit) + 1);
+    const words = this.#pool.words(counters);
+    const base = this.#pool.base(counters);
+    for (let left = notes; left !== 0; left &= left - 1) {
+      const at = base + 31 - Math.clz32(left & -left);
+      words[at] = (words[at] as number) + 1;
     }
   }
 

@@ -40,9 +40,10 @@ export class ConnectionStore {
     return id;
   }
 
-  /** Fills in a connection's first segment. */
-  first(id: number, segment: Segment): void {
+  /** Fills in a connection's first segment, as it was kept, and returns it. */
+  first(segment: Segment, id: number): Segment {
     readFirst(segment, this.#cores.words(id), this.#cores.base(id));
+    return segment;
   }
 
   core(id: number, field: number): number {
