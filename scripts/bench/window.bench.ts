@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import { type Capture, openCapture } from "../../packages/engine/src/index.ts";
+import { type LadderOptions, layoutLadder } from "../../packages/ladder/src/index.ts";
 import { encodeBatch, encodeSeries } from "../../packages/protocol/src/index.ts";
 import type { Command } from "../setup/arguments.mjs";
 import { writeMillion } from "./page/million.ts";
@@ -12,11 +13,12 @@ import { median, quantile } from "./support/statistics.ts";
 /** As the page asks: what it shows at once with some to spare, and the most that a question may ask for. */
 const SIZES = [200, 5000];
 const POINTS = 1500;
+const PAGE: LadderOptions = { width: 1280, scale: 1, spacing: "equal", numbers: "symbolic" };
 
 export const COMMAND = {
   command: "pnpm bench window",
   says: `Any window of a connection with a million segments, and its graphs: asked of the engine as the server asks it, packed as
-it travels. Beside a window, the same rows made into objects and JSON; beside a graph, a plain pass over the same rows.`,
+it travels. Beside a window, the same rows made into objects and JSON; beside a graph, a plain pass over the same rows. And a screen's worth laid out, as the page does it.`,
   options: {
     seed: SEED,
     windows: { kind: "number", usual: 400, says: "windows of each size" },
@@ -56,10 +58,13 @@ function windows(capture: Capture, size: number, count: number, random: () => nu
   const { segments } = capture.flow;
   const ours: number[] = [];
   const theirs: number[] = [];
+  const laidOut: number[] = [];
+  const connection = capture.flow.connection(0);
   for (let n = 0; n < count; n++) {
     const from = n === 0 ? 0 : n === 1 ? segments - size : random() % segments;
     ours.push(timed(() => encodeBatch({ ...capture.window(0, from, size), request: 1, capture: "million" })));
     const { columns, ...rest } = capture.window(0, from, size);
+    if (size === SIZES[0]) laidOut.push(timed(() => layoutLadder({ ...rest, columns, connection, calls: [] }, PAGE)));
     theirs.push(
       timed(() => {
         const rows = Array.from({ length: columns.length }, (_, i) =>
@@ -82,6 +87,7 @@ function windows(capture: Capture, size: number, count: number, random: () => nu
   console.log(`\n${count} windows of ${size} rows, anywhere`);
   line("found and packed", ours);
   line("the same rows as JSON", theirs);
+  if (laidOut.length > 0) line("laid out on the page", laidOut);
   console.log(`  ratio of the medians          ${(median(ours) / median(theirs)).toFixed(3).padStart(8)} ×`);
 }
 
