@@ -13,6 +13,7 @@ export {
 } from "./columns.ts";
 export type { ConnectionCursor } from "./connection/cursor.ts";
 export type { ConnectionSummary, Endpoint, Side, SideSummary, Timestamp } from "./connection.ts";
+export { isDisproved } from "./disproved.ts";
 export { endpointText, endpointWords } from "./endpoint.ts";
 export { noteEvidence } from "./evidence/evidence.ts";
 export type { Evidence, EvidenceKind, EvidenceValues, NoteEvidence } from "./evidence/kinds.ts";
