@@ -25,7 +25,10 @@ function relayed(file: Uint8Array, step: number): Survey | undefined {
     block ??= new Int32Array(BLOCK_WORDS);
     return block;
   });
-  for (const piece of pieces(file, step)) sender.append(piece);
+  for (const [i, piece] of pieces(file, step).entries()) {
+    if (i === 3) sender.leavePairs();
+    sender.append(piece);
+  }
   if (sender.isOther) return undefined;
   sender.finish();
   const connections = receiver.finish(structuredClone(sender.resolved));

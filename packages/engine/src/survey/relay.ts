@@ -9,6 +9,8 @@ const MAGIC_BYTES = 4;
 /** The first half of a survey: reads frames, finds their endpoints, and passes their segments on in blocks. */
 export interface SurveySender {
   append(chunk: Uint8Array): void;
+  /** Leaves it to the other half, from here on, to find segments' endpoints: it has time. */
+  leavePairs(): void;
   /** No more bytes will come. */
   finish(): void;
   /** Nothing behind this will be read. */
@@ -39,6 +41,7 @@ export function openSurveySender(next: () => Int32Array, host: ReadingHost = {})
   const { reader } = reading;
   return {
     append: (chunk) => reading.append(chunk),
+    leavePairs: () => sender.leavePairs(),
     finish() {
       reading.finish();
       sender.flush();

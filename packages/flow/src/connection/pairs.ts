@@ -32,6 +32,20 @@ export class PairTable {
     this.#records = records;
   }
 
+  /** Takes up the pairs that are in the records already. */
+  index(): void {
+    const { v4, v6 } = this.#records;
+    for (let id = 0; id < v4.length; id++) this.#take(hashV4(v4.words(id), v4.base(id) + PAIR_PORTS), id << 1);
+    for (let id = 0; id < v6.length; id++) this.#take(hashV6(v6.words(id), v6.base(id) + PAIR_PORTS), (id << 1) | 1);
+  }
+
+  #take(hash: number, pair: number): void {
+    const slots = this.#slots.words;
+    let slot = firstSlot(slots, hash);
+    while (slots[slot + SLOT_ENTRY] !== 0) slot = nextSlot(slots, slot);
+    this.#slots.insert(slot, hash, pair);
+  }
+
   /** No frame will come any more: gives back what pairs are found by. */
   close(): void {
     this.#slots.clear();

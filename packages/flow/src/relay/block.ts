@@ -5,23 +5,25 @@ import {
   MULTIPATH_SCALE_BEHIND,
   OPERATIONS,
 } from "../analysis/multipath-options.ts";
-import { PAIR_PORTS, V6_PAIR_WORDS } from "../connection/pair-records.ts";
+import { V6_KEY_WORDS } from "../connection/pairs.ts";
 
 /**
  * Segments on their way from the thread that reads frames to the one that takes them into connections: a block of 32-bit
  * words, which both may share.
  *
- *     ┌───────┬───────────┬───────────┬─   ─┬───────────┬────────────────────────────┐
- *     │ count │ segment 0 │ segment 1 │  …  │ new pairs │ more of those that need it │
- *     └───────┴───────────┴───────────┴─   ─┴───────────┴────────────────────────────┘
+ *     ┌───────┬───────────┬───────────┬─   ─┬───────────────────┬────────────────────────────┐
+ *     │ count │ segment 0 │ segment 1 │  …  │ new pairs or keys │ more of those that need it │
+ *     └───────┴───────────┴───────────┴─   ─┴───────────────────┴────────────────────────────┘
  *
  * Every segment has SEGMENT_WORDS words. What few of them have follows in the order of the segments, as bits of
  * SEGMENT_FACTS say.
  */
 export const BLOCK_COUNT = 0;
+/** Words of the keys by which the pairs are still to be found; 0 where they have been. */
+export const BLOCK_KEYS = 1;
 export const BLOCK_SEGMENTS = 8;
 
-/** Number of the pair of endpoints. */
+/** Number of the pair of endpoints; where it is still to be found, the key's family. */
 export const SEGMENT_PAIR = 0;
 /** Sequence numbers are signed words. */
 export const SEGMENT_SEQ = 1;
@@ -72,5 +74,5 @@ export const HEADER_WORDS = HEADER_OPTIONS + 10;
 /** Segments of a block at most, and room for what else few of them have. */
 export const BLOCK_MOST = 256;
 export const BLOCK_PAIRS = BLOCK_SEGMENTS + BLOCK_MOST * SEGMENT_WORDS;
-export const BLOCK_MORE = BLOCK_PAIRS + BLOCK_MOST * (V6_PAIR_WORDS - PAIR_PORTS);
+export const BLOCK_MORE = BLOCK_PAIRS + BLOCK_MOST * V6_KEY_WORDS;
 export const BLOCK_WORDS = BLOCK_MORE + 4 * BLOCK_MOST;

@@ -1,12 +1,15 @@
 import { newDecodedFrame } from "@tcp-ladder/wire";
 import { NO_TOKEN } from "../analysis/multipath-options.ts";
-import { PAIR_PORTS, V4_PAIR_WORDS, V6_PAIR_WORDS } from "../connection/pair-records.ts";
+import { PAIR_PORTS, type PairRecords, V4_PAIR_WORDS, V6_PAIR_WORDS } from "../connection/pair-records.ts";
+import { PairTable, V6_KEY_WORDS } from "../connection/pairs.ts";
 import type { Intake } from "../intake.ts";
 import { newSegment, type Segment } from "../segment.ts";
 import type { RowTimes } from "../table/times.ts";
 import {
   BLOCK_COUNT,
+  BLOCK_KEYS,
   BLOCK_MORE,
+  BLOCK_MOST,
   BLOCK_PAIRS,
   BLOCK_SEGMENTS,
   FACT_FAR_TIME,
@@ -43,6 +46,10 @@ export class SegmentReceiver {
   readonly #times: RowTimes;
   readonly #segment = newSegment();
   readonly #noHeader = newDecodedFrame();
+  /** Where pairs are found here, and not by who sends. */
+  #table: PairTable | undefined;
+  readonly #keys = new Int32Array(BLOCK_MOST * V6_KEY_WORDS);
+  readonly #found = new Int32Array(BLOCK_MOST);
 
   constructor(intake: Intake, times: RowTimes) {
     this.#intake = intake;
@@ -56,6 +63,7 @@ export class SegmentReceiver {
     const count = block[BLOCK_COUNT] as number;
     const end = BLOCK_SEGMENTS + count * SEGMENT_WORDS;
     times.reserve(count);
+    if (block[BLOCK_KEYS] !== 0) this.#findPairs(block, count);
     let newPairs = BLOCK_PAIRS;
     let more = BLOCK_MORE;
     for (let at = BLOCK_SEGMENTS; at < end; at += SEGMENT_WORDS) {
@@ -86,6 +94,22 @@ export class SegmentReceiver {
     }
   }
 
+  /** Puts pairs where keys are; those that are new are in the records, then. */
+  #findPairs(block: Int32Array, count: number): void {
+    this.#table ??= tableOf(this.#intake.pairs);
+    const keys = this.#keys;
+    const found = this.#found;
+    for (let i = 0, at = BLOCK_SEGMENTS; i < count; i++, at += SEGMENT_WORDS) {
+      found[i] = block[at + SEGMENT_PAIR] as number;
+    }
+    keys.set(block.subarray(BLOCK_PAIRS, BLOCK_PAIRS + (block[BLOCK_KEYS] as number)));
+    this.#table.findAll(keys, found, count);
+    for (let i = 0, at = BLOCK_SEGMENTS; i < count; i++, at += SEGMENT_WORDS) {
+      const pair = found[i] as number;
+      block[at + SEGMENT_PAIR] = pair < 0 ? ~pair : pair;
+    }
+  }
+
   #addPair(block: Int32Array, pair: number, from: number): number {
     const { pairs } = this.#intake;
     if ((pair & 1) === 0) {
@@ -95,6 +119,13 @@ export class SegmentReceiver {
     pairs.addV6(block, from);
     return from + V6_PAIR_WORDS - PAIR_PORTS;
   }
+}
+
+/** Finds those pairs, too, that others have found. */
+function tableOf(records: PairRecords): PairTable {
+  const table = new PairTable(records);
+  table.index();
+  return table;
 }
 
 function behindOptions(block: Int32Array, at: number): number {

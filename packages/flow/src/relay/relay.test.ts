@@ -23,8 +23,8 @@ const OPTIONS = [
   [1, 1, 5, 6, 0, 0, 0, 1],
 ];
 
-/** The same frames relayed, in blocks that are used again at once. */
-function relayed(records: readonly FrameRecord[]) {
+/** The same frames relayed, in blocks that are used again at once; from one of them on, who takes them finds the pairs. */
+function relayed(records: readonly FrameRecord[], leavesPairsAt = Number.POSITIVE_INFINITY) {
   const flow = openReceivingFlow();
   const block = new Int32Array(BLOCK_WORDS);
   let blocks = 0;
@@ -33,15 +33,18 @@ function relayed(records: readonly FrameRecord[]) {
     block.fill(-1);
     return block;
   });
-  for (const record of records) sender.frame(record);
+  for (const [i, record] of records.entries()) {
+    if (i >= leavesPairsAt) sender.leavePairs();
+    sender.frame(record);
+  }
   sender.flush();
   return { flow, counters: sender.counters, blocks };
 }
 
-function expectSame(records: readonly FrameRecord[]): void {
+function expectSame(records: readonly FrameRecord[], leavesPairsAt?: number): void {
   const whole = openConnectionFlow();
   for (const record of records) whole.frame(record);
-  const { flow, counters } = relayed(records);
+  const { flow, counters } = relayed(records, leavesPairsAt);
   expect(counters).toEqual(whole.counters);
   expect(flow.segments).toBe(whole.segments);
   expect(flow.connections).toBe(whole.connections);
@@ -80,18 +83,25 @@ test("segments that are relayed say what they say at once", () => {
     seconds: fc.constantFrom(0, 2 ** 32, -5e9),
   });
   const families = fc.constantFrom(...(Object.keys(FAMILIES) as (keyof typeof FAMILIES)[]));
+  const leavesPairsAt = fc.option(fc.nat(40), { nil: undefined });
   fc.assert(
-    fc.property(segments, fc.array(change, { maxLength: 4 }), families, (list, changes, family) => {
-      const all = list.map((it, i) => ({ ...it, options: changes.find(({ at }) => at === i)?.options ?? [] }));
-      const frames = records(all, FAMILIES[family]);
-      for (const { at, cut, seconds } of changes) {
-        const frame = frames[at];
-        if (frame === undefined) continue;
-        frame.end -= cut;
-        frame.seconds += seconds;
-      }
-      expectSame(frames);
-    }),
+    fc.property(
+      segments,
+      fc.array(change, { maxLength: 4 }),
+      families,
+      leavesPairsAt,
+      (list, changes, family, leavesAt) => {
+        const all = list.map((it, i) => ({ ...it, options: changes.find(({ at }) => at === i)?.options ?? [] }));
+        const frames = records(all, FAMILIES[family]);
+        for (const { at, cut, seconds } of changes) {
+          const frame = frames[at];
+          if (frame === undefined) continue;
+          frame.end -= cut;
+          frame.seconds += seconds;
+        }
+        expectSame(frames, leavesAt);
+      },
+    ),
     { seed: SEED, numRuns: 600 },
   );
 }, 30_000);
@@ -101,6 +111,10 @@ test("many blocks follow each other, and one ends where what few segments have l
     return { from: "c", flags: "S", seq: i, port: 1000 + i, options: OPTIONS[4] ?? [] };
   });
   expectSame(records(many));
+  for (const at of [0, 1, BLOCK_MOST, BLOCK_MOST + 1, 2 * BLOCK_MOST + 100]) {
+    expectSame(records(many), at);
+    expectSame(records([...many, ...many], FAMILIES.all), at);
+  }
   // Fifteen words each, of four that there are for each.
   expect(relayed(records(many)).blocks).toBeGreaterThan(10);
   const plain = Array.from({ length: 2 * BLOCK_MOST }, (_, i): TestSegment => {

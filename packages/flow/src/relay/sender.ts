@@ -22,6 +22,7 @@ import type { FrameCounters } from "../flow.ts";
 import { newSegment, readFrame, type Segment } from "../segment.ts";
 import {
   BLOCK_COUNT,
+  BLOCK_KEYS,
   BLOCK_MORE,
   BLOCK_MOST,
   BLOCK_PAIRS,
@@ -58,7 +59,7 @@ const VALUES = OptionBit.MSS | OptionBit.WINDOW_SCALE;
 /** What one segment needs at most beyond its words. */
 const MOST_MORE = OPTION_WORDS + HEADER_WORDS + 1;
 
-/** Decodes frames and finds their endpoints; who takes the segments into connections gets them in blocks. */
+/** Decodes frames and finds their endpoints, or leaves that to who takes the segments into connections: that one gets them in blocks. */
 export class SegmentSender implements FrameSink {
   readonly #decoder = new CountingDecoder();
   readonly #records = new PairRecords();
@@ -71,6 +72,7 @@ export class SegmentSender implements FrameSink {
   #block: Int32Array;
   #bytes: Uint8Array = new Uint8Array(0);
   #view: DataView = new DataView(this.#bytes.buffer);
+  #leavesPairs = false;
   #count = 0;
   #nextKey = 0;
   #at = BLOCK_SEGMENTS;
@@ -193,9 +195,19 @@ export class SegmentSender implements FrameSink {
     if (++this.#count === BLOCK_MOST || this.#more > BLOCK_WORDS - MOST_MORE) this.flush();
   }
 
+  /** From the next block on, who takes it finds the pairs. There is no way back: those that it finds are not known here. */
+  leavePairs(): void {
+    if (this.#leavesPairs) return;
+    if (this.#count > 0) this.flush();
+    this.#leavesPairs = true;
+    this.#pairs.close();
+  }
+
   /** Passes on what there is. */
   flush(): void {
-    this.#findPairs();
+    if (this.#leavesPairs) this.#writeKeys();
+    else this.#findPairs();
+    this.#block[BLOCK_KEYS] = this.#leavesPairs ? this.#nextKey : 0;
     this.#block[BLOCK_COUNT] = this.#count;
     this.#block = this.#next();
     this.#count = 0;
@@ -216,6 +228,15 @@ export class SegmentSender implements FrameSink {
       block[at + SEGMENT_FACTS] = (block[at + SEGMENT_FACTS] as number) | FACT_NEW_PAIR;
       next = this.#writePair(~pair, next);
     }
+  }
+
+  #writeKeys(): void {
+    const block = this.#block;
+    const found = this.#found;
+    for (let i = 0, at = BLOCK_SEGMENTS; i < this.#count; i++, at += SEGMENT_WORDS) {
+      block[at + SEGMENT_PAIR] = found[i] as number;
+    }
+    block.set(this.#keys.subarray(0, this.#nextKey), BLOCK_PAIRS);
   }
 
   #writePair(pair: number, to: number): number {

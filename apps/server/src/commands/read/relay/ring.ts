@@ -12,6 +12,8 @@ const TOGETHER = 16;
 const WRITTEN = 0;
 const TAKEN = 1;
 const CLOSED = 2;
+/** Milliseconds that the taker has waited for blocks, in all. */
+const WAITED = 3;
 /** Behind them the blocks' numbers, in the order in which they were written, modulo BLOCKS. */
 const ORDER = 16;
 const HEAD_BYTES = 4 * (ORDER + BLOCKS);
@@ -20,6 +22,10 @@ const HEAD_BYTES = 4 * (ORDER + BLOCKS);
 export function newRing(): SharedArrayBuffer {
   return new SharedArrayBuffer(HEAD_BYTES + 4 * BLOCKS * BLOCK_WORDS);
 }
+
+/** Over so many blocks it is judged whether their taker has time left; of that share of the time, it has. */
+const JUDGED = 1024;
+const IDLE_SHARE = 0.3;
 
 /** Whoever takes the blocks has taken none for this long, in milliseconds: it has ended. */
 const PATIENCE_MS = 20_000;
@@ -36,6 +42,8 @@ export class RingWriter {
   #written = -1;
   /** As far as is known. */
   #taken = 0;
+  #isAwaited = false;
+  #since = { written: 0, time: performance.now(), waited: 0 };
 
   constructor(shared: SharedArrayBuffer, patienceMs = PATIENCE_MS) {
     this.#patienceMs = patienceMs;
@@ -71,6 +79,16 @@ export class RingWriter {
     return this.#written - Atomics.load(this.#state, TAKEN) > BLOCKS / 2;
   }
 
+  /** Whether the taker has waited for a good part of the time in which the last blocks were written. */
+  get isAwaited(): boolean {
+    const blocks = this.#written - this.#since.written;
+    if (blocks < JUDGED) return this.#isAwaited;
+    const now = { written: this.#written, time: performance.now(), waited: Atomics.load(this.#state, WAITED) };
+    this.#isAwaited = now.waited - this.#since.waited > IDLE_SHARE * (now.time - this.#since.time);
+    this.#since = now;
+    return this.#isAwaited;
+  }
+
   /** No more blocks will come. */
   close(): void {
     Atomics.store(this.#state, CLOSED, 1);
@@ -82,12 +100,16 @@ export class RingWriter {
 export function takeBlocks(shared: SharedArrayBuffer, take: (block: Int32Array) => void): void {
   const state = new Int32Array(shared, 0, HEAD_BYTES / 4);
   const blockAt = blocksOf(shared);
+  let waited = 0;
   for (let taken = 0; ; ) {
     const closed = Atomics.load(state, CLOSED) === 1;
     const written = Atomics.load(state, WRITTEN);
     if (taken === written) {
       if (closed) return;
+      const since = performance.now();
       Atomics.wait(state, WRITTEN, written);
+      waited += performance.now() - since;
+      Atomics.store(state, WAITED, waited);
     }
     for (; taken < written; taken++) {
       take(blockAt(state[ORDER + (taken % BLOCKS)] as number));

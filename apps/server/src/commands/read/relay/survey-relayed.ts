@@ -47,6 +47,7 @@ async function send(
     bytes += chunk.length;
     progress.at(bytes);
     if (sender.failed) break;
+    if (ring.isAwaited) sender.leavePairs();
     if (!isReady && ring.isFull) {
       // While a block is waited for nobody would hear that the other thread could not start.
       await thread.ready.catch(desert);
