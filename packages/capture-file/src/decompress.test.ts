@@ -116,6 +116,42 @@ describe("the header's own check sums", () => {
   });
 });
 
+describe("what an lz4 block holds that is cut or broken is shown as far as it goes", () => {
+  /** The block: 11 literals behind the byte that counts them, a match of 28 in three bytes, and five literals. */
+  const soFar = (bytes: number) => {
+    if (bytes < 1 + 11 + 3) return Math.min(11, Math.max(0, bytes - 1));
+    return 11 + 28 + Math.min(5, Math.max(0, bytes - 16));
+  };
+
+  test.each([
+    ["packed", LZ4, 7 + 4],
+    ["packed and summed", LZ4_CHECKED, 15 + 4],
+  ] as const)("%s, cut", (_, packed, start) => {
+    for (let length = 4; length < packed.length; length++) {
+      const { out, fault } = unpack(packed.slice(0, length), 9);
+      expect(fault?.message).toContain("it ends inside an lz4 frame");
+      expect([length, out]).toEqual([length, LADDERS.slice(0, soFar(length - start))]);
+    }
+  });
+
+  test("stored, cut", () => {
+    const stored = new Uint8Array([...LZ4.subarray(0, 7), LADDERS.length, 0, 0, 0x80, ...LADDERS]);
+    for (let length = 11; length <= stored.length; length++) {
+      const { out, fault } = unpack(stored.slice(0, length), 9);
+      expect(out).toEqual(LADDERS.slice(0, length - 11));
+      expect(fault?.message).toContain("it ends inside an lz4 frame");
+    }
+  });
+
+  test("broken", () => {
+    const broken = LZ4.slice();
+    broken[7 + 4 + 1 + 11] = 99; // a match from farther back than there is anything
+    const { out, fault } = unpack(broken, 9);
+    expect(out).toEqual(LADDERS.slice(0, 11));
+    expect(fault?.message).toContain("its lz4 data is broken");
+  });
+});
+
 test("a skippable frame before the first", () => {
   expect(unpack(new Uint8Array([...SKIPPABLE, ...ZSTD]), 3).out).toEqual(LADDERS);
 });

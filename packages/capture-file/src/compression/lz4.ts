@@ -1,5 +1,6 @@
 import { u32 } from "../bytes.ts";
 import type { ByteQueue, Decoder, Emit } from "./input.ts";
+import { decodeBlock } from "./lz4-block.ts";
 import { Xxh32, xxh32 } from "./xxh32.ts";
 
 /** Bits of FLG (LZ4 frame format 1.6.x). */
@@ -8,9 +9,6 @@ const BLOCK_CHECKSUM = 0x10;
 const CONTENT_SIZE = 0x08;
 const CONTENT_CHECKSUM = 0x04;
 const DICTIONARY = 0x01;
-
-/** So few bytes are copied one by one sooner than by a call; nearly all sequences of a capture's headers are that short. */
-const LOOPED = 48;
 
 /** How far back a match may reach. */
 const WINDOW = 65536;
@@ -46,19 +44,20 @@ export function* unlz4Frame(_input: ByteQueue, emit: Emit): Decoder {
     const packed = size & 0x7fffffff;
     if (packed > maxBlock) return "its lz4 data is broken";
     const block = packed === 0 ? new Uint8Array(0) : yield packed;
-    if (block.length < packed) return cut;
-    if ((flags & BLOCK_CHECKSUM) !== 0) {
+    let whole = block.length === packed;
+    if (whole && (flags & BLOCK_CHECKSUM) !== 0) {
       const sum = yield 4;
-      if (sum.length < 4) return cut;
-      if (u32(sum, 0, true) !== xxh32(block)) return "a block does not match lz4's check sum";
+      whole = sum.length === 4;
+      if (whole && u32(sum, 0, true) !== xxh32(block)) return "a block does not match lz4's check sum";
     }
     if ((flags & INDEPENDENT) !== 0) reach = 0;
     const end = size > 0x7fffffff ? copy(block, history, reach) : decodeBlock(block, history, reach, reach + maxBlock);
-    if (end < 0) return "its lz4 data is broken";
-    const made = history.subarray(reach, end);
+    const made = history.subarray(reach, end < 0 ? ~end : end);
     if ((flags & CONTENT_CHECKSUM) !== 0) check.update(made);
     length += made.length;
-    if (!emit(made)) return undefined;
+    if (made.length > 0 && !emit(made)) return undefined;
+    if (!whole) return cut;
+    if (end < 0) return "its lz4 data is broken";
     reach = Math.min(end, WINDOW);
     history.copyWithin(0, end - reach, end);
   }
@@ -72,52 +71,4 @@ export function* unlz4Frame(_input: ByteQueue, emit: Emit): Decoder {
 function copy(block: Uint8Array, out: Uint8Array, at: number): number {
   out.set(block, at);
   return at + block.length;
-}
-
-/**
- * Decodes one block: sequences of literals and a match (LZ4 block format).
- *
- * @returns the index after what was written, or -1 where the block is broken
- */
-export function decodeBlock(block: Uint8Array, out: Uint8Array, start: number, limit: number): number {
-  let at = 0;
-  let to = start;
-  while (at < block.length) {
-    const token = block[at++] as number;
-    let literals = token >> 4;
-    if (literals === 15) {
-      let more: number;
-      do {
-        if (at >= block.length) return -1;
-        more = block[at++] as number;
-        literals += more;
-      } while (more === 255);
-    }
-    if (at + literals > block.length || to + literals > limit) return -1;
-    if (literals > LOOPED) {
-      out.set(block.subarray(at, at + literals), to);
-      at += literals;
-      to += literals;
-    } else for (const end = at + literals; at < end; ) out[to++] = block[at++] as number;
-    if (at === block.length) return to; // the last sequence has no match
-    if (at + 2 > block.length) return -1;
-    const distance = (block[at] as number) | ((block[at + 1] as number) << 8);
-    at += 2;
-    if (distance === 0 || distance > to) return -1;
-    let length = (token & 15) + 4;
-    if (length === 19) {
-      let more: number;
-      do {
-        if (at >= block.length) return -1;
-        more = block[at++] as number;
-        length += more;
-      } while (more === 255);
-    }
-    if (to + length > limit) return -1;
-    if (length > LOOPED && distance >= length) {
-      out.copyWithin(to, to - distance, to - distance + length);
-      to += length;
-    } else for (const end = to + length; to < end; to++) out[to] = out[to - distance] as number;
-  }
-  return block.length === 0 ? to : -1;
 }
