@@ -24,6 +24,7 @@ export function fixtures(folder: string): readonly Fixture[] {
     { name: "pcapng, two sections", bytes: join(pcapng(plain, true), pcapng(six, false)) },
     { name: "pcapng.gz", bytes: gzipped(pcapng(conversation(4, taggedTunnel), false)) },
     { name: "pcap.lz4, stored", bytes: storedLz4(pcap(plain, 0xa1b2c3d4, true, 1)) },
+    { name: "pcap.lz4, legacy", bytes: legacyLz4(pcap(plain, 0xa1b2c3d4, true, 1)) },
     { name: "pcap.zst, stored", bytes: storedZstd(pcap(plain, 0xa1b2c3d4, true, 1)) },
   ];
   const read = readdirSync(folder).filter((name) => name !== "LICENSE");
@@ -77,6 +78,17 @@ function pcapng(frames: readonly BuiltFrame[], little: boolean): Uint8Array {
 function storedLz4(bytes: Uint8Array): Uint8Array {
   const size = number(bytes.length | 0x80000000, 4, true);
   return join(hex("04224d18 6040 82"), size, bytes, hex("00000000"));
+}
+
+/** A frame of lz4's legacy format, of two blocks that are nothing but literals. */
+function legacyLz4(bytes: Uint8Array): Uint8Array {
+  const block = (part: Uint8Array) => {
+    const rest = part.length - 15;
+    const more = new Uint8Array(Math.floor(rest / 255)).fill(255);
+    const literals = join(hex("f0"), more, Uint8Array.of(rest % 255), part);
+    return join(number(literals.length, 4, true), literals);
+  };
+  return join(hex("02214c18"), block(bytes.subarray(0, 500)), block(bytes.subarray(500)));
 }
 
 /** A zstd frame of one raw block, its size in the header. */

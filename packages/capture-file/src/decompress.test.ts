@@ -2,25 +2,12 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { crc32 } from "./compression/crc32.ts";
 import { xxh32 } from "./compression/xxh32.ts";
-import { DEFAULT_DECOMPRESS_LIMITS, openDecompressor } from "./decompress.ts";
 import { pcapng } from "./testing/captures.ts";
 import { seeded } from "./testing/read.ts";
+import { bytesOf, LADDERS, LZ4, LZ4_CHECKED, unpack } from "./testing/unpack.ts";
 
-const bytesOf = (base64: string) => new Uint8Array(Buffer.from(base64, "base64"));
-
-function unpack(bytes: Uint8Array, size: number, limits = DEFAULT_DECOMPRESS_LIMITS) {
-  const parts: Uint8Array[] = [];
-  const open = openDecompressor((chunk) => parts.push(chunk.slice()), limits);
-  for (let at = 0; at < bytes.length; at += size) open.append(bytes.slice(at, at + size));
-  open.finish();
-  return { out: new Uint8Array(Buffer.concat(parts)), fault: open.fault, compression: open.compression };
-}
-
-const LADDERS = new TextEncoder().encode("tcp-ladder tcp-ladder tcp-ladder tcp-ladder\n");
-/** As zstd(1) and lz4(1) pack it; the last with linked blocks, the content's size and check sums of all kinds. */
-const ZSTD = bytesOf("KLUv/SQslQAAYHRjcC1sYWRkZXIgCgEAxosXDuEhCQ==");
-const LZ4 = bytesOf("BCJNGGRApxUAAAC/dGNwLWxhZGRlciALAAlQZGRlcgoAAAAAkPZl3A==");
-const LZ4_CHECKED = bytesOf("BCJNGHxALAAAAAAAAAC5FQAAAL90Y3AtbGFkZGVyIAsACVBkZGVyCuNqjRYAAAAAkPZl3A==");
+/** As zstd(1) packs it. */
+const ZSTD = bytesOf("28b52ffd242c950000607463702d6c6164646572200a0100c68b170ee12109");
 const SKIPPABLE = Uint8Array.of(0x53, 0x2a, 0x4d, 0x18, 3, 0, 0, 0, 1, 2, 3);
 const CAPTURE = pcapng();
 
@@ -113,42 +100,6 @@ describe("the header's own check sums", () => {
     damaged[6] = LADDERS.length + 1;
     damaged[14] = (xxh32(damaged.subarray(4, 14)) >>> 8) & 0xff;
     expect(unpack(damaged, 100).fault?.message).toContain("does not have the length that lz4 noted");
-  });
-});
-
-describe("what an lz4 block holds that is cut or broken is shown as far as it goes", () => {
-  /** The block: 11 literals behind the byte that counts them, a match of 28 in three bytes, and five literals. */
-  const soFar = (bytes: number) => {
-    if (bytes < 1 + 11 + 3) return Math.min(11, Math.max(0, bytes - 1));
-    return 11 + 28 + Math.min(5, Math.max(0, bytes - 16));
-  };
-
-  test.each([
-    ["packed", LZ4, 7 + 4],
-    ["packed and summed", LZ4_CHECKED, 15 + 4],
-  ] as const)("%s, cut", (_, packed, start) => {
-    for (let length = 4; length < packed.length; length++) {
-      const { out, fault } = unpack(packed.slice(0, length), 9);
-      expect(fault?.message).toContain("it ends inside an lz4 frame");
-      expect([length, out]).toEqual([length, LADDERS.slice(0, soFar(length - start))]);
-    }
-  });
-
-  test("stored, cut", () => {
-    const stored = new Uint8Array([...LZ4.subarray(0, 7), LADDERS.length, 0, 0, 0x80, ...LADDERS]);
-    for (let length = 11; length <= stored.length; length++) {
-      const { out, fault } = unpack(stored.slice(0, length), 9);
-      expect(out).toEqual(LADDERS.slice(0, length - 11));
-      expect(fault?.message).toContain("it ends inside an lz4 frame");
-    }
-  });
-
-  test("broken", () => {
-    const broken = LZ4.slice();
-    broken[7 + 4 + 1 + 11] = 99; // a match from farther back than there is anything
-    const { out, fault } = unpack(broken, 9);
-    expect(out).toEqual(LADDERS.slice(0, 11));
-    expect(fault?.message).toContain("its lz4 data is broken");
   });
 });
 

@@ -16,7 +16,7 @@ export interface DecompressLimits {
  */
 export const DEFAULT_DECOMPRESS_LIMITS: DecompressLimits = { maxBytes: 8 * 2 ** 30, maxRatio: 1000 };
 
-/** gzip (any number of members), zstd and lz4 frames, told apart by their magic; anything else passes unchanged. */
+/** gzip (any number of members), zstd and lz4 frames (those of lz4's legacy format too), told apart by their magic; anything else passes unchanged. */
 export interface Decompressor {
   append(chunk: Uint8Array): void;
   finish(): void;

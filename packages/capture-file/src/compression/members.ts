@@ -4,10 +4,12 @@ import { gunzipMember } from "./gzip.ts";
 import type { Inflater } from "./inflate.ts";
 import type { ByteQueue, Decoder, Emit } from "./input.ts";
 import { unlz4Frame } from "./lz4.ts";
+import { unlz4Legacy } from "./lz4-legacy.ts";
 import { unzstdFrame } from "./zstd.ts";
 
 const ZSTD = 0xfd2fb528;
 const LZ4 = 0x184d2204;
+const LZ4_LEGACY = 0x184c2102;
 /** Frames with anything in them, which zstd and lz4 both allow; the lowest four bits are free. */
 const SKIPPABLE = 0x184d2a50;
 
@@ -17,7 +19,7 @@ export function compressionOf(magic: Uint8Array): Compression | "skippable" | un
   if (magic.length < 4) return undefined;
   const value = u32(magic, 0, true);
   if (value === ZSTD) return "zstd";
-  if (value === LZ4) return "lz4";
+  if (value === LZ4 || value === LZ4_LEGACY) return "lz4";
   return (value & ~0xf) >>> 0 === SKIPPABLE ? "skippable" : undefined;
 }
 
@@ -42,7 +44,8 @@ export function* decodeMembers(
     else {
       found(compression);
       if (compression === "gzip") fault = yield* gunzipMember(input, emit, inflater());
-      else fault = yield* compression === "zstd" ? unzstdFrame(input, emit) : unlz4Frame(input, emit);
+      else if (compression === "zstd") fault = yield* unzstdFrame(input, emit);
+      else fault = yield* u32(magic, 0, true) === LZ4 ? unlz4Frame(input, emit) : unlz4Legacy(input, emit);
     }
     if (fault !== undefined) return fault;
   }
