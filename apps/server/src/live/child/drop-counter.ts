@@ -10,8 +10,9 @@ export interface DropCounter {
 }
 
 /**
- * Loss is what the kernel's buffer and the interface say they dropped. It is never a difference of counts: on
- * loopback the received count is twice the truth.
+ * Loss is what the kernel's buffer and the interface say they dropped. It is never a difference of counts: of
+ * loopback's packets each counts twice among those of `any`, and on `lo` itself where a kernel before 4.20 cannot
+ * leave out what goes out (patches/pcap). There a loss counts twice too.
  */
 export function openDropCounter(session: PcapSession): DropCounter {
   let told = { kernel: 0, interface: 0 };
