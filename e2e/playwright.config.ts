@@ -7,6 +7,7 @@ const debian = "/usr/bin/chromium";
 export default defineConfig({
   testDir: ".",
   outputDir: "results",
+  globalSetup: "../scripts/setup/scratch.mjs",
   fullyParallel: true,
   workers: 2,
   projects: [

@@ -3,14 +3,14 @@
 import "./setup/node-version.mjs";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "@playwright/test";
 import { freePort } from "./dev/free-port.mjs";
 import { readArguments } from "./setup/arguments.mjs";
 import { buildAll } from "./setup/build.mjs";
 import { ROOT } from "./setup/paths.mjs";
+import { openRunFolder } from "./setup/scratch.mjs";
 import { step } from "./setup/steps.mjs";
 
 const PICTURE = join(ROOT, "docs", "images", "ladder.png");
@@ -25,7 +25,7 @@ readArguments(
   process.argv.slice(2),
 );
 await step("build", buildAll);
-const data = mkdtempSync(join(tmpdir(), "tcp-ladder-picture-"));
+const data = openRunFolder();
 const port = await freePort();
 const options = ["serve", "--no-open", "--strict-port", "--port", String(port), "--data", data];
 const server = spawn(process.execPath, [join(ROOT, "apps", "server", "dist", "cli.js"), ...options], {

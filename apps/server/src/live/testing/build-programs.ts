@@ -19,8 +19,8 @@ export interface BuiltPrograms extends Programs {
 
 /** The programs that a live service starts, bundled for a test from the sources as they are. */
 export async function buildPrograms(): Promise<BuiltPrograms> {
-  // below the server's node_modules, so that the addon is found from there
-  const folder = mkdtempSync(join(SERVER_ROOT, "node_modules", ".test-programs-"));
+  // below the server's node_modules, so that the addon is found from there; named so that the next run knows whose it is
+  const folder = mkdtempSync(join(SERVER_ROOT, "node_modules", `.test-programs-${process.pid}-`));
   const common: BuildOptions = {
     bundle: true,
     format: "esm",
