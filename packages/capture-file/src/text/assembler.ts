@@ -1,4 +1,4 @@
-import { isCutLine } from "./cut-line.ts";
+import { isCutInMidst } from "./cut-line.ts";
 import { parseSegment, type SegmentLine } from "./line.ts";
 import { piecesOf } from "./pieces.ts";
 import { type Stamp, stampOf } from "./stamp.ts";
@@ -16,8 +16,8 @@ const MAX_JOINED = 8;
 /** The IP header in parentheses, with the segment on the next line (-v). */
 const VERBOSE_HEAD = /\((?:tos|class|flowlabel|hlim|ttl)\b.*\)\s*$/;
 const MAX_HEAD = 1000;
-/** Nobody folds lines to fewer columns. */
-const NARROWEST = 30;
+/** A packet's beginning, which nothing that was cut off holds. */
+const BEGINS = /(?<![^\s])(?:IP6?|ethertype IPv[46])(?![\w])/;
 const HEX_DUMP = /^\s*0x[0-9a-f]{4,5}:/;
 
 /**
@@ -36,6 +36,8 @@ export class Assembler {
   #headWaits = false;
   /** Nor is it the whole of a line: it was cut before it said that it tells of TCP. */
   #cutWaits = false;
+  /** What waits was cut at a column, and what follows will be, too. */
+  #cutAtColumn = false;
 
   constructor(sink: AssemblerSink) {
     this.#sink = sink;
@@ -89,8 +91,9 @@ export class Assembler {
   /** Whether the text belongs to what waits, and was taken. */
   #goesOn(text: string): boolean {
     if (stampOf(text).kind !== "none") return false;
-    // A line that is a segment by itself belongs to a head without one, and to nothing else.
-    if (!this.#headWaits && parseSegment(text) !== undefined) return false;
+    // A line that is a segment by itself belongs to a head without one, or is what a cut left of one.
+    const alone = !this.#headWaits && parseSegment(text) !== undefined;
+    if (alone && (!this.#cutWaits || BEGINS.test(text))) return false;
     const joined = this.#joinedWith(text);
     const found = parseSegment(joined);
     if (found === undefined) return this.#cutWaits && this.#waitOn(joined);
@@ -107,16 +110,17 @@ export class Assembler {
   }
 
   /**
-   * Pages wrap a line at a space, which then is gone; what cuts it at a column leaves all that it had. In what tcpdump says of a
-   * segment no two numbers stand side by side: there one was cut.
+   * Pages wrap a line at a space, which then is gone; what cuts it at a column leaves all that it had. What was cut
+   * once is cut at that column again.
    */
   #joinedWith(text: string): string {
     const asItStands = `${this.#waiting}${text}`;
-    const spaced = `${this.#waiting} ${text.trim()}`;
-    if (this.#headWaits) return spaced;
-    if (/\d$/.test(this.#waiting) && /^\d/.test(text)) return asItStands;
+    const spaced = `${this.#waiting.trimEnd()} ${text.trim()}`;
+    if (this.#headWaits) return `${this.#waiting} ${text.trimStart()}`;
+    if (wasCutBetween(this.#waiting, text)) this.#cutAtColumn = true;
     const gained = understood(asItStands) - understood(spaced);
-    return gained > 0 || (gained === 0 && this.#cutWaits) ? asItStands : spaced;
+    if (gained > 0 || (gained === 0 && this.#cutWaits)) this.#cutAtColumn = true;
+    return this.#cutAtColumn && gained >= 0 ? asItStands : spaced;
   }
 
   /** What waits is longer, and is no segment yet. */
@@ -125,7 +129,7 @@ export class Assembler {
       this.#headWaits = true;
       this.#cutWaits = false;
       this.#waitingLines = 1;
-    } else if (this.#waitingLines < MAX_JOINED && isCutLine(joined)) this.#waitingLines++;
+    } else if (this.#waitingLines < MAX_JOINED && isCutInMidst(joined)) this.#waitingLines++;
     else return false;
     this.#waiting = joined;
     return true;
@@ -137,6 +141,7 @@ export class Assembler {
     else if (found !== undefined || isVerboseHead(text) || isCutInMidst(text)) {
       this.#waiting = text;
       this.#cutWaits = found === undefined && !isVerboseHead(text);
+      this.#cutAtColumn = false;
       this.#headWaits = found === undefined && !this.#cutWaits;
       this.#waitingLines = 1;
     } else this.#sink.other(text);
@@ -156,14 +161,25 @@ export class Assembler {
   }
 }
 
-/** Whether a line was cut before it said that it tells of TCP. Most that tell of something else are known by a letter. */
-function isCutInMidst(text: string): boolean {
-  if (text.length < NARROWEST || !text.includes("IP")) return false;
-  const arrow = text.indexOf(" > ");
-  const colon = text.indexOf(": ", arrow);
-  if (colon >= 0 && (arrow < 0 || !"FSRPWE.".includes(text.charAt(colon + 2)))) return false;
-  return isCutLine(text);
+/**
+ * Whether there was no space where these two were one line: between digits, behind a comma among options, in a word of
+ * tcpdump's.
+ */
+function wasCutBetween(before: string, after: string): boolean {
+  if (/\d$/.test(before) && /^\d/.test(after)) return true;
+  const last = /[^ ]*$/.exec(before.slice(-WORD))?.[0] ?? "";
+  const first = /^[^ ]*/.exec(after.slice(0, WORD))?.[0] ?? "";
+  if (last === "" || first === "") return false;
+  if (/[,[]$/.test(last) && before.lastIndexOf("options [") > before.lastIndexOf("]")) return true;
+  const begun = /[A-Za-z]+$/.exec(last)?.[0];
+  const ended = /^[A-Za-z]+/.exec(first)?.[0];
+  return begun !== undefined && ended !== undefined && WORDS.test(begun + ended);
 }
+
+/** Longer than any word of tcpdump's. */
+const WORD = 40;
+const WORDS =
+  /^(?:seq|ack|win|urg|options|length|cksum|correct|incorrect|Flags|TS|val|ecr|nop|mss|wscale|sackOK|sack|mptcp|eol)$/;
 
 /** How far a line is understood: not at all, to its flags, to its window, to its end. */
 function understood(text: string): number {
@@ -173,5 +189,5 @@ function understood(text: string): number {
 }
 
 function isVerboseHead(text: string): boolean {
-  return text.length <= MAX_HEAD && VERBOSE_HEAD.test(text);
+  return text.length <= MAX_HEAD && VERBOSE_HEAD.test(text) && text.split("(").length === text.split(")").length;
 }
