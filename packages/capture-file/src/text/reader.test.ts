@@ -184,6 +184,17 @@ describe("sequence numbers", () => {
     expect(records[0] && records[0].marks & FrameMark.SEQ_INFERRED).toBe(FrameMark.SEQ_INFERRED);
   });
 
+  test("a bare ACK has the number that its peer had acknowledged", () => {
+    const text = [
+      `IP ${B} > ${A}: Flags [P.], seq 3763129203:3763129310, ack 4158499266, win 128, length 107`,
+      `IP ${B} > ${A}: Flags [P.], seq 3763129310:3763129333, ack 4158499304, win 128, length 23`,
+      `IP ${A} > ${B}: Flags [.], ack 3763129333, win 502, length 0`,
+    ];
+    expect(brief(text.map((line) => `12:00:00.000000 ${line}`).join("\n"))[2]).toEqual([
+      0x10, 4158499304, 3763129333, 502, 0,
+    ]);
+  });
+
   test("a number that no 32 bits hold is no segment", () => {
     const { reader } = readText(
       `12:00:00.000000 ${SYN}\n12:00:00.000000 IP ${A} > ${B}: Flags [.], ack 19252429827, win 5, length 0\n`,
@@ -202,6 +213,7 @@ describe("spellings", () => {
     ],
     ["-i any", `12:00:00.000001 lo    In  ${SYNACK}`],
     ["-t", SYNACK],
+    ["-tt of a clock that began at 0", `0.000001 ${SYNACK}`],
     ["--number", `   12  12:00:00.000001 ${SYNACK}`],
     ["escaped for HTML", `12:00:00.000001 ${SYNACK.replace(">", "&gt;")}`],
     ["with a byte-order mark and CRLF", `\ufeff12:00:00.000001 ${SYNACK}\r\n`],

@@ -52,7 +52,7 @@ export class SequenceBook {
     const ack = line.ack === undefined ? 0 : seqAdd(line.ack, ackBase);
     const unknown = known === undefined && !relative;
     if (!unknown) this.#reach(own, seqAdd(seq, consumed(line)));
-    if (hasAck) peer.next ??= ack;
+    if (hasAck) this.#reach(peer, ack);
     return {
       seq,
       ack,

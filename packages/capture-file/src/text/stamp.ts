@@ -13,7 +13,7 @@ export const NO_STAMP: Stamp = { kind: "none", seconds: 0, nanos: 0, negative: f
 
 const CLOCK =
   /^(\s*)(?:\d+\s+)?(?:(\d{4})-(\d\d)-(\d\d)\s+|(\d\d)\/(\d\d)\/(\d{4})\s+)?(-?)(\d{1,2}):(\d\d):(\d\d)(?:\.(\d{1,9}))?\s/;
-const EPOCH = /^(\s*)(?:\d+\s+)?(\d{9,10})\.(\d{6,9})\s/;
+const EPOCH = /^(\s*)(?:\d+\s+)?(\d{1,10})\.(\d{6,9})\s/;
 
 /** The time stamp that a line begins with, after its number where it has one (--number). */
 export function stampOf(line: string): Stamp {
