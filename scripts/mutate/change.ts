@@ -35,6 +35,15 @@ const setNumber: Change = (bytes, chance) => {
   return changed;
 };
 
+/** What single bytes of headers are counted by: TCP options' lengths, nibbles of header lengths, the next header. */
+const BYTES = [0, 1, 2, 3, 5, 6, 0x0f, 0x29, 0x2c, 0x2f, 0x3c, 0x40, 0x44, 0x4f, 0x50, 0x60, 0xf0, 0xff];
+
+const setByte: Change = (bytes, chance) => {
+  const changed = bytes.slice();
+  for (let n = 1 + chance.below(3); n > 0; n--) changed[chance.below(changed.length)] = chance.pick(BYTES);
+  return changed;
+};
+
 const cutEnd: Change = (bytes, chance) => bytes.slice(0, chance.below(bytes.length));
 
 const cutOut: Change = (bytes, chance) => {
@@ -76,6 +85,8 @@ const CHANGES: readonly Change[] = [
   setNumber,
   setNumber,
   setNumber,
+  setByte,
+  setByte,
   cutEnd,
   cutOut,
   insert,

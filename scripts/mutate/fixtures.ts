@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join as path } from "node:path";
 import { gzipSync } from "node:zlib";
 import { join } from "./change.ts";
-import { type BuiltFrame, conversation, ethernet, hex, number, taggedTunnel } from "./frames.ts";
+import { type BuiltFrame, conversation, ethernet, extended, hex, number, taggedTunnel } from "./frames.ts";
 
 export interface Fixture {
   readonly name: string;
@@ -19,6 +19,8 @@ export function fixtures(folder: string): readonly Fixture[] {
     { name: "pcap, big-endian", bytes: pcap(six, 0xa1b2c3d4, false, 1) },
     { name: "pcap, nanoseconds", bytes: pcap(raw, 0xa1b23c4d, true, 101) },
     { name: "pcap, modified", bytes: pcap(conversation(6, taggedTunnel), 0xa1b2cd34, true, 1, 8) },
+    { name: "pcap, extension headers", bytes: pcap(conversation(6, extended(2)), 0xa1b2c3d4, true, 101) },
+    { name: "pcap, endless extension headers", bytes: pcap(conversation(6, extended(300)), 0xa1b2c3d4, true, 101) },
     { name: "pcap.gz", bytes: gzipped(pcap(plain, 0xa1b2c3d4, true, 1)) },
     { name: "pcapng", bytes: pcapng(plain, true) },
     { name: "pcapng, two sections", bytes: join(pcapng(plain, true), pcapng(six, false)) },

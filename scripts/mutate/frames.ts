@@ -77,6 +77,18 @@ export function taggedTunnel(packet: Uint8Array, version: 4 | 6): Uint8Array {
   return join(hex("020000000003 020000000004 88a8 0005 8100 0007 0800"), outer);
 }
 
+/** Extension headers of every kind between IPv6 and TCP, and then so many more destination options. */
+export function extended(more: number): (packet: Uint8Array) => Uint8Array {
+  const kinds = [hex("00"), hex("2b"), hex("2c"), ...Array.from({ length: more }, () => hex("3c")), hex("06")];
+  const bodies = [hex("00 010400000000"), hex("00 0400 00000000"), hex("00 0001 00000007")];
+  const chain = kinds.slice(1).map((next, i) => join(next, bodies[i] ?? hex("00 010400000000")));
+  return (packet) => {
+    const length = packet.length - 40 + 8 * chain.length;
+    const start = join(packet.subarray(0, 4), number(length, 2), hex("00"), packet.subarray(7, 40));
+    return join(start, ...chain, packet.subarray(40));
+  };
+}
+
 export function number(value: number, size: 2 | 4, littleEndian = false): Uint8Array {
   const bytes = new Uint8Array(size);
   const view = new DataView(bytes.buffer);
