@@ -43,7 +43,7 @@ export async function measureLatency(conversations: number): Promise<Latency> {
     const url = `http://127.0.0.1:${port}`;
     own("serve", "--port", port, "--strict-port", "--no-open", "--data", folder, "-i", "lo", "-f", filter);
     await retry(() => fetch(`${url}/healthz`));
-    const capture = await liveCapture(url);
+    const capture = await retry(() => liveCapture(url));
 
     const printed: number[] = [];
     const tcpdump = start("tcpdump", ["-i", "lo", "-l", "-nn", "-tt", "--immediate-mode", filter]);
