@@ -1,3 +1,4 @@
+export { ByteCount } from "./byte-count.ts";
 export type { Inflate, Inflater } from "./compression/inflate.ts";
 export { SCRIPT_INFLATER } from "./compression/inflate.ts";
 export { DEFAULT_DECOMPRESS_LIMITS, type DecompressLimits, type Decompressor, openDecompressor } from "./decompress.ts";

@@ -1,3 +1,4 @@
+import { ByteCount } from "./byte-count.ts";
 import { u32 } from "./bytes.ts";
 import type { UnitParser } from "./format.ts";
 import { isPcapMagic } from "./pcap/header.ts";
@@ -26,14 +27,14 @@ export function openReader(sink: FrameSink): CaptureReader {
 
 function openChosen(choose: (start: Uint8Array) => Chosen): CaptureReader {
   const head = new Uint8Array(MAGIC);
-  let bytes = 0;
+  const bytes = new ByteCount();
   let chosen: Chosen | undefined;
   let empty: CaptureFault | undefined;
 
   return {
     append(chunk) {
-      const before = bytes;
-      bytes += chunk.length;
+      const before = bytes.value;
+      bytes.add(chunk.length);
       if (chosen !== undefined) chosen.bytes.append(chunk);
       else if (before === 0 && chunk.length >= MAGIC) {
         chosen = choose(chunk);
@@ -48,13 +49,13 @@ function openChosen(choose: (start: Uint8Array) => Chosen): CaptureReader {
       }
     },
     finish(cut) {
-      if (bytes === 0) {
+      if (bytes.value === 0) {
         empty = { code: "empty", message: "The capture is empty: there is not one byte in it.", offset: 0 };
         return;
       }
       if (chosen === undefined) {
-        chosen = choose(head.subarray(0, bytes));
-        chosen.bytes.append(head.subarray(0, bytes));
+        chosen = choose(head.subarray(0, bytes.value));
+        chosen.bytes.append(head.subarray(0, bytes.value));
       }
       chosen.bytes.finish(cut);
     },
@@ -69,7 +70,7 @@ function openChosen(choose: (start: Uint8Array) => Chosen): CaptureReader {
       return (chosen?.parser ?? chosen?.text)?.interfaces ?? [];
     },
     get bytes() {
-      return bytes;
+      return bytes.value;
     },
     get frames() {
       return (chosen?.parser ?? chosen?.text)?.frames ?? 0;

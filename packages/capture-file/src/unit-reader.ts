@@ -1,3 +1,4 @@
+import { ByteCount } from "./byte-count.ts";
 import type { UnitParser } from "./format.ts";
 import type { CaptureFault } from "./reader.ts";
 
@@ -18,7 +19,7 @@ export interface UnitReader {
  *                  └──┬─┘ copied
  */
 export function openUnitReader(parser: UnitParser): UnitReader {
-  let offset = 0; // of the next byte to be parsed
+  const offset = new ByteCount(); // of the next byte to be parsed
   let carry = new Uint8Array(4096);
   let carried = 0;
   let ended: CaptureFault | undefined;
@@ -42,8 +43,8 @@ export function openUnitReader(parser: UnitParser): UnitReader {
       keep(chunk, at, upTo);
       at = upTo;
       if (carried < parser.need) break;
-      const used = parser.parse(carry, 0, carried, offset);
-      offset += used;
+      const used = parser.parse(carry, 0, carried, offset.value);
+      offset.add(used);
       if (used > 0) carried = 0; // a whole unit is all that was there: no more than `need` was carried
     }
     return at;
@@ -54,12 +55,12 @@ export function openUnitReader(parser: UnitParser): UnitReader {
       if (parser.fault || ended) return;
       const from = carried > 0 ? complete(chunk) : 0;
       if (from >= chunk.length || parser.fault) return;
-      const upTo = parser.parse(chunk, from, chunk.length, offset);
-      offset += upTo - from;
+      const upTo = parser.parse(chunk, from, chunk.length, offset.value);
+      offset.add(upTo - from);
       if (!parser.fault) keep(chunk, upTo, chunk.length);
     },
     finish() {
-      if (!parser.fault && carried > 0) ended ??= parser.incomplete(carried, offset);
+      if (!parser.fault && carried > 0) ended ??= parser.incomplete(carried, offset.value);
     },
     get fault() {
       return parser.fault ?? ended;

@@ -1,4 +1,5 @@
 import {
+  ByteCount,
   type CaptureFault,
   type CaptureReader,
   type DecompressLimits,
@@ -34,7 +35,7 @@ export interface Reading {
 
 export function openReading(sink: FrameSink, host: ReadingHost): Reading {
   const reader = openReader(sink);
-  let bytesIn = 0;
+  const bytesIn = new ByteCount();
   let cause: CaptureFault | undefined;
   const decompressor = openDecompressor(
     (bytes) => {
@@ -51,7 +52,7 @@ export function openReading(sink: FrameSink, host: ReadingHost): Reading {
       return (reader.fault ?? decompressor.fault) !== undefined;
     },
     append(chunk) {
-      bytesIn += chunk.length;
+      bytesIn.add(chunk.length);
       // nothing behind a fault is read, so nothing behind it is unpacked
       if (reader.fault === undefined) decompressor.append(chunk);
     },
@@ -64,7 +65,7 @@ export function openReading(sink: FrameSink, host: ReadingHost): Reading {
     status: (found) => ({
       ...statusOf(reader, found),
       compression: decompressor.compression,
-      bytes: bytesIn,
+      bytes: bytesIn.value,
       fault: withRemedy(cause ?? reader.fault ?? decompressor.fault),
     }),
   };

@@ -1,4 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { ByteCount } from "@tcp-ladder/capture-file";
 
 /** A capture's bytes on their way in. A chunk is valid until the next one is asked for. */
 export interface Input {
@@ -71,19 +72,19 @@ function* chunks(
   size = Number.POSITIVE_INFINITY,
 ): Generator<Uint8Array> {
   const buffer = new Uint8Array(CHUNK_BYTES);
-  let at = from;
+  const at = from === null ? undefined : new ByteCount(from);
   // What a small file is may show at its end alone: a pcap file of one record with a longer header than its magic number says.
   const first = size <= CHUNK_BYTES ? CHUNK_BYTES : FIRST_BYTES;
   for (let most = first; ; most = Math.min(2 * most, CHUNK_BYTES)) {
     let bytes: number;
     try {
-      bytes = readSync(fd, buffer, 0, most, at);
+      bytes = readSync(fd, buffer, 0, most, at?.value ?? null);
     } catch (error) {
       fail(error instanceof Error ? error.message : String(error));
       return;
     }
     if (bytes === 0) return;
-    if (at !== null) at += bytes;
+    at?.add(bytes);
     yield buffer.subarray(0, bytes);
   }
 }

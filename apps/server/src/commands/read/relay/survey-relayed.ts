@@ -1,4 +1,5 @@
 import type { Worker } from "node:worker_threads";
+import { ByteCount } from "@tcp-ladder/capture-file";
 import { openSurveySender, type Survey, type SurveySender } from "@tcp-ladder/engine";
 import type { Unpacking } from "../../../unpack/unpacking.ts";
 import type { Input } from "../input.ts";
@@ -40,12 +41,12 @@ async function send(
 ): Promise<SurveySender | undefined> {
   const sender = openSurveySender(() => ring.next(), unpacking);
   let isReady = false;
-  let bytes = 0;
+  const bytes = new ByteCount();
   for await (const chunk of input.chunks()) {
     sender.append(chunk);
     if (sender.isOther) return undefined;
-    bytes += chunk.length;
-    progress.at(bytes);
+    bytes.add(chunk.length);
+    progress.at(bytes.value);
     if (sender.failed) break;
     if (ring.isAwaited) sender.leavePairs();
     if (!isReady && ring.isFull) {
