@@ -1,6 +1,6 @@
 import { FrameMark } from "@tcp-ladder/wire";
 import { u16, u32 } from "../bytes.ts";
-import { maxCapturedLength, type UnitParser } from "../format.ts";
+import type { UnitParser } from "../format.ts";
 import type { ByteSource, CaptureFault } from "../reader.ts";
 import { type FrameRecord, type FrameSink, newFrameRecord } from "../record.ts";
 import { Remarks } from "../remarks.ts";
@@ -16,7 +16,7 @@ import {
 } from "./blocks.ts";
 import { readNames } from "./names.ts";
 import { count64, eachOption, text } from "./options.ts";
-import { checkLengthOf, isPacket, packetOptions, readPacket, takesNumber } from "./packet.ts";
+import { checkLengthOf, isPacket, packetOptions, readPacket, readPlain, takesNumber } from "./packet.ts";
 import {
   addDropped,
   readInterface,
@@ -38,6 +38,8 @@ export function openPcapngParser(sink: FrameSink): UnitParser {
   const table: SectionInterface[] = [];
   const remarks = new Remarks();
   const sections: Section[] = [];
+  /** The last of them. */
+  let current: Section | undefined;
   let littleEndian = true;
   let maxBlock = MAX_BLOCK;
   let frames = 0;
@@ -46,6 +48,8 @@ export function openPcapngParser(sink: FrameSink): UnitParser {
   let fault: CaptureFault | undefined;
   let viewed: Uint8Array = NOTHING;
   let view = viewOf(NOTHING);
+  /** Where in the file the bytes at hand would begin, were their first one at index 0. */
+  let base = 0;
 
   const onSection = (found: string): void => remarks.comment("section", Math.max(0, sections.length - 1), found);
   const wrong = (message: string, offset: number): void => {
@@ -87,19 +91,25 @@ export function openPcapngParser(sink: FrameSink): UnitParser {
       viewed = bytes;
       view = viewOf(bytes);
     }
+    base = offset - start;
     let at = start;
     while (end - at >= BLOCK_FRAME) {
-      const here = offset + at - start;
+      const plain = current === undefined ? 0 : readPlain(bytes, view, at, end, current, table, record);
+      if (plain > 0) {
+        passOn(at);
+        at += plain;
+        continue;
+      }
       const type = view.getUint32(at, littleEndian);
       let order: boolean | undefined = littleEndian;
       if (type === BlockType.SECTION_HEADER) order = orderAt(bytes, at);
       if (order === undefined) {
-        noMagic(here);
+        noMagic(base + at);
         return at;
       }
       const total = view.getUint32(at + 4, order);
       if (!canBe(type, total)) {
-        wrongLength(type, total, here);
+        wrongLength(type, total, base + at);
         return at;
       }
       if (end - at < total) {
@@ -108,11 +118,11 @@ export function openPcapngParser(sink: FrameSink): UnitParser {
       }
       const repeated = view.getUint32(at + total - 4, order);
       if (repeated !== total) {
-        differingLengths(total, repeated, here);
+        differingLengths(total, repeated, base + at);
         return at;
       }
       littleEndian = order;
-      readBlock(type, bytes, at + 8, at + total - 4, here);
+      readBlock(type, bytes, at + 8, at + total - 4);
       if (fault !== undefined) return at;
       at += total;
     }
@@ -120,13 +130,14 @@ export function openPcapngParser(sink: FrameSink): UnitParser {
     return at;
   }
 
-  function readBlock(type: number, bytes: Uint8Array, start: number, end: number, here: number): void {
-    if (isPacket(type)) readFrame(type, bytes, start, end, here);
-    else if (type === BlockType.SECTION_HEADER) openSection(bytes, start, end, here);
-    else if (type === BlockType.INTERFACE_DESCRIPTION) describeInterface(bytes, start, end, here);
+  /** @param start first byte of the block's body, which ends before `end` */
+  function readBlock(type: number, bytes: Uint8Array, start: number, end: number): void {
+    if (isPacket(type)) readFrame(type, bytes, start, end);
+    else if (type === BlockType.SECTION_HEADER) openSection(bytes, start, end, base + start - 8);
+    else if (type === BlockType.INTERFACE_DESCRIPTION) describeInterface(bytes, start, end, base + start - 8);
     else if (type === BlockType.NAME_RESOLUTION) nameAddresses(bytes, start, end);
     else if (type === BlockType.INTERFACE_STATISTICS && end - start >= 12) {
-      const id = (sections.at(-1)?.firstInterface ?? 0) + u32(bytes, start, littleEndian);
+      const id = (current?.firstInterface ?? 0) + u32(bytes, start, littleEndian);
       const about = table[id];
       if (about !== undefined) readStatistics(bytes, start, end, littleEndian, about, onInterface(id));
     } else if (takesNumber(type)) numbered++;
@@ -143,21 +154,29 @@ export function openPcapngParser(sink: FrameSink): UnitParser {
     });
   }
 
-  function readFrame(type: number, bytes: Uint8Array, start: number, end: number, here: number): void {
-    const section = sections[sections.length - 1] as Section;
+  function readFrame(type: number, bytes: Uint8Array, start: number, end: number): void {
+    const section = current as Section;
     const lie = readPacket(type, bytes, view, start, end, section, table, table.length, record);
     if (lie !== undefined) {
-      wrong(`The block of frame ${numbered + 1} at byte ${here} ${lie}.`, here);
+      lies(lie, base + start - 8);
       return;
     }
-    record.marks = 0;
     const options = packetOptions(type, record, end);
     if (options < end) readPacketOptions(bytes, options, end, table[record.interfaceId] as SectionInterface);
     if (type === BlockType.PACKET) countDrops(start);
+    passOn(start - 8);
+  }
+
+  /** The frame is in the record; its block begins at index `at`. */
+  function passOn(at: number): void {
     frames++;
     record.number = ++numbered;
-    record.location = here;
+    record.location = base + at;
     sink.frame(record);
+  }
+
+  function lies(words: string, here: number): void {
+    wrong(`The block of frame ${numbered + 1} at byte ${here} ${words}.`, here);
   }
 
   function readPacketOptions(bytes: Uint8Array, start: number, end: number, origin: SectionInterface): void {
@@ -193,7 +212,8 @@ export function openPcapngParser(sink: FrameSink): UnitParser {
       wrong(`The section at byte ${here} is one more than the ${MOST_SECTIONS} that a file may have here.`, here);
       return;
     }
-    sections.push({ start: here, littleEndian, firstInterface: table.length });
+    current = { start: here, littleEndian, firstInterface: table.length };
+    sections.push(current);
     remarks.section(readSectionInfo(bytes, start, end, littleEndian, onSection));
   }
 
@@ -208,7 +228,7 @@ export function openPcapngParser(sink: FrameSink): UnitParser {
     }
     const found = readInterface(bytes, start, end, littleEndian, onInterface(table.length));
     table.push(found);
-    maxBlock = Math.max(maxBlock, maxCapturedLength(found.linkType) + 65536);
+    maxBlock = Math.max(maxBlock, found.maxCaptured + 65536);
     // Behind it the resolution may stand, and with it what all times mean.
     if (found.overrun < 0) return;
     const offset = here + 8 + found.overrun - start;

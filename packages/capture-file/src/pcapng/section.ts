@@ -1,4 +1,5 @@
 import { u16, u32 } from "../bytes.ts";
+import { maxCapturedLength } from "../format.ts";
 import type { InterfaceInfo, SectionInfo } from "../reader.ts";
 import { OptionCode } from "./blocks.ts";
 import { count64, eachOption, text } from "./options.ts";
@@ -7,6 +8,8 @@ import { InterfaceClock, MICROSECONDS, timeUnit } from "./time.ts";
 /** An interface as a section describes it. What was dropped becomes known while reading. */
 export interface SectionInterface extends InterfaceInfo {
   readonly clock: InterfaceClock;
+  /** Most bytes that a frame of its link can have. */
+  readonly maxCaptured: number;
   /** Bytes of the check sequence at each frame's end, unless a frame says another number; 0 where none is declared. */
   readonly checkLength: number;
   /** Where an option starts that runs past the block's end, or -1. */
@@ -50,8 +53,10 @@ export function readInterface(
     else if (code === OptionCode.COMMENT) comment(text(bytes, at, length));
   });
   const unit = timeUnit(resolution ?? MICROSECONDS, offsetSeconds ?? 0);
+  const linkType = u16(bytes, start, littleEndian);
   return {
-    linkType: u16(bytes, start, littleEndian),
+    linkType,
+    maxCaptured: maxCapturedLength(linkType),
     snapLength: u32(bytes, start + 4, littleEndian),
     name,
     unitsPerSecond: unit.unitsPerSecond,
