@@ -5,22 +5,22 @@ import type { LiveService } from "../live-service.ts";
 import { openLiveServiceWith } from "./open-live-service.ts";
 import { type BuiltPrograms, buildPrograms } from "./testing/build-programs.ts";
 import { type FileCapture, type FileCaptures, openFileCaptures } from "./testing/file-captures.ts";
+import { closeNamespace, ip, openNamespace } from "./testing/namespace.ts";
 
 // real processes on a machine that may be busy with other tests
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 const root = process.getuid?.() === 0;
-const ip = (command: string) => execFileSync("ip", command.split(" "), { stdio: ["ignore", "pipe", "pipe"] });
 
 /** A cable of its own: one end here, one in a namespace of its own. */
 const HERE = `tlw${process.pid % 10_000}a`;
 const THERE = `tlw${process.pid % 10_000}b`;
-const SPACE = `tlw${process.pid}`;
+let space: string;
 
 function plug(): void {
-  ip(`link add ${HERE} type veth peer name ${THERE} netns ${SPACE}`);
-  ip(`-n ${SPACE} addr add 10.213.77.2/24 dev ${THERE}`);
-  ip(`-n ${SPACE} link set ${THERE} up`);
+  ip(`link add ${HERE} type veth peer name ${THERE} netns ${space}`);
+  ip(`-n ${space} addr add 10.213.77.2/24 dev ${THERE}`);
+  ip(`-n ${space} link set ${THERE} up`);
   ip(`addr add 10.213.77.1/24 dev ${HERE}`);
   ip(`link set ${HERE} up`);
 }
@@ -44,7 +44,7 @@ describe.runIf(root)("an interface that goes down", () => {
   });
   afterAll(() => programs.remove());
   beforeEach(() => {
-    ip(`netns add ${SPACE}`);
+    space = openNamespace("cable");
     plug();
     captures = openFileCaptures();
     live = openLiveServiceWith({ captures, ownPort: () => 64_999, log: pino({ level: "silent" }) }, programs);
@@ -53,7 +53,7 @@ describe.runIf(root)("an interface that goes down", () => {
     await live.close();
     captures.remove();
     unplug();
-    ip(`netns del ${SPACE}`);
+    closeNamespace(space);
   });
 
   async function start(): Promise<FileCapture> {

@@ -4,6 +4,7 @@ import { buffer, text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { childReportSchema } from "./child-report.ts";
 import { type BuiltPrograms, buildPrograms } from "./testing/build-programs.ts";
+import { closeNamespace, ip, openNamespace } from "./testing/namespace.ts";
 
 // real processes on a machine that may be busy with other tests
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 30_000 });
@@ -11,8 +12,8 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 30_000 });
 const root = process.getuid?.() === 0;
 
 /** A namespace whose loopback carries nothing but what is sent here. */
-const SPACE = `tll${process.pid}`;
-const inSpace = (...command: string[]) => ["netns", "exec", SPACE, ...command] as const;
+let space: string;
+const inSpace = (...command: string[]) => ["netns", "exec", space, ...command] as const;
 
 /** Datagrams to where nobody listens, each with its number in front. */
 const SENDER = `
@@ -55,12 +56,12 @@ describe.runIf(root)("loopback, where every packet passes twice", () => {
   let programs: BuiltPrograms;
   beforeAll(async () => {
     programs = await buildPrograms();
-    execFileSync("ip", ["netns", "add", SPACE]);
-    execFileSync("ip", ["-n", SPACE, "link", "set", "lo", "up"]);
+    space = openNamespace("loopback");
+    ip(`-n ${space} link set lo up`);
   });
   afterAll(() => {
     programs.remove();
-    execFileSync("ip", ["netns", "del", SPACE]);
+    closeNamespace(space);
   });
 
   /** A child that captures there; stopped, it says what it has got, and the drops that it told of. */
