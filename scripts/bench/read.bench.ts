@@ -1,11 +1,12 @@
 import { cpus } from "node:os";
 import { join } from "node:path";
 import type { Command } from "../setup/arguments.mjs";
-import { type BenchCapture, CLI, givenCaptures, madeCaptures, UnusableCapture } from "./read/captures.ts";
+import { type BenchCapture, givenCaptures, madeCaptures, UnusableCapture } from "./read/captures.ts";
 import { WORKLOADS } from "./read/workloads.ts";
 import { type Measured, measure } from "./support/measure.ts";
 import { newSeed, SEED } from "./support/random.ts";
 import { openScratch } from "./support/scratch.ts";
+import { CLI } from "./support/server.ts";
 import { median } from "./support/statistics.ts";
 
 const NOTES =

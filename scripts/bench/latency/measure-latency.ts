@@ -1,12 +1,14 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { promisify } from "node:util";
-import { chromium, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { freePort } from "../../dev/free-port.mjs";
+import { launchBrowser } from "../support/browser.ts";
 import { openScratch } from "../support/scratch.ts";
+import { type BenchServer, CLI, end, openServer, retry } from "../support/server.ts";
 import { drawnRungs, watchRungs } from "./watch-rungs.ts";
 
 export interface Latency {
@@ -18,8 +20,6 @@ export interface Latency {
   readonly missed: number;
 }
 
-const CLI = join(process.cwd(), "apps/server/dist/cli.js");
-const CHROMIUM = "/usr/bin/chromium";
 const run = promisify(execFile);
 
 /** Captures the demo's conversations live on loopback, with a page open on them and tcpdump beside it. */
@@ -33,16 +33,12 @@ export async function measureLatency(conversations: number): Promise<Latency> {
     return child;
   };
   const own = (...args: readonly string[]) => start(process.execPath, [CLI, ...args]);
-  const browser = await chromium.launch({
-    ...(existsSync(CHROMIUM) ? { executablePath: CHROMIUM } : {}),
-    args: ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-sync"],
-  });
+  const browser = await launchBrowser();
+  let server: BenchServer | undefined;
   try {
     const filter = `tcp port ${demoPort}`;
-    const port = String(await freePort());
-    const url = `http://127.0.0.1:${port}`;
-    own("serve", "--port", port, "--strict-port", "--no-open", "--data", folder, "-i", "lo", "-f", filter);
-    await retry(() => fetch(`${url}/healthz`));
+    server = await openServer(folder, "-i", "lo", "-f", filter);
+    const { url } = server;
     const capture = await retry(() => liveCapture(url));
 
     const printed: number[] = [];
@@ -79,8 +75,7 @@ export async function measureLatency(conversations: number): Promise<Latency> {
     };
   } finally {
     await browser.close();
-    for (const child of processes) child.kill("SIGTERM");
-    for (const child of processes) if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
+    await Promise.all([server?.close(), ...processes.map(end)]);
     remove();
   }
 }
@@ -116,18 +111,4 @@ async function kernelTimes(url: string, capture: string, folder: string) {
     .split("\n")
     .map((line) => JSON.parse(line) as { readonly frame: number; readonly time: string })
     .map(({ frame, time }) => ({ frame, timeMs: Number(time) * 1000 }));
-}
-
-async function retry<T>(attempt: () => Promise<T>): Promise<T> {
-  const until = Date.now() + 15_000;
-  for (;;) {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (Date.now() > until) throw error;
-      await new Promise((resolve) => {
-        setTimeout(resolve, 50);
-      });
-    }
-  }
 }

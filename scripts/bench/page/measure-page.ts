@@ -1,10 +1,9 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Browser, chromium, type Page } from "@playwright/test";
-import { freePort } from "../../dev/free-port.mjs";
+import type { Browser, Page } from "@playwright/test";
+import { launchBrowser } from "../support/browser.ts";
 import { openScratch } from "../support/scratch.ts";
+import { type BenchServer, openServer } from "../support/server.ts";
 import { type Frames, framesDuring } from "./frames.ts";
 import { writeMillion } from "./million.ts";
 import { measureStart, type Start } from "./start.ts";
@@ -17,33 +16,22 @@ export interface PageFigures {
   readonly frames: { readonly ours: readonly Frames[]; readonly trivial: Frames };
 }
 
-const CLI = join(process.cwd(), "apps/server/dist/cli.js");
-const CHROMIUM = "/usr/bin/chromium";
 const STARTS = 5;
 
 /** Starts a server of its own on a connection of a million segments, and looks at it beside a page that does next to nothing. */
 export async function measurePage(seed: number): Promise<PageFigures> {
   const { folder, remove } = openScratch();
   const trivial = await serveTrivialPage();
-  let server: ChildProcess | undefined;
+  let server: BenchServer | undefined;
   let browser: Browser | undefined;
   try {
     const file = join(folder, "million.pcap");
     const segments = writeMillion(file, seed);
-    const port = await freePort();
-    server = spawn(
-      process.execPath,
-      [CLI, "serve", "--port", String(port), "--strict-port", "--no-open", "--data", folder],
-      { stdio: "ignore" },
-    );
-    const url = `http://127.0.0.1:${port}`;
-    await answered(`${url}/healthz`);
+    server = await openServer(folder);
+    const { url } = server;
     const sent = await fetch(`${url}/api/captures?name=million.pcap`, { method: "PUT", body: readFileSync(file) });
     const { id } = (await sent.json()) as { readonly id: string };
-    browser = await chromium.launch({
-      ...(existsSync(CHROMIUM) ? { executablePath: CHROMIUM } : {}),
-      args: ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-sync"],
-    });
+    browser = await launchBrowser();
     const starts: { ours: Start[]; trivial: Start[] } = { ours: [], trivial: [] };
     for (let n = 0; n < STARTS; n += 1) {
       starts.ours.push(await measureStart(browser, `${url}/c/${id}/0`));
@@ -65,10 +53,7 @@ export async function measurePage(seed: number): Promise<PageFigures> {
   } finally {
     await browser?.close();
     trivial.close();
-    if (server !== undefined && server.exitCode === null) {
-      server.kill("SIGTERM");
-      await once(server, "exit");
-    }
+    await server?.close();
     remove();
   }
 }
@@ -100,16 +85,4 @@ async function wheel(page: Page, pixels: number, notches: number): Promise<void>
     await page.mouse.wheel(0, pixels);
     await page.waitForTimeout(8);
   }
-}
-
-async function answered(url: string): Promise<void> {
-  const until = Date.now() + 15_000;
-  while (Date.now() < until) {
-    const answer = await fetch(url).catch(() => undefined);
-    if (answer?.ok) return;
-    await new Promise((resolve) => {
-      setTimeout(resolve, 50);
-    });
-  }
-  throw new Error(`no answer from ${url}`);
 }

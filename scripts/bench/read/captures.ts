@@ -1,10 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { rmSync, statSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename } from "node:path";
+import { CLI } from "../support/server.ts";
 import { WORKLOADS, writeWorkload } from "./workloads.ts";
-
-/** The program that is measured, as it was built. */
-export const CLI = join(process.cwd(), "apps/server/dist/cli.js");
 
 /** A capture that programs are held against each other on. */
 export interface BenchCapture {
