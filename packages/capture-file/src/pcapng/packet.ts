@@ -78,15 +78,16 @@ export function readPacket(
   return undefined;
 }
 
-/** Bytes of an Enhanced Packet Block beside its frame: type, length, five fields, and the length again. */
+/** Bytes of an Enhanced Packet Block beside its frame and options: type, length, five fields, and the length again. */
 const ENHANCED_FRAME = 32;
 
 /**
- * Reads a plain block in one go: an Enhanced Packet Block that is whole, has no options and contradicts nothing. Nearly all
- * are. Returns its length; 0 for any other block, and nothing done: of these and of plain ones {@link readPacket} says the same.
+ * Reads a plain block in one go: an Enhanced Packet Block that is whole and contradicts nothing. Nearly all blocks are.
+ * Returns its length; 0 for any other block, and nothing done: of these and of plain ones {@link readPacket} says the same.
  *
  * @param at where the block begins
  * @param end one past the last byte that is there
+ * @param maxBlock most bytes that a block may have
  * @param section the last one; all of the interfaces from its first one on are its own
  */
 export function readPlain(
@@ -94,18 +95,20 @@ export function readPlain(
   view: DataView,
   at: number,
   end: number,
+  maxBlock: number,
   { littleEndian, firstInterface }: Section,
   table: readonly SectionInterface[],
   record: FrameRecord,
 ): number {
   if (end - at < ENHANCED_FRAME || view.getUint32(at, littleEndian) !== BlockType.ENHANCED_PACKET) return 0;
   const total = view.getUint32(at + 4, littleEndian);
+  if ((total & 3) !== 0 || total > maxBlock || end - at < total) return 0;
   const captured = view.getUint32(at + 20, littleEndian);
   const index = firstInterface + view.getUint32(at + 8, littleEndian);
   if (index >= table.length) return 0;
   const origin = table[index] as SectionInterface;
-  if (captured > origin.maxCaptured || total !== ENHANCED_FRAME + ((captured + 3) & ~3)) return 0;
-  if (end - at < total || view.getUint32(at + total - 4, littleEndian) !== total) return 0;
+  if (captured > origin.maxCaptured || captured > total - ENHANCED_FRAME) return 0;
+  if (view.getUint32(at + total - 4, littleEndian) !== total) return 0;
   origin.clock.split(view.getUint32(at + 12, littleEndian), view.getUint32(at + 16, littleEndian), record);
   if (record.bytes !== bytes) record.bytes = bytes;
   record.start = at + 28;

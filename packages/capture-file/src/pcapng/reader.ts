@@ -50,6 +50,8 @@ export function openPcapngParser(sink: FrameSink): UnitParser {
   let view = viewOf(NOTHING);
   /** Where in the file the bytes at hand would begin, were their first one at index 0. */
   let base = 0;
+  /** What the options at hand stand in. */
+  let optionBytes: Uint8Array = NOTHING;
 
   const onSection = (found: string): void => remarks.comment("section", Math.max(0, sections.length - 1), found);
   const wrong = (message: string, offset: number): void => {
@@ -94,9 +96,9 @@ export function openPcapngParser(sink: FrameSink): UnitParser {
     base = offset - start;
     let at = start;
     while (end - at >= BLOCK_FRAME) {
-      const plain = current === undefined ? 0 : readPlain(bytes, view, at, end, current, table, record);
+      const plain = current === undefined ? 0 : readPlain(bytes, view, at, end, maxBlock, current, table, record);
       if (plain > 0) {
-        passOn(at);
+        takePacket(BlockType.ENHANCED_PACKET, bytes, at, at + plain - 4);
         at += plain;
         continue;
       }
@@ -161,14 +163,21 @@ export function openPcapngParser(sink: FrameSink): UnitParser {
       lies(lie, base + start - 8);
       return;
     }
-    const options = packetOptions(type, record, end);
-    if (options < end) readPacketOptions(bytes, options, end, table[record.interfaceId] as SectionInterface);
     if (type === BlockType.PACKET) countDrops(start);
-    passOn(start - 8);
+    takePacket(type, bytes, start - 8, end);
   }
 
-  /** The frame is in the record; its block begins at index `at`. */
-  function passOn(at: number): void {
+  /**
+   * The frame is in the record: passes it on, with what its options say.
+   *
+   * @param at where its block begins, which ends four bytes behind `end`
+   */
+  function takePacket(type: number, bytes: Uint8Array, at: number, end: number): void {
+    const options = packetOptions(type, record, end);
+    if (options < end) {
+      optionBytes = bytes;
+      eachOption(bytes, options, end, littleEndian, onPacketOption);
+    }
     frames++;
     record.number = ++numbered;
     record.location = base + at;
@@ -179,14 +188,15 @@ export function openPcapngParser(sink: FrameSink): UnitParser {
     wrong(`The block of frame ${numbered + 1} at byte ${here} ${words}.`, here);
   }
 
-  function readPacketOptions(bytes: Uint8Array, start: number, end: number, origin: SectionInterface): void {
-    eachOption(bytes, start, end, littleEndian, (code, at, length) => {
-      if (code === OptionCode.COMMENT) {
-        remarks.comment("frame", numbered + 1, text(bytes, at, length));
-        record.marks = FrameMark.COMMENTED;
-      } else if (code === OptionCode.EPB_FLAGS && length === 4) declareCheck(record, u32(bytes, at, littleEndian));
-      else if (code === OptionCode.EPB_DROPCOUNT && length >= 8) addDropped(origin, count64(bytes, at, littleEndian));
-    });
+  /** One function for all packets: options stand in each of some captures. */
+  function onPacketOption(code: number, at: number, length: number): void {
+    const bytes = optionBytes;
+    if (code === OptionCode.COMMENT) {
+      remarks.comment("frame", numbered + 1, text(bytes, at, length));
+      record.marks = FrameMark.COMMENTED;
+    } else if (code === OptionCode.EPB_FLAGS && length === 4) declareCheck(record, u32(bytes, at, littleEndian));
+    else if (code === OptionCode.EPB_DROPCOUNT && length >= 8)
+      addDropped(table[record.interfaceId] as SectionInterface, count64(bytes, at, littleEndian));
   }
 
   function declareCheck(frame: FrameRecord, flags: number): void {
