@@ -1,4 +1,5 @@
 import type { Browser } from "@playwright/test";
+import { firstRungOf, watchFirstRung } from "../support/first-rung.ts";
 
 export interface Start {
   /** Bytes on the wire, bodies as they were sent, of scripts alone and of everything. */
@@ -24,17 +25,9 @@ export async function measureStart(browser: Browser, url: string): Promise<Start
     allBytes += encodedDataLength;
     if (scripts.has(requestId)) scriptBytes += encodedDataLength;
   });
-  await page.addInitScript(() => {
-    const seen = new MutationObserver(() => {
-      if (document.querySelector("[data-frame]") === null) return;
-      seen.disconnect();
-      Reflect.set(window, "firstRung", performance.now());
-    });
-    seen.observe(document, { subtree: true, childList: true });
-  });
+  await watchFirstRung(page);
   await page.goto(url);
-  await page.locator("[data-frame]").first().waitFor({ state: "attached" });
-  const firstRungMs = await page.evaluate(() => Reflect.get(window, "firstRung") as number);
+  const firstRungMs = await firstRungOf(page);
   // What is loaded when the page has come to rest is loaded at start as well.
   await page.waitForLoadState("networkidle").catch(() => undefined);
   await context.close();

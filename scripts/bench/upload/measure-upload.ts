@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import type { Browser, Page } from "@playwright/test";
 import { WORKLOADS, writeWorkload } from "../read/workloads.ts";
 import { launchBrowser } from "../support/browser.ts";
+import { firstRungOf, watchFirstRung } from "../support/first-rung.ts";
 import { openScratch } from "../support/scratch.ts";
 import { openServer } from "../support/server.ts";
 
@@ -50,19 +51,11 @@ export async function measureUpload(seed: number, runs: number): Promise<UploadF
 
 async function toPage(browser: Browser, url: string, file: string): Promise<Upload> {
   const page = await browser.newPage({ viewport: { width: 1600, height: 1000 } });
-  await page.addInitScript(() => {
-    const seen = new MutationObserver(() => {
-      if (document.querySelector("[data-frame]") === null) return;
-      seen.disconnect();
-      Reflect.set(window, "firstRung", performance.now());
-    });
-    seen.observe(document, { subtree: true, childList: true });
-  });
+  await watchFirstRung(page);
   await page.goto(url);
   await page.getByLabel("Open a capture").setInputFiles(file);
   const { began, answered } = await sent(page);
-  await page.locator("[data-frame]").first().waitFor({ state: "attached" });
-  const firstRung = await page.evaluate(() => Reflect.get(window, "firstRung") as number);
+  const firstRung = await firstRungOf(page);
   const id = /\/c\/([^/]+)/.exec(page.url())?.[1] ?? "";
   await page.close();
   await fetch(`${url}/api/captures/${id}`, { method: "DELETE" });
