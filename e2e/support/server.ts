@@ -26,6 +26,8 @@ export interface Server {
   stop(): Promise<void>;
   health(): Promise<Health>;
   upload(name: string, bytes: Uint8Array | string): Promise<string>;
+  /** Starts it where it was ended, and deletes what is there besides the samples. */
+  empty(): Promise<void>;
   /** Ends it and removes its data. */
   dispose(): Promise<void>;
 }
@@ -52,6 +54,11 @@ export async function openServer(...args: readonly string[]): Promise<Server> {
     await greeted(started);
   }
 
+  async function captures(): Promise<readonly { readonly id: string }[]> {
+    const all = (await (await fetch(`${url}/api/captures`)).json()) as readonly { id: string; kind: string }[];
+    return all.filter(({ kind }) => kind !== "sample");
+  }
+
   const server: Server = {
     url,
     start,
@@ -63,6 +70,13 @@ export async function openServer(...args: readonly string[]): Promise<Server> {
       const answer = await fetch(`${url}/api/captures?name=${encodeURIComponent(name)}`, { method: "PUT", body });
       if (answer.status !== 201) throw new Error(`PUT ${name}: ${answer.status} ${await answer.text()}`);
       return ((await answer.json()) as { readonly id: string }).id;
+    },
+    empty: async () => {
+      if (child === undefined) await start();
+      for (let left = await captures(); left.length > 0; left = await captures()) {
+        // One that is still arriving is refused until the server has seen that its page is gone.
+        for (const { id } of left) await fetch(`${url}/api/captures/${id}`, { method: "DELETE" });
+      }
     },
     dispose: async () => {
       await end("SIGTERM");

@@ -2,13 +2,25 @@ import { test as base, expect } from "@playwright/test";
 import { LadderPage } from "./ladder-page.ts";
 import { openServer, type Server } from "./server.ts";
 
-/** Every test has a server of its own on fresh data, and a page that knows it. */
-export const test = base.extend<{ server: Server; ladder: LadderPage }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
-  server: async ({}, use) => {
-    const server = await openServer();
+/**
+ * Every test has a server with nothing but the samples, and a page that knows it. It is the worker's, as starting one takes longer
+ * than most of what is asked of it: what a test leaves there is taken away after it, and after a test that failed comes another worker.
+ */
+export const test = base.extend<{ server: Server; ladder: LadderPage }, { kept: Server }>({
+  kept: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
+    async ({}, use) => {
+      const server = await openServer();
+      await use(server);
+      await server.dispose();
+    },
+    { scope: "worker" },
+  ],
+  server: async ({ kept }, use, { tags }) => {
+    // How the last demo went is kept by the server, and shown to whoever comes.
+    const server = tags.includes(DEMO) ? await openServer() : kept;
     await use(server);
-    await server.dispose();
+    await (server === kept ? server.empty() : server.dispose());
   },
   baseURL: async ({ server }, use) => use(server.url),
   ladder: async ({ page }, use) => {
