@@ -11,8 +11,9 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   projects: [
-    { name: "page", grepInvert: /@demo/ },
+    // First, and one by one: it waits most of the time, while the other worker has all else to do.
     { name: "demo", grep: /@demo/, workers: 1 },
+    { name: "page", grepInvert: /@demo/ },
   ],
   forbidOnly: Boolean(process.env.CI),
   timeout: 45_000,
