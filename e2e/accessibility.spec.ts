@@ -1,14 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { inEachTheme, violations } from "./support/axe.ts";
 import { DAYTIME } from "./support/fixtures.ts";
-import { atRest } from "./support/rest.ts";
 import { expect, test } from "./support/test.ts";
-
-async function violations(page: Page): Promise<string[]> {
-  await atRest(page);
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`);
-}
 
 /** Views of a connection below its address, and what shows that they are there. */
 const VIEWS = [
@@ -30,36 +23,53 @@ const OPENED = [
   { key: "/", role: "search" },
 ] as const;
 
-for (const theme of ["light", "dark", "contrast"]) {
-  for (const lang of ["en", "zh"]) {
-    test(`nothing for axe to find in any view: ${theme}, ${lang}`, async ({ page, server }) => {
-      test.setTimeout(120_000);
-      const look = `theme=${theme}&lang=${lang}`;
-      await page.emulateMedia({ reducedMotion: "reduce" });
-      await page.goto(`/?${look}`);
+async function expectNothingFound(page: Page, where: string): Promise<void> {
+  await inEachTheme(page, async (theme) => expect(await violations(page, { theme }), `${where}, ${theme}`).toEqual([]));
+}
+
+for (const lang of ["en", "zh"]) {
+  test.describe(lang, () => {
+    test.describe.configure({ timeout: 120_000 });
+    test.use({ contextOptions: { reducedMotion: "reduce" } });
+
+    test("nothing for axe to find on the first page, and in an error", async ({ page }) => {
+      await page.goto(`/?theme=light&lang=${lang}`);
       await expect(page.locator("main h2")).toBeVisible();
       await expect(page.locator("html")).toHaveAttribute("lang", lang === "zh" ? /^zh/ : "en");
-      expect(await violations(page), "first page").toEqual([]);
-      await page.goto(`/c/no-such-capture?${look}`);
+      await expectNothingFound(page, "first page");
+      await page.goto(`/c/no-such-capture?theme=light&lang=${lang}`);
       await expect(page.getByRole("alert")).toBeVisible();
-      expect(await violations(page), "an error").toEqual([]);
+      await expectNothingFound(page, "an error");
+    });
+
+    test("nothing for axe to find in any view", async ({ page, server }) => {
       const id = await server.upload("daytime.pcap", DAYTIME);
       for (const { query, there } of VIEWS) {
-        await page.goto(`/c/${id}/0?${query}&${look}`);
+        await page.goto(`/c/${id}/0?${query}&theme=light&lang=${lang}`);
         await expect(page.locator(there).first()).toBeVisible();
-        expect(await violations(page), query).toEqual([]);
-      }
-      // Their texts are the dialogs' own; how they are set is the same in both languages.
-      for (const { key, role } of lang === "en" ? OPENED : []) {
-        await page.goto(`/c/${id}/0?${look}`);
-        await expect(page.locator("[data-frame]").first()).toBeVisible();
-        await page.keyboard.press(key);
-        await expect(page.getByRole(role)).toBeVisible();
-        expect(await violations(page), key).toEqual([]);
+        await expectNothingFound(page, query);
       }
     });
-  }
+  });
 }
+
+// Their texts are the dialogs' own; how they are set is the same in both languages.
+test("nothing for axe to find in a dialog, or in the search", async ({ page, server }) => {
+  test.setTimeout(120_000);
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  const id = await server.upload("daytime.pcap", DAYTIME);
+  await page.goto(`/c/${id}/0?theme=light&lang=en`);
+  await expect(page.locator("[data-frame]").first()).toBeVisible();
+  await inEachTheme(page, async (theme) => {
+    for (const { key, role } of OPENED) {
+      await page.keyboard.press(key);
+      await expect(page.getByRole(role)).toBeVisible();
+      expect(await violations(page, { theme }), `${key}, ${theme}`).toEqual([]);
+      await page.keyboard.press("Escape");
+      await expect(page.getByRole(role)).toBeHidden();
+    }
+  });
+});
 
 test.describe("on a phone", () => {
   test.use({ viewport: { width: 360, height: 740 } });

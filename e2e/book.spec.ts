@@ -1,7 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { ARTICLE_LABELS } from "./support/article.ts";
-import { atRest } from "./support/rest.ts";
+import { violations } from "./support/axe.ts";
 import { expect, test } from "./support/test.ts";
 
 /** The side's marker in the diagram of states. */
@@ -95,9 +94,7 @@ for (const facing of ["book", "states"]) {
       await openArticle(page, `?facing=${facing}&segment=7`);
       await expect(page.getByRole("tabpanel")).toBeVisible();
       await expect(page.locator(facing === "book" ? "[data-figure]" : "[data-marker]").first()).toBeVisible();
-      await atRest(page);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 140)}`)).toEqual([]);
+      expect(await violations(page)).toEqual([]);
       const overflow = await page.getByRole("tabpanel").evaluate((panel) => panel.scrollWidth - panel.clientWidth);
       expect(overflow).toBeLessThanOrEqual(0);
     });

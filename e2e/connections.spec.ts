@@ -1,6 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
 import { ARTICLE_LABELS } from "./support/article.ts";
+import { violations } from "./support/axe.ts";
 import { DAYTIME } from "./support/fixtures.ts";
 import { atRest } from "./support/rest.ts";
 import { expect, test } from "./support/test.ts";
@@ -33,14 +33,6 @@ function many(count: number): string {
 const grid = (page: Page): Locator => page.getByRole("grid", { name: "Connections" });
 const firstColumn = (page: Page): Promise<string[]> =>
   grid(page).locator('[role="row"][aria-selected] > :first-child').allInnerTexts();
-
-async function expectNoViolations(page: Page): Promise<void> {
-  await atRest(page);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`),
-  ).toEqual([]);
-}
 
 test("the table opens and closes with a key, and a row opens its ladder", async ({ page, ladder, server }) => {
   const id = await server.upload("many.txt", many(40));
@@ -244,7 +236,7 @@ for (const [colorScheme, locale, width] of [
       await page.goto(`/c/${id}?view=connections&filter=port+http`);
       await expect(page.getByRole("grid").locator("[aria-selected]").first()).toBeVisible();
       await expect(page.getByRole("alert")).toBeVisible();
-      await expectNoViolations(page);
+      expect(await violations(page)).toEqual([]);
     });
   });
 }
