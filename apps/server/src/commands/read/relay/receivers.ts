@@ -48,7 +48,12 @@ function startReceiver(): Worker {
   return worker;
 }
 
+/** 0 of what is no file; whoever opens it says why. */
 function sizeOf(path: string): number {
-  const stat = statSync(path, { throwIfNoEntry: false });
-  return stat?.isFile() === true ? stat.size : 0;
+  try {
+    const stat = statSync(path);
+    return stat.isFile() ? stat.size : 0;
+  } catch {
+    return 0;
+  }
 }
