@@ -46,6 +46,7 @@ export type FilterTroubleCode =
   | "open-parenthesis"
   | "open-quote"
   | "nothing-to-close"
+  | "too-deep"
   | "unreadable"
   | "no-state"
   | "no-note"

@@ -110,6 +110,16 @@ describe("says what is wrong and where", () => {
   });
 });
 
+test("a filter is at most a hundred deep, and as often as it likes", () => {
+  const deep = `${"(".repeat(100)}port 10000${")".repeat(100)}`;
+  expect(parseFilter(`${deep} ${deep} ${deep}`)(connection)).toBe(true);
+  expect(parseFilter(`${"not ".repeat(99)}port 10000`)(connection)).toBe(false);
+  const trouble = (at: number) => expect.objectContaining({ code: "too-deep", at });
+  expect(() => parseFilter("(".repeat(40_000))).toThrow(trouble(100));
+  expect(() => parseFilter("not ".repeat(40_000))).toThrow(trouble(400));
+  expect(() => parseFilter("!(".repeat(40_000))).toThrow(trouble(100));
+});
+
 test("any text at all is a filter or a FilterError", () => {
   const words = fc.constantFrom(
     "port",

@@ -14,6 +14,9 @@ import { textTerm } from "./text-term.ts";
 import { type Token, tokenize } from "./tokens.ts";
 import { FilterError } from "./trouble.ts";
 
+/** Parentheses and nots within each other: more than anybody writes, and far fewer than a stack holds. */
+const DEEPEST = 100;
+
 /**
  * A filter over connections, close to tcpdump's way of writing:
  *
@@ -32,6 +35,7 @@ export function parseFilter(text: string): Predicate {
   const tokens = tokenize(text);
   if (tokens.length === 0) return () => true;
   let at = 0;
+  let depth = 0;
   const peek = () => tokens[at];
   const isWord = (token: Token | undefined, ...words: string[]) =>
     token !== undefined && !token.quoted && words.includes(token.text.toLowerCase());
@@ -65,17 +69,18 @@ export function parseFilter(text: string): Predicate {
 
   function unary(): Predicate {
     const token = take("condition");
-    if (isWord(token, "not", "!")) {
-      const part = unary();
-      return (one) => !part(one);
-    }
-    if (isWord(token, "(")) {
-      const part = any();
-      if (!isWord(peek(), ")")) throw new FilterError("open-parenthesis", token.at);
-      at++;
-      return part;
-    }
-    return term(token);
+    if (!isWord(token, "not", "!", "(")) return term(token);
+    if (++depth > DEEPEST) throw new FilterError("too-deep", token.at);
+    const part = isWord(token, "(") ? enclosed(token) : opposite(unary());
+    depth--;
+    return part;
+  }
+
+  function enclosed(opening: Token): Predicate {
+    const part = any();
+    if (!isWord(peek(), ")")) throw new FilterError("open-parenthesis", opening.at);
+    at++;
+    return part;
   }
 
   function term(token: Token): Predicate {
@@ -106,6 +111,10 @@ export function parseFilter(text: string): Predicate {
   const rest = peek();
   if (rest !== undefined) throw new FilterError("nothing-to-close", rest.at, rest.text);
   return predicate;
+}
+
+function opposite(part: Predicate): Predicate {
+  return (one) => !part(one);
 }
 
 // Loops: what goes through half a million connections makes no function for each.

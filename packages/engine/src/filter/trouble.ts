@@ -14,6 +14,7 @@ const MESSAGES: Readonly<Record<FilterTroubleCode, (value: string) => string>> =
   "open-parenthesis": () => "this parenthesis is not closed",
   "open-quote": () => "this quote is not closed",
   "nothing-to-close": (value) => `nothing is open that ${value} could close`,
+  "too-deep": () => "more parentheses and nots are open here than are kept apart",
   unreadable: () => "cannot be read from here",
   "no-state": (value) => `no state is called ${value}; they are ${STATE_NAMES.join(", ")}`,
   "no-note": (value) => `no note is called ${value}; they are any, ${NOTE_NAMES.join(", ")}`,
