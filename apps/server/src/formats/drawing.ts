@@ -41,7 +41,8 @@ export function withOnlyConnection(
 ): string | undefined {
   const [id] = selection.first(capture, 1);
   const size = selection.size(capture);
-  if (id === undefined) return "it holds no TCP connection to draw";
+  if (id === undefined)
+    return capture.flow.connections === 0 ? "it holds no TCP connection to draw" : "no connection matches";
   if (size > 1)
     return `${size} connections are there and one can be drawn; choose it with --connection N (see --format summary)`;
   return draw(id);

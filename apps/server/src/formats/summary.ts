@@ -40,6 +40,7 @@ export async function printSummary(
   for (const [what, n] of shown) output.text(`  ${count(n).padStart(width)}  ${what}\n`);
   for (const line of commentLines(comments)) output.text(line);
   if (connections === 0) return;
+  if (chosen?.length === 0) return output.text("\nno connection matches\n");
   const ids = chosen?.slice(0, LISTED) ?? Array.from({ length: Math.min(connections, LISTED) }, (_, id) => id);
   output.text("\n");
   output.text(table(HEADER, (await survey.summaries(ids)).map(row)));
