@@ -1,5 +1,6 @@
 export { type Capture, type CaptureHost, openCapture } from "./capture.ts";
 export type { ConnectionPage, ConnectionQuery } from "./connections.ts";
+export { filterTrouble } from "./filter/match.ts";
 export type { Follower } from "./follow.ts";
 export { measuredSegment } from "./measured.ts";
 export type { SeriesAnswer, SeriesQuery } from "./series/series.ts";

@@ -1,6 +1,6 @@
 import { unpackLimits } from "../config/unpack-limits.ts";
 import type { Unpacking } from "../unpack/unpacking.ts";
-import { complain, complainOfFault, noSuchConnection } from "./read/complain.ts";
+import { complain, complainOfFault, complainOfFilter, noSuchConnection } from "./read/complain.ts";
 import { type Input, openInput } from "./read/input.ts";
 import type { ReadOptions } from "./read/options.ts";
 import { isOutputClosed, isOutputFailed, openOutput } from "./read/output.ts";
@@ -33,6 +33,9 @@ async function readInput(input: Input, options: ReadOptions): Promise<number> {
   if (filter !== undefined && format !== "summary" && input.size === undefined) {
     return complain("--filter reads the capture twice: name its file, instead of a pipe or standard input", 2);
   }
+  // Before a large file is read.
+  const wrong = filter === undefined ? undefined : quick("survey-whole").filterTrouble(filter);
+  if (filter !== undefined && wrong !== undefined) return complainOfFilter(filter, wrong);
   const progress = openProgress(input);
   const unpacking: Unpacking = {
     limits: unpackLimits(options),
@@ -44,11 +47,7 @@ async function readInput(input: Input, options: ReadOptions): Promise<number> {
   const found = await surveyed(input, progress, { unpacking, threads: options.threads });
   let chosen = connection === undefined ? undefined : [connection];
   if (filter !== undefined) {
-    const { ids, trouble } = await found.matching(filter);
-    if (trouble !== undefined) {
-      progress.done();
-      return complain(`--filter: ${pointedOut(filter, trouble)}`, 2);
-    }
+    const { ids } = await found.matching(filter);
     chosen = connection === undefined ? [...ids] : ids.filter((id) => id === connection);
   }
   if (format !== "summary")
@@ -63,11 +62,6 @@ async function readInput(input: Input, options: ReadOptions): Promise<number> {
   await quick("summary").printSummary(input.name, found, chosen, output);
   output.flush();
   return complainOfFault(input, found.status);
-}
-
-/** A filter with a mark under where it is wrong. */
-function pointedOut(filter: string, { at, message }: { readonly at: number; readonly message: string }): string {
-  return `${filter}\n${" ".repeat("tcp-ladder: --filter: ".length + at)}^ ${message}`;
 }
 
 function fileTrouble({ code, message }: NodeJS.ErrnoException): string {

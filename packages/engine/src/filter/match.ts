@@ -22,6 +22,11 @@ export function matchingIds(
   return matching.subarray(0, matched);
 }
 
+/** What is wrong with a filter, if anything is. */
+export function filterTrouble(text: string): FilterTrouble | undefined {
+  return readFilter(text).trouble;
+}
+
 /** A filter's meaning, or what is wrong with it; neither of an empty one. */
 export function readFilter(text: string): { predicate?: Predicate; trouble: FilterTrouble | undefined } {
   if (text.trim() === "") return { trouble: undefined };

@@ -1,5 +1,6 @@
 import type { EngineStatus } from "@tcp-ladder/engine";
 import type { Input } from "./input.ts";
+import { pointedOut } from "./pointed-out.ts";
 
 /** One line on standard error. Returns the exit status. */
 export function complain(message: string, status: number): number {
@@ -13,6 +14,15 @@ export function complainOfFault({ name, trouble }: Input, { fault, bytes }: Engi
   if (why !== undefined) return complain(`${name}: byte ${bytes}: nothing behind it could be read: ${why}`, 1);
   if (fault === undefined) return 0;
   return complain(`${name}: byte ${fault.offset}: ${fault.message.replace(/\.$/, "")}. ${fault.remedy}`, 1);
+}
+
+/** Says where a filter is wrong. Returns the exit status. */
+export function complainOfFilter(
+  filter: string,
+  { at, message }: { readonly at: number; readonly message: string },
+): number {
+  process.stderr.write(`${pointedOut("tcp-ladder: --filter: ", filter, at, message)}\n`);
+  return 2;
 }
 
 export function noSuchConnection(wanted: number, connections: number): string {

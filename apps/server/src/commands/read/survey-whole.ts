@@ -3,6 +3,8 @@ import type { Unpacking } from "../../unpack/unpacking.ts";
 import type { Input } from "./input.ts";
 import type { Progress } from "./progress.ts";
 
+export { filterTrouble } from "@tcp-ladder/engine";
+
 /** Reads a capture of any format for its connections alone, from end to end or to its first fault. */
 export async function surveyWhole(input: Input, progress: Progress, unpacking: Unpacking): Promise<Survey> {
   const open = openSurvey(unpacking);
