@@ -4,6 +4,7 @@ import { type CSSProperties, type KeyboardEvent, type RefObject, useEffect, useS
 import { useTranslation } from "react-i18next";
 import { IconButton } from "../components/IconButton.tsx";
 import styles from "./FilterField.module.css";
+import { usePlace } from "./use-place.ts";
 
 /** Keys that come together are one question. */
 const WAIT_MS = 12;
@@ -84,6 +85,7 @@ export function FilterField({
     }
   };
   const wrong = trouble !== undefined && typed === value && !typing;
+  const place = usePlace(field, wrong ? trouble.at : undefined, typed);
   return (
     <search className={styles.filter}>
       <span className={wrong ? styles.wrong : styles.field}>
@@ -114,7 +116,8 @@ export function FilterField({
           id="filter-trouble"
           role="alert"
           className={styles.trouble}
-          style={{ "--at": `${trouble.at}ch` } as CSSProperties}
+          data-side={place.roomier}
+          style={{ "--at": `${place.x}px` } as CSSProperties}
         >
           <span className={styles.caret} aria-hidden="true">
             ▲
