@@ -2,33 +2,9 @@ import type { Locator, Page } from "@playwright/test";
 import { ARTICLE_LABELS } from "./support/article.ts";
 import { violations } from "./support/axe.ts";
 import { DAYTIME } from "./support/fixtures.ts";
+import { many } from "./support/many.ts";
 import { atRest } from "./support/rest.ts";
 import { expect, test } from "./support/test.ts";
-
-const time = (ms: number) =>
-  `12:${String(Math.floor(ms / 60_000)).padStart(2, "0")}:${String(Math.floor(ms / 1000) % 60).padStart(2, "0")}.${String(ms % 1000).padStart(3, "0")}000`;
-
-/** So many connections: each opens; connection n carries n % 7 bytes, and every tenth is refused. */
-function many(count: number): string {
-  const lines: string[] = [];
-  for (let n = 0; n < count; n++) {
-    const client = `10.1.${Math.floor(n / 250)}.${n % 250}.${20_000 + n}`;
-    const server = `10.0.0.1.${n % 2 === 0 ? 80 : 443}`;
-    const line = (at: number, ends: string, rest: string) => lines.push(`${time(n * 10 + at)} IP ${ends}: ${rest}`);
-    line(0, `${client} > ${server}`, "Flags [S], seq 100, win 1000, length 0");
-    if (n % 10 === 9) {
-      line(1, `${server} > ${client}`, "Flags [R.], seq 0, ack 101, win 0, length 0");
-      continue;
-    }
-    line(1, `${server} > ${client}`, "Flags [S.], seq 500, ack 101, win 1000, length 0");
-    line(2, `${client} > ${server}`, "Flags [.], ack 501, win 1000, length 0");
-    const bytes = n % 7;
-    if (bytes > 0) {
-      line(3, `${client} > ${server}`, `Flags [P.], seq 101:${101 + bytes}, ack 501, win 1000, length ${bytes}`);
-    }
-  }
-  return `${lines.join("\n")}\n`;
-}
 
 const grid = (page: Page): Locator => page.getByRole("grid", { name: "Connections" });
 const firstColumn = (page: Page): Promise<string[]> =>
@@ -72,6 +48,35 @@ test("whoever comes back from far down the list stands there again", async ({ pa
   await expect(chosen).toContainText("20398");
   await expect(chosen).toBeInViewport({ ratio: 1 });
 });
+
+for (const [where, width] of [
+  ["where rows are low", 1280],
+  ["where they are high", 400],
+] as const) {
+  test(`the row that keys come to is seen, and stands there again on coming back, ${where}`, async ({
+    page,
+    server,
+  }) => {
+    const id = await server.upload("many.txt", many(400));
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto(`/c/${id}?view=connections`);
+    await expect(grid(page)).toHaveAttribute("aria-rowcount", "401");
+    const chosen = grid(page).locator('[aria-selected="true"]');
+    for (const key of ["PageDown", "PageDown", "PageDown", "ArrowDown", "PageUp", "PageUp", "ArrowUp", "PageDown"]) {
+      await page.keyboard.press(key);
+      await expect(chosen).toBeInViewport({ ratio: 0.9 });
+      const top = (await chosen.boundingBox())?.y;
+      const head = await grid(page).getByRole("rowgroup").first().boundingBox();
+      expect(top).toBeGreaterThanOrEqual((head?.y ?? Number.NaN) + (head?.height ?? Number.NaN) - 1);
+    }
+    const before = (await chosen.textContent()) ?? "";
+    await page.keyboard.press("Enter");
+    await expect(page).not.toHaveURL(/view=connections/);
+    await page.goBack();
+    await expect(chosen).toHaveText(before);
+    await expect(chosen).toBeInViewport({ ratio: 0.9 });
+  });
+}
 
 test("a connection that is opened is asked for once, from its first row", async ({ page, ladder, server }) => {
   const asked: string[] = [];

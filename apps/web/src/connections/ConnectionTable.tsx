@@ -88,7 +88,8 @@ export function ConnectionTable({
     getScrollElement: () => grid.current,
     estimateSize: () => rowHeight,
     overscan: 8,
-    scrollPaddingStart: headHeight,
+    // The head stands before the first row, and stays: so much less is seen of what the rows are counted in.
+    scrollPaddingEnd: headHeight,
     initialOffset: Math.max(0, (start - base - ROWS_ABOVE) * rowHeight),
   });
   const items = virtual.getVirtualItems();
@@ -103,14 +104,15 @@ export function ConnectionTable({
       setBase(0);
     }
   }
-  // With the first one come the rows that can be scrolled by: whoever stood further down is taken there.
+  // With the first one come the rows that can be scrolled by, as high as the width has them: whoever stood further down is
+  // taken there.
   const begun = useRef(0);
-  const wasAt = useRef(Math.max(0, (start - base - ROWS_ABOVE) * rowHeight));
+  const wasAt = useRef(Math.max(0, start - base - ROWS_ABOVE));
   useEffect(() => {
-    if (turn === begun.current) return;
-    grid.current?.scrollTo({ top: begun.current > 0 ? 0 : wasAt.current });
+    if (width === 0 || turn === begun.current) return;
+    grid.current?.scrollTo({ top: begun.current > 0 ? 0 : wasAt.current * rowHeight });
     begun.current = turn;
-  }, [turn, grid]);
+  }, [turn, grid, width, rowHeight]);
   useEffect(() => virtual.measure(), [virtual, rowHeight]);
   useEffect(() => pages.need(first, last), [pages, first, last, turn]);
   useEffect(() => onActive(active), [active, onActive]);
