@@ -50,6 +50,7 @@ export type FilterTroubleCode =
   | "unreadable"
   | "no-state"
   | "no-note"
+  | "no-address"
   | "no-port"
   | "no-number"
   | "no-whole-number";

@@ -3,11 +3,17 @@ import type { ConnectionCursor, Side } from "@tcp-ladder/flow";
 import { formatAddress } from "@tcp-ladder/wire";
 import { ofSides, type Predicate, type Sides } from "./terms.ts";
 import type { Token } from "./tokens.ts";
+import { FilterError } from "./trouble.ts";
 
-/** `host ADDRESS`: an end's address or name is just this. */
+/** `host ADDRESS`: an end's address or name is just this. `host ADDRESS/BITS`: so many of its first bits are the same. */
 export function hostTerm(value: Token, sides: Sides): Predicate {
   const text = value.text.toLowerCase();
-  const address = addressOf(text);
+  const network = networkOf(text);
+  if (network !== undefined) {
+    return ofSides(sides, (one, side) => one.hostName(side) === undefined && isWithin(one, side, network));
+  }
+  const address = addressOf(text.replace(/^\[(.*:.*)\]$/, "$1"));
+  if (address === undefined && LOOKS_NUMERIC.test(text)) throw new FilterError("no-address", value.at, value.text);
   // As all addresses are written here: whoever looks for 2001:db8:0:0:0:0:0:1 finds 2001:db8::1.
   const wanted = address === undefined ? text : formatAddress(address.bytes, 0, address.version);
   const isNamed = (one: ConnectionCursor, side: Side): boolean => {
@@ -16,11 +22,8 @@ export function hostTerm(value: Token, sides: Sides): Predicate {
     if (known === wanted || one.resolvedName(side)?.toLowerCase() === wanted) return true;
     return one.hostName(side) !== undefined && known.toLowerCase() === wanted;
   };
-  const hasNumber = (one: ConnectionCursor, side: Side): boolean => {
-    if (address === undefined || one.ipVersion !== address.version) return false;
-    for (let i = 0; i < address.words.length; i++) if (one.addressWord(side, i) !== address.words[i]) return false;
-    return true;
-  };
+  const number = address && { ...address, masks: address.words.map(() => 0xffffffff) };
+  const hasNumber = (one: ConnectionCursor, side: Side): boolean => number !== undefined && isWithin(one, side, number);
   let named: boolean | undefined;
   return ofSides(sides, (one, side) => {
     // The same for all connections of a capture.
@@ -28,6 +31,34 @@ export function hostTerm(value: Token, sides: Sides): Predicate {
     return named ? isNamed(one, side) : hasNumber(one, side);
   });
 }
+
+/** What no name is like: digits and dots alone, or with signs that addresses, ports and networks are written with. */
+const LOOKS_NUMERIC = /^[\d.]+$|[:/[\]]/;
+
+interface Network extends Address {
+  /** Of each word the bits that count. */
+  readonly masks: readonly number[];
+}
+
+function isWithin(one: ConnectionCursor, side: Side, { version, words, masks }: Network): boolean {
+  if (one.ipVersion !== version) return false;
+  for (let i = 0; i < words.length; i++) {
+    if (((one.addressWord(side, i) ^ (words[i] as number)) & (masks[i] as number)) !== 0) return false;
+  }
+  return true;
+}
+
+/** An address and how many of its bits count, as in 10.0.0.0/8; what stands behind these does not matter. */
+function networkOf(text: string): Network | undefined {
+  const [, before = "", bits] = /^(.*)\/(\d{1,3})$/.exec(text) ?? [];
+  const address = addressOf(before);
+  if (address === undefined || Number(bits) > 32 * address.words.length) return undefined;
+  const masks = address.words.map((_, i) => mask(Math.max(0, Math.min(32, Number(bits) - 32 * i))));
+  return { ...address, masks };
+}
+
+/** A word of which the first bits are set. */
+const mask = (bits: number) => (bits === 0 ? 0 : -1 << (32 - bits));
 
 interface Address {
   readonly version: 4 | 6;

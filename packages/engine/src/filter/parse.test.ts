@@ -58,7 +58,7 @@ describe("matches", () => {
 describe("does not match", () => {
   test.each([
     "port 80",
-    "host 192.168.11",
+    "host 192.168.11.2",
     "state ESTABLISHED",
     "note retransmission",
     "incomplete",

@@ -23,7 +23,7 @@ const DEEPEST = 100;
  *     any     = all { "or" all }
  *     all     = one { [ "and" ] one }
  *     one     = ( "not" | "!" ) one | "(" any ")" | term
- *     term    = [ "client" | "server" ] ( "host" ADDRESS | "port" N | "state" NAME )
+ *     term    = [ "client" | "server" ] ( "host" ADDRESS [ "/" BITS ] | "port" N | "state" NAME )
  *             | "note" NAME | "complete" | "incomplete" | "reset" | "refused"
  *             | ( "segments" | "bytes" | "sent" | "received" | "start" | "duration" | "notes" | "rtt" ) COMPARISON NUMBER
  *             | TEXT, which occurs in an address or port

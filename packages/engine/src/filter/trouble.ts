@@ -18,6 +18,7 @@ const MESSAGES: Readonly<Record<FilterTroubleCode, (value: string) => string>> =
   unreadable: () => "cannot be read from here",
   "no-state": (value) => `no state is called ${value}; they are ${STATE_NAMES.join(", ")}`,
   "no-note": (value) => `no note is called ${value}; they are any, ${NOTE_NAMES.join(", ")}`,
+  "no-address": (value) => `${value} is no address; for example 10.0.0.1, 2001:db8::1, 10.0.0.0/8`,
   "no-port": (value) => `${value} is no port: they go to 65535`,
   "no-number": (value) => `${value} is no number; for example 10, 2k, 1.5s, 20ms`,
   "no-whole-number": (value) => `${value} is no whole number`,
