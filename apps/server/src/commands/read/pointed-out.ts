@@ -1,10 +1,11 @@
+import { eastAsianWidth } from "get-east-asian-width";
+
 /** How many columns of a long text are shown before the place that is meant, and from it on. */
 const BEFORE = 48;
 const BEHIND = 24;
 
-/** Of what terminals make two columns: scripts of East Asia and their signs, full-width letters, and what is drawn in colours. */
-const WIDE =
-  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}|\ufe0f/u;
+/** What is drawn in colours takes two columns whatever script it is of: flags, and what a selector behind it makes a picture. */
+const PICTURE = /\p{Emoji_Presentation}|\ufe0f/u;
 
 /**
  * A text in one line, and under it a mark at its character `at`, with what is to be said of it. Of a long text what is
@@ -41,6 +42,6 @@ function fitting(all: readonly string[], most: number): number {
 
 function columns(all: Iterable<string>): number {
   let sum = 0;
-  for (const one of all) sum += WIDE.test(one) ? 2 : 1;
+  for (const one of all) sum += PICTURE.test(one) ? 2 : eastAsianWidth(one.codePointAt(0) as number);
   return sum;
 }
