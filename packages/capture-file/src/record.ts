@@ -32,7 +32,7 @@ export interface FrameRecord {
   marks: number;
   /** Host or port names that a text capture gave in place of numbers; undefined otherwise. */
   names: EndpointNames | undefined;
-  /** What someone has written on the frame (pcapng), where it was looked up by `frameAt`; undefined while reading. */
+  /** What someone has written on the frame (pcapng). */
   comments: readonly string[] | undefined;
 }
 

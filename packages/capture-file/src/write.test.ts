@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { pcapHeader, pcapRecordHeader } from "./pcap/write.ts";
 import { pcapngHeader, pcapngPacket } from "./pcapng/write.ts";
 import { newFrameRecord } from "./record.ts";
-import { concat, pcapng } from "./testing/captures.ts";
-import { readWhole } from "./testing/read.ts";
+import { concat, describeInterface, enhanced, pcapng, section } from "./testing/captures.ts";
+import { readWhole, sourceOf } from "./testing/read.ts";
 
 test.each([false, true])("pcap, nanoseconds %s", (nanos) => {
   const frame = Uint8Array.of(1, 2, 3);
@@ -28,6 +28,31 @@ test("pcapng: what was read is written, to the nanosecond and the byte", () => {
   expect(written.reader.interfaces.map(({ name, linkType }) => [name, linkType])).toEqual(
     reader.interfaces.map(({ name, linkType }) => [name, linkType]),
   );
+});
+
+test("pcapng: what was written on a frame stays there, and on no other", async () => {
+  const comments = [[...new TextEncoder().encode("über")], [], Array.from({ length: 65_535 }, () => 0xff)];
+  const read = concat(
+    section(),
+    describeInterface(1, [[13, [4]]]),
+    enhanced(
+      0,
+      1n,
+      [1, 2, 3, 4, 5],
+      comments.map((one) => [1, one]),
+    ),
+    enhanced(0, 2n, [6]),
+  );
+  const { records, reader } = readWhole(read);
+  // Each byte that is no UTF-8 has become a character of three bytes.
+  expect(records.map((one) => one.comments)).toEqual([["über", "", "\ufffd".repeat(65_535)], undefined]);
+  const bytes = concat(pcapngHeader(reader.interfaces), ...records.map(pcapngPacket));
+  const written = readWhole(bytes);
+  expect(written.records.map((one) => one.comments)).toEqual([["über", "", "\ufffd".repeat(21_845)], undefined]);
+  expect(written.records[0]).toMatchObject({ checkLength: 4, originalLength: 15 });
+  const [first] = written.records;
+  const again = await written.reader.frameAt(first?.location as number, 1, sourceOf(bytes));
+  expect(again.comments).toEqual(first?.comments);
 });
 
 test("pcapng: a frame within a larger buffer", () => {

@@ -173,6 +173,7 @@ export function openPcapngParser(sink: FrameSink): UnitParser {
    * @param at where its block begins, which ends four bytes behind `end`
    */
   function takePacket(type: number, bytes: Uint8Array, at: number, end: number): void {
+    if (record.comments !== undefined) record.comments = undefined;
     const options = packetOptions(type, record, end);
     if (options < end) {
       optionBytes = bytes;
@@ -192,7 +193,10 @@ export function openPcapngParser(sink: FrameSink): UnitParser {
   function onPacketOption(code: number, at: number, length: number): void {
     const bytes = optionBytes;
     if (code === OptionCode.COMMENT) {
-      remarks.comment("frame", numbered + 1, text(bytes, at, length));
+      const found = text(bytes, at, length);
+      remarks.comment("frame", numbered + 1, found);
+      record.comments ??= [];
+      (record.comments as string[]).push(found);
       record.marks = FrameMark.COMMENTED;
     } else if (code === OptionCode.EPB_FLAGS && length === 4) declareCheck(record, u32(bytes, at, littleEndian));
     else if (code === OptionCode.EPB_DROPCOUNT && length >= 8)

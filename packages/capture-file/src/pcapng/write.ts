@@ -36,17 +36,20 @@ export function pcapngHeader(interfaces: readonly WrittenInterface[]): Uint8Arra
   return concat(blocks);
 }
 
+/** An option's length has 16 bits. */
+const MOST_OPTION = 0xffff;
+
 /** epb_flags has four bits for the length of a check sequence, from this one on. */
 const CHECK_SHIFT = 5;
 const MOST_CHECK = 0x0f;
 
 /**
- * An Enhanced Packet Block: the frame byte for byte, its time to the nanosecond, its length on the wire, and how much of
- * it is declared to be a check sequence.
+ * An Enhanced Packet Block: the frame byte for byte, its time to the nanosecond, its length on the wire, how much of
+ * it is declared to be a check sequence, and what someone has written on it.
  */
 export function pcapngPacket(record: FrameRecord): Uint8Array {
   const captured = record.end - record.start;
-  const options = checkOption(record.checkLength);
+  const options = packetOptions(record);
   const body = new Uint8Array(20 + padded(captured) + options.length);
   const view = new DataView(body.buffer);
   const time = BigInt(record.seconds) * 1_000_000_000n + BigInt(record.nanos);
@@ -60,14 +63,21 @@ export function pcapngPacket(record: FrameRecord): Uint8Array {
   return block(BlockType.ENHANCED_PACKET, body);
 }
 
-function checkOption(length: number): Uint8Array {
-  if (length === 0 || length > MOST_CHECK) return new Uint8Array(0);
-  const flags = new DataView(new ArrayBuffer(4));
-  flags.setUint32(0, length << CHECK_SHIFT, true);
-  return concat([
-    option(OptionCode.EPB_FLAGS, new Uint8Array(flags.buffer)),
-    option(OptionCode.END, new Uint8Array(0)),
-  ]);
+function packetOptions({ checkLength, comments = [] }: FrameRecord): Uint8Array {
+  const options = comments.map((comment) => option(OptionCode.COMMENT, encoded(comment)));
+  if (checkLength > 0 && checkLength <= MOST_CHECK) {
+    const flags = new DataView(new ArrayBuffer(4));
+    flags.setUint32(0, checkLength << CHECK_SHIFT, true);
+    options.push(option(OptionCode.EPB_FLAGS, new Uint8Array(flags.buffer)));
+  }
+  if (options.length > 0) options.push(option(OptionCode.END, new Uint8Array(0)));
+  return concat(options);
+}
+
+/** As many of a text's characters as an option can hold: bytes that were no UTF-8 take more room than they took. */
+function encoded(text: string): Uint8Array {
+  const bytes = new Uint8Array(Math.min(MOST_OPTION, 3 * text.length));
+  return bytes.subarray(0, encoder.encodeInto(text, bytes).written);
 }
 
 function block(type: number, body: Uint8Array): Uint8Array {
